@@ -1,0 +1,24 @@
+const path = require('node:path');
+
+/** What every room's jest.config.cjs is: jestPreset(__dirname). Sources run as written (no build), ES modules included. */
+module.exports.jestPreset = (dir, more = {}) => ({
+  displayName: path.basename(dir),
+  rootDir: dir,
+  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
+  transform: {
+    '\\.(m|c)?(t|j)sx?$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript', tsx: true } },
+        module: { type: 'commonjs', ignoreDynamic: false },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  // Packages that ship ES modules only; everything else in node_modules is loaded as it is, which is much faster.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|oauth4webapi|openid-client|uuid)/)'],
+  testTimeout: 60_000,
+  ...more,
+});

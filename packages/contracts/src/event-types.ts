@@ -1,0 +1,100 @@
+import * as directory from './directory';
+import * as notification from './notification';
+import * as scheduling from './scheduling';
+
+/** Topics of the event log: `civicline.<aggregate>.v1`, keyed by the aggregate's id. Order per key is the promise. */
+export const topics = {
+  office: 'civicline.office.v1',
+  procedure: 'civicline.procedure.v1',
+  hotline: 'civicline.hotline.v1',
+  appointment: 'civicline.appointment.v1',
+  closure: 'civicline.closure.v1',
+  message: 'civicline.message.v1',
+} as const;
+
+/** How the data of one type of event is written, read and shown. */
+export interface EventCodec<T> {
+  readonly topic: string;
+  /** Full name of the protobuf message, for the `dataschema` attribute. */
+  readonly schema: string;
+  encode(data: T): Uint8Array;
+  decode(bytes: Uint8Array): T;
+  toJSON(data: T): unknown;
+}
+
+interface Message<T> {
+  encode(data: T): { finish(): Uint8Array };
+  decode(bytes: Uint8Array): T;
+  toJSON(data: T): unknown;
+}
+
+const codec = <T>(topic: string, schema: string, message: Message<T>): EventCodec<T> => ({
+  topic,
+  schema,
+  encode: (data) => message.encode(data).finish(),
+  decode: (bytes) => message.decode(bytes),
+  toJSON: (data) => message.toJSON(data),
+});
+
+const { office, procedure, hotline, appointment, closure, message } = topics;
+const about = {
+  directory: 'civicline.directory.v1',
+  scheduling: 'civicline.scheduling.v1',
+  notification: 'civicline.notification.v1',
+};
+
+/** Every type of event that is announced. Types are only ever added. */
+export const eventTypes = {
+  'civicline.office.changed.v1': codec(office, `${about.directory}.OfficeChanged`, directory.OfficeChanged),
+  'civicline.procedure.changed.v1': codec(procedure, `${about.directory}.ProcedureChanged`, directory.ProcedureChanged),
+  'civicline.hotline.changed.v1': codec(hotline, `${about.directory}.HotlineChanged`, directory.HotlineChanged),
+  'civicline.appointment.booked.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentBooked`,
+    scheduling.AppointmentBooked,
+  ),
+  'civicline.appointment.moved.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentMoved`,
+    scheduling.AppointmentMoved,
+  ),
+  'civicline.appointment.cancelled.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentCancelled`,
+    scheduling.AppointmentCancelled,
+  ),
+  'civicline.appointment.arrived.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentArrived`,
+    scheduling.AppointmentArrived,
+  ),
+  'civicline.appointment.fulfilled.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentFulfilled`,
+    scheduling.AppointmentFulfilled,
+  ),
+  'civicline.appointment.noshow.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentNoshow`,
+    scheduling.AppointmentNoshow,
+  ),
+  'civicline.closure.announced.v1': codec(closure, `${about.scheduling}.ClosureAnnounced`, scheduling.ClosureAnnounced),
+  'civicline.closure.lifted.v1': codec(closure, `${about.scheduling}.ClosureLifted`, scheduling.ClosureLifted),
+  'civicline.message.sent.v1': codec(message, `${about.notification}.MessageSent`, notification.MessageSent),
+  'civicline.message.delivered.v1': codec(
+    message,
+    `${about.notification}.MessageDelivered`,
+    notification.MessageDelivered,
+  ),
+  'civicline.message.failed.v1': codec(message, `${about.notification}.MessageFailed`, notification.MessageFailed),
+  'civicline.message.suppressed.v1': codec(
+    message,
+    `${about.notification}.MessageSuppressed`,
+    notification.MessageSuppressed,
+  ),
+} as const;
+
+export type EventType = keyof typeof eventTypes;
+
+/** The data of a type of event. */
+export type EventData<K extends EventType> = ReturnType<(typeof eventTypes)[K]['decode']>;

@@ -1,0 +1,11 @@
+export * as common from './generated/civicline/common/v1/common';
+export * as directory from './directory';
+export * as notification from './notification';
+export * as rpc from './rpc';
+export * as scheduling from './scheduling';
+export { eventTypes, topics } from './event-types';
+export type { EventCodec, EventData, EventType } from './event-types';
+export { reasons, reasonText, ruleText } from './reasons';
+export type { Reason } from './reasons';
+export { safeMethods } from './safe-methods';
+export { schemaBytes } from './schema';

@@ -1,0 +1,2 @@
+export * from './generated/civicline/notification/v1/notification';
+export * from './generated/civicline/notification/v1/notification_events';

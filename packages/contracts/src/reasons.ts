@@ -1,0 +1,156 @@
+/**
+ * Why something was refused, in the citizen's words. A reason is stable: programs decide by it, people read its text.
+ * `{name}` is filled from the refusal's details.
+ */
+export const reasons = {
+  INVALID_ARGUMENT: {
+    vi: 'Thông tin gửi lên chưa đúng. Vui lòng xem các mục được đánh dấu.',
+    en: 'Some of the information is not right. Please see the marked fields.',
+  },
+  UNAUTHENTICATED: { vi: 'Vui lòng đăng nhập để tiếp tục.', en: 'Please sign in to continue.' },
+  FORBIDDEN: { vi: 'Bạn không có quyền thực hiện việc này.', en: 'You are not allowed to do this.' },
+  NOT_FOUND: { vi: 'Không tìm thấy trang hoặc dữ liệu này.', en: 'This page or record was not found.' },
+  RATE_LIMITED: {
+    vi: 'Có quá nhiều yêu cầu. Vui lòng thử lại sau {seconds} giây.',
+    en: 'Too many requests. Please try again in {seconds} seconds.',
+  },
+  UNAVAILABLE: {
+    vi: 'Hệ thống tạm thời gián đoạn. Vui lòng thử lại sau ít phút.',
+    en: 'The service is briefly interrupted. Please try again in a few minutes.',
+  },
+  DEADLINE_EXCEEDED: {
+    vi: 'Xử lý quá lâu nên chưa hoàn tất. Vui lòng thử lại.',
+    en: 'This took too long and was not completed. Please try again.',
+  },
+  INTERNAL: {
+    vi: 'Đã có lỗi phía hệ thống. Chúng tôi đã ghi nhận.',
+    en: 'Something went wrong on our side. It has been recorded.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    vi: 'Mã chống gửi trùng này đã được dùng cho một yêu cầu khác.',
+    en: 'This idempotency key was already used for a different request.',
+  },
+  IDEMPOTENCY_KEY_REQUIRED: {
+    vi: 'Yêu cầu thay đổi dữ liệu phải có tiêu đề Idempotency-Key.',
+    en: 'A request that changes something needs an Idempotency-Key header.',
+  },
+  PAYLOAD_TOO_LARGE: { vi: 'Nội dung gửi lên quá lớn.', en: 'The request is too large.' },
+  UNSUPPORTED_MEDIA_TYPE: { vi: 'Nội dung gửi lên phải ở dạng JSON.', en: 'The request body must be JSON.' },
+  METHOD_NOT_ALLOWED: {
+    vi: 'Thao tác này không được hỗ trợ tại địa chỉ này.',
+    en: 'This method is not supported here.',
+  },
+  PROCEDURE_NOT_FOUND: { vi: 'Không tìm thấy thủ tục này.', en: 'This procedure was not found.' },
+  OFFICE_NOT_FOUND: { vi: 'Không tìm thấy cơ quan này.', en: 'This office was not found.' },
+  UNIT_NOT_FOUND: { vi: 'Không tìm thấy đơn vị hành chính này.', en: 'This administrative unit was not found.' },
+  SCHEDULE_NOT_FOUND: { vi: 'Cơ quan này chưa nhận đặt lịch hẹn.', en: 'This office does not take appointments yet.' },
+  PROCEDURE_NOT_SERVED: {
+    vi: 'Quầy này không tiếp nhận thủ tục đã chọn.',
+    en: 'This counter does not take in the chosen procedure.',
+  },
+  SLOT_NOT_FOUND: {
+    vi: 'Khung giờ này không tồn tại hoặc cơ quan không làm việc vào lúc đó.',
+    en: 'This time does not exist, or the office is closed then.',
+  },
+  SLOT_FULL: {
+    vi: 'Khung giờ này vừa hết chỗ. Vui lòng chọn một trong các giờ gần nhất.',
+    en: 'This time has just been filled. Please choose one of the nearest times.',
+  },
+  SLOT_IN_PAST: { vi: 'Khung giờ này đã qua.', en: 'This time has passed.' },
+  SLOT_TOO_FAR: { vi: 'Chưa nhận đặt lịch cho ngày này.', en: 'This day cannot be booked yet.' },
+  HOLD_LIMIT: {
+    vi: 'Bạn đang giữ quá nhiều chỗ. Vui lòng đặt hoặc bỏ bớt.',
+    en: 'You are holding too many places. Please book or release some.',
+  },
+  HOLD_NOT_FOUND: { vi: 'Không tìm thấy chỗ đang giữ.', en: 'The held place was not found.' },
+  HOLD_EXPIRED: {
+    vi: 'Thời gian giữ chỗ đã hết. Vui lòng chọn lại giờ.',
+    en: 'The place is no longer held. Please choose a time again.',
+  },
+  BOOKING_LIMIT: {
+    vi: 'Số điện thoại này đã có đủ số lịch hẹn được phép.',
+    en: 'This phone number has as many appointments as are allowed.',
+  },
+  ALREADY_BOOKED: {
+    vi: 'Bạn đã có lịch hẹn cho thủ tục này trong cùng ngày.',
+    en: 'You already have an appointment for this procedure on that day.',
+  },
+  APPOINTMENT_NOT_FOUND: {
+    vi: 'Không tìm thấy lịch hẹn với mã và số điện thoại này.',
+    en: 'No appointment was found with this code and phone number.',
+  },
+  APPOINTMENT_ENDED: {
+    vi: 'Lịch hẹn này đã kết thúc hoặc đã hủy nên không thể thay đổi.',
+    en: 'This appointment has ended or was cancelled and cannot be changed.',
+  },
+  VERSION_CONFLICT: {
+    vi: 'Lịch hẹn vừa được thay đổi ở nơi khác. Vui lòng xem lại.',
+    en: 'The appointment was just changed elsewhere. Please look again.',
+  },
+  SAME_SLOT: { vi: 'Lịch hẹn đang ở đúng khung giờ này.', en: 'The appointment is already at this time.' },
+  NOT_TODAY: { vi: 'Lịch hẹn này không phải trong hôm nay.', en: 'This appointment is not today.' },
+  NOT_ARRIVED: { vi: 'Công dân chưa được ghi nhận là đã đến.', en: 'The citizen has not been checked in yet.' },
+  TOO_EARLY: { vi: 'Chưa đến giờ hẹn.', en: 'The time of the appointment has not come yet.' },
+  ALREADY_CLOSED: { vi: 'Khoảng thời gian này đã được đóng.', en: 'This time is already closed.' },
+  CLOSURE_NOT_FOUND: { vi: 'Không tìm thấy lần đóng cửa này.', en: 'This closure was not found.' },
+  CLOSURE_IN_PAST: {
+    vi: 'Không thể đóng một khoảng thời gian đã qua.',
+    en: 'A time that has passed cannot be closed.',
+  },
+  MESSAGE_NOT_FOUND: { vi: 'Không tìm thấy tin nhắn này.', en: 'This message was not found.' },
+  MESSAGE_NOT_FAILED: { vi: 'Tin nhắn này không ở trạng thái lỗi.', en: 'This message has not failed.' },
+  TEMPLATE_NOT_FOUND: { vi: 'Không tìm thấy mẫu tin này.', en: 'This template was not found.' },
+  SIGNATURE_INVALID: { vi: 'Chữ ký của yêu cầu không hợp lệ.', en: 'The signature of the request is not valid.' },
+  SIGN_IN_FAILED: {
+    vi: 'Đăng nhập không thành công. Vui lòng thử lại.',
+    en: 'Signing in did not succeed. Please try again.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+/** A stable reason of refusal. */
+export type Reason = keyof typeof reasons;
+
+const rules: Record<string, { vi: string; en: string }> = {
+  required: { vi: 'Bắt buộc phải có.', en: 'This is required.' },
+  too_long: { vi: 'Dài quá {max} ký tự.', en: 'Longer than {max} characters.' },
+  too_short: { vi: 'Ngắn hơn {min} ký tự.', en: 'Shorter than {min} characters.' },
+  too_many: { vi: 'Nhiều hơn {max} mục.', en: 'More than {max} items.' },
+  range: { vi: 'Phải từ {min} đến {max}.', en: 'Must be from {min} to {max}.' },
+  type: { vi: 'Sai kiểu dữ liệu, cần {expected}.', en: 'Wrong type, expected {expected}.' },
+  unknown_field: { vi: 'Mục này không được hỗ trợ.', en: 'This field is not known.' },
+  unknown_value: { vi: 'Giá trị không có trong danh sách cho phép.', en: 'Not one of the allowed values.' },
+  in_past: { vi: 'Thời điểm đã qua.', en: 'This time has passed.' },
+  before: { vi: 'Phải sớm hơn {other}.', en: 'Must be before {other}.' },
+  'format.phone': {
+    vi: 'Số điện thoại không đúng. Ví dụ: 0912 345 678.',
+    en: 'Not a valid phone number. For example: 0912 345 678.',
+  },
+  'format.email': { vi: 'Địa chỉ thư điện tử không đúng.', en: 'Not a valid e-mail address.' },
+  'format.name': { vi: 'Họ tên chỉ gồm chữ cái và khoảng trắng.', en: 'A name has letters and spaces only.' },
+  'format.day': { vi: 'Ngày phải có dạng 2026-11-25.', en: 'A day is written 2026-11-25.' },
+  'format.time': { vi: 'Giờ phải có dạng 07:30.', en: 'A time is written 07:30.' },
+  'format.instant': {
+    vi: 'Thời điểm phải có dạng 2026-11-25T11:00:00+07:00.',
+    en: 'A time is written 2026-11-25T11:00:00+07:00.',
+  },
+  'format.code': { vi: 'Mã không đúng dạng.', en: 'The code is not well formed.' },
+  'format.json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'format.url': { vi: 'Địa chỉ trang không đúng.', en: 'Not a valid web address.' },
+  format: { vi: 'Không đúng dạng.', en: 'Not well formed.' },
+  duplicate: { vi: 'Bị trùng.', en: 'This is there twice.' },
+  not_found: { vi: 'Không tồn tại.', en: 'This does not exist.' },
+  control_characters: { vi: 'Có ký tự không hợp lệ.', en: 'There are characters that are not allowed.' },
+};
+
+const fill = (text: string, params: Record<string, unknown>) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (params[name] === undefined ? whole : String(params[name])));
+
+/** The text of a reason; a reason that is not known reads as INTERNAL. */
+export const reasonText = (reason: string, locale: 'vi' | 'en', params: Record<string, unknown> = {}): string => {
+  const known: { vi: string; en: string } = reasons[reason as Reason] ?? reasons.INTERNAL;
+  return fill(known[locale], params);
+};
+
+/** The text of a field's broken rule; a rule that is not known reads as `format`. */
+export const ruleText = (rule: string, locale: 'vi' | 'en', params: Record<string, unknown> = {}): string =>
+  fill((rules[rule] ?? rules['format']!)[locale], params);
