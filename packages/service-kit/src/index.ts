@@ -1,0 +1,16 @@
+export { callContext, requireRole, systemClock } from './call';
+export type { CallContext, Caller, Clock, Locale, Role } from './call';
+export { ConfigFault, defineConfig } from './config';
+export type { ConfigSchema, Setting, Settings } from './config';
+export { Fault, isFault, isPassing } from './fault';
+export { fingerprint } from './fingerprint';
+export { grpcClient } from './grpc/client';
+export type { Calls } from './grpc/client';
+export { grpcServer, implement } from './grpc/server';
+export { logger, maskText } from './log';
+export type { Logger } from './log';
+export { part } from './part';
+export type { Part } from './part';
+export { defineService, runService, startService } from './service';
+export type { Kit, Running, Service } from './service';
+export { currentTraceparent, inTrace } from './trace';

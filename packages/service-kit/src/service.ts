@@ -1,0 +1,145 @@
+import type { Clock } from './call';
+import { systemClock } from './call';
+import type { ConfigSchema, Setting, Settings } from './config';
+import { kitSettings } from './config';
+import type { Logger } from './log';
+import { logger } from './log';
+import type { Part } from './part';
+import { probes } from './probes';
+
+/** What every service is handed. */
+export interface Kit {
+  readonly log: Logger;
+  readonly clock: Clock;
+}
+
+/** A service: its settings, and the parts it is made of, in the order in which they start. */
+export interface Service<T extends Record<string, Setting> = Record<string, Setting>> {
+  readonly name: string;
+  readonly config: ConfigSchema<T>;
+  readonly parts: (settings: Settings<T>, kit: Kit) => readonly Part[] | Promise<readonly Part[]>;
+}
+
+/** A service in the making; the types of its settings follow from its schema. */
+export const defineService = <const T extends Record<string, Setting>>(service: Service<T>): Service<T> => service;
+
+/** A service at work. */
+export interface Running {
+  readonly parts: readonly Part[];
+  readonly probePort: number;
+  /** Resolves when every part has started. */
+  readonly started: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const retryLadderMs = [100, 200, 500, 1_000, 2_000, 5_000];
+const readinessEveryMs = 1_000;
+
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+
+/** Starts a part, again and again until it does: what it depends on may come later. */
+const startPart = async (piece: Part, log: Logger, signal: AbortSignal) => {
+  for (let tries = 0; !signal.aborted; tries++) {
+    try {
+      await piece.start();
+      return;
+    } catch (error) {
+      const waitMs = retryLadderMs[Math.min(tries, retryLadderMs.length - 1)] ?? 5_000;
+      log.warn({ err: error, part: piece.name, waitMs }, 'part did not start, trying again');
+      await pause(waitMs, signal);
+    }
+  }
+};
+
+const isReady = async (piece: Part) => {
+  try {
+    return (await piece.ready?.()) ?? true;
+  } catch {
+    return false;
+  }
+};
+
+interface Servable {
+  setServing(serving: boolean): void;
+}
+
+/** Starts a service in this process. Throws ConfigFault at once; a part that cannot start is retried meanwhile. */
+export const startService = async <T extends Record<string, Setting>>(
+  service: Service<T>,
+  env: Readonly<Record<string, string | undefined>>,
+  kit?: Partial<Kit>,
+): Promise<Running> => {
+  const settings = service.config.read(env);
+  const own = settings as unknown as Settings<typeof kitSettings>;
+  const log = kit?.log ?? logger(service.name, own.logLevel);
+  const parts = await service.parts(settings, { log, clock: kit?.clock ?? systemClock });
+  const stopping = new AbortController();
+  const up = new Set<Part>();
+
+  const unready = async () => {
+    const states = await Promise.all(parts.map(async (piece) => up.has(piece) && (await isReady(piece))));
+    return parts.filter((_, index) => !states[index]).map((piece) => piece.name);
+  };
+  const door = probes(own.probePort, own.host, { unready });
+  await door.start();
+
+  const started = (async () => {
+    for (const piece of parts) {
+      await startPart(piece, log, stopping.signal);
+      if (stopping.signal.aborted) return;
+      up.add(piece);
+    }
+    log.info('ready');
+  })();
+
+  const serving = setInterval(() => {
+    void unready().then((waitingFor) => {
+      for (const piece of up) if ('setServing' in piece) (piece as Part & Servable).setServing(waitingFor.length === 0);
+    });
+  }, readinessEveryMs);
+
+  const stop = async () => {
+    clearInterval(serving);
+    stopping.abort();
+    await started.catch(() => undefined);
+    for (const piece of [...up].reverse()) {
+      up.delete(piece);
+      await piece
+        .stop()
+        .catch((error: unknown) => log.error({ err: error, part: piece.name }, 'part did not stop cleanly'));
+    }
+    await door.stop();
+  };
+  return { parts, probePort: door.port(), started, stop };
+};
+
+/** Runs a service as this process: until SIGTERM or SIGINT, then finishes what it has and leaves. */
+export const runService = <T extends Record<string, Setting>>(service: Service<T>): void => {
+  const env = process.env;
+  const log = logger(service.name, env['CIVICLINE_LOG_LEVEL']);
+  const fail = (error: unknown) => {
+    log.fatal({ err: error }, 'cannot run');
+    process.exit(1);
+  };
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  startService(service, env, { log }).then((running) => {
+    running.started.catch(fail);
+    const leave = (signal: string) => {
+      log.info({ signal }, 'stopping');
+      const limit = Number(env['CIVICLINE_SHUTDOWN_MS'] ?? kitSettings.SHUTDOWN_MS.default);
+      setTimeout(() => process.exit(1), limit).unref();
+      void running.stop().then(() => process.exit(0));
+    };
+    process.once('SIGTERM', leave);
+    process.once('SIGINT', leave);
+  }, fail);
+};

@@ -1,0 +1,72 @@
+/**
+ * Loaded before anything else (`node -r @civicline/service-kit/telemetry`), so that libraries are watched from their first
+ * line. Traces go to OTEL_EXPORTER_OTLP_ENDPOINT where it is set; metrics are read at CIVICLINE_METRICS_PORT. Nothing that
+ * somebody typed is recorded: no statement parameters, no query strings, no bodies.
+ */
+import { metrics } from '@opentelemetry/api';
+import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { registerInstrumentations } from '@opentelemetry/instrumentation';
+import { ExpressInstrumentation } from '@opentelemetry/instrumentation-express';
+import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
+import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
+import { PinoInstrumentation } from '@opentelemetry/instrumentation-pino';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+
+const resource = resourceFromAttributes({ 'service.name': process.env['OTEL_SERVICE_NAME'] ?? 'civicline' });
+const endpoint = process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+const metricsPort = Number(process.env['CIVICLINE_METRICS_PORT'] ?? 0);
+const host = process.env['CIVICLINE_HOST'] ?? '127.0.0.1';
+
+const tracerProvider = new NodeTracerProvider({
+  resource,
+  spanProcessors: endpoint
+    ? [
+        new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }), {
+          scheduledDelayMillis: 500,
+        }),
+      ]
+    : [],
+});
+tracerProvider.register();
+
+const prometheus = metricsPort ? new PrometheusExporter({ port: metricsPort, host }) : undefined;
+const meterProvider = new MeterProvider({ resource, readers: prometheus ? [prometheus] : [] });
+metrics.setGlobalMeterProvider(meterProvider);
+
+/** Paths that are asked for every second and tell nothing. */
+const quiet = /^\/(?:health|metrics|local\/)/;
+
+registerInstrumentations({
+  meterProvider,
+  tracerProvider,
+  instrumentations: [
+    new HttpInstrumentation({
+      ignoreIncomingRequestHook: (request) => quiet.test(request.url ?? ''),
+      // A query holds what was searched for, a path may hold an appointment's code: the route alone is kept.
+      startIncomingSpanHook: () => ({
+        'http.target': '',
+        'http.url': '',
+        'url.path': '',
+        'url.query': '',
+        'url.full': '',
+      }),
+      applyCustomAttributesOnSpan: (span) =>
+        span.setAttributes({ 'http.target': '', 'http.url': '', 'url.path': '', 'url.query': '', 'url.full': '' }),
+      redactedQueryParams: [],
+      requireParentforOutgoingSpans: true,
+    }),
+    new ExpressInstrumentation({ ignoreLayersType: ['middleware' as never] }),
+    new GrpcInstrumentation({ ignoreGrpcMethods: ['Check', 'Watch'] }),
+    new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false, ignoreConnectSpans: true }),
+    new KafkaJsInstrumentation(),
+    new PinoInstrumentation({ disableLogSending: true }),
+  ],
+});
+
+const flush = () => Promise.allSettled([tracerProvider.shutdown(), meterProvider.shutdown()]);
+process.once('beforeExit', () => void flush());

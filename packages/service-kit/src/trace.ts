@@ -1,0 +1,31 @@
+import type { Span } from '@opentelemetry/api';
+import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+
+const tracer = trace.getTracer('civicline');
+
+/** Where the work at hand stands in its trace (W3C traceparent), to be kept with work that is done later. */
+export const currentTraceparent = (): string | undefined => {
+  const carrier: Record<string, string> = {};
+  propagation.inject(context.active(), carrier);
+  return carrier['traceparent'];
+};
+
+/** Does work as a part of the trace that `traceparent` names, so that what was asked for and what came of it are one. */
+export const inTrace = <T>(
+  traceparent: string | null | undefined,
+  spanName: string,
+  work: (span: Span) => Promise<T>,
+): Promise<T> => {
+  const parent = traceparent ? propagation.extract(context.active(), { traceparent }) : context.active();
+  return tracer.startActiveSpan(spanName, { kind: SpanKind.CONSUMER }, parent, async (span) => {
+    try {
+      return await work(span);
+    } catch (error) {
+      // The name alone: a message may quote what somebody typed.
+      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+};
