@@ -1,0 +1,44 @@
+import { createTransport } from 'nodemailer';
+import type { Attempt } from '../domain/message';
+
+export interface Mail {
+  /** Our message's id; the Message-ID is made of it, so a mail sent twice after a crash is recognised as one. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+}
+
+interface SmtpError {
+  readonly responseCode?: number;
+}
+
+/** Hands mail to the SMTP server over one pooled transport. Never throws: a 5xx answer is final, all else may pass. */
+export const mailServer = (smtpUrl: string, from: string) => {
+  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost';
+  const transport = createTransport(
+    `${smtpUrl}${smtpUrl.includes('?') ? '&' : '?'}pool=true&maxConnections=4&connectionTimeout=5000&greetingTimeout=5000&socketTimeout=10000`,
+  );
+  const send = async (mail: Mail): Promise<Attempt> => {
+    try {
+      const sent = await transport.sendMail({
+        from,
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: `<${mail.id}@${domain}>`,
+        icalEvent: { method: mail.calendar.method, filename: 'lich-hen.ics', content: mail.calendar.content },
+      });
+      return { outcome: 'accepted', providerMessageId: sent.messageId };
+    } catch (error) {
+      const code = (error as SmtpError).responseCode ?? 0;
+      return code >= 500
+        ? { outcome: 'rejected', reason: `SMTP_${code}` }
+        : { outcome: 'failed', reason: code ? `SMTP_${code}` : 'SMTP_UNREACHABLE' };
+    }
+  };
+  return { send, close: () => transport.close() };
+};

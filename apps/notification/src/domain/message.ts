@@ -1,0 +1,93 @@
+import type { Locale } from './texts/visit-texts';
+
+/** Ways to reach a citizen. */
+export type Channel = 'sms' | 'email';
+
+/** What a notice is about. */
+export type Template = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled';
+
+/** queued > sent > delivered | failed | suppressed. `sent` is the provider's word, `delivered` the receipt's. */
+export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'failed' | 'suppressed';
+
+/** The promise that a message tells of: what an event carried, so nothing here is personal. */
+export interface VisitFacts {
+  readonly code: string;
+  readonly version: number;
+  readonly start: Date;
+  readonly end: Date;
+  readonly officeName: Localized;
+  readonly officeAddress: Localized;
+  readonly procedureCode: string;
+  readonly procedureName: Localized;
+  /** When it was before it moved. */
+  readonly previousStart?: Date;
+  /** Why it was moved or cancelled. */
+  readonly reason?: Localized;
+  /** The office caused the change, so the office apologises. */
+  readonly byOffice?: boolean;
+}
+
+export interface Localized {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** One line of the ledger: at most one message for each (subject, version, channel). */
+export interface Message {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly subjectCode: string;
+  readonly subjectVersion: number;
+  readonly channel: Channel;
+  readonly template: Template;
+  readonly locale: Locale;
+  readonly facts: VisitFacts;
+  readonly status: MessageStatus;
+  /** Tries so far, the running one included. */
+  readonly attempts: number;
+  readonly queuedAt: Date;
+  readonly sentAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly reason: string | null;
+  /** Enough for staff to recognise the number or address, not enough to use it. */
+  readonly recipientMasked: string | null;
+}
+
+/** What one try came to. `rejected` will not get better by trying again. */
+export type Attempt =
+  | { readonly outcome: 'accepted'; readonly providerMessageId: string }
+  | { readonly outcome: 'suppressed'; readonly reason: string }
+  | { readonly outcome: 'rejected'; readonly reason: string }
+  | { readonly outcome: 'failed'; readonly reason: string };
+
+/** What becomes of a message after a try. */
+export type AfterAttempt =
+  | { readonly status: 'sent' | 'suppressed' | 'failed'; readonly reason: string | null }
+  | { readonly status: 'queued'; readonly reason: string; readonly retryInMs: number };
+
+/** A message is given up after this many tries: with the ladder below that is about 40 minutes. */
+export const maxAttempts = 8;
+
+const ladderMs = [5_000, 15_000, 60_000, 180_000, 300_000, 600_000, 1_200_000];
+
+/** Decides what a try's outcome makes of the message. */
+export const afterAttempt = (attempt: Attempt, attempts: number): AfterAttempt => {
+  if (attempt.outcome === 'accepted') return { status: 'sent', reason: null };
+  if (attempt.outcome === 'suppressed') return { status: 'suppressed', reason: attempt.reason };
+  if (attempt.outcome === 'rejected' || attempts >= maxAttempts) return { status: 'failed', reason: attempt.reason };
+  return {
+    status: 'queued',
+    reason: attempt.reason,
+    retryInMs: ladderMs[Math.min(attempts, ladderMs.length) - 1] ?? 5_000,
+  };
+};
+
+/**
+ * What a provider's receipt makes of the message. Receipts come late, twice and in any order: a delivered message stays
+ * delivered, and one that we no longer wait for is left as it is.
+ */
+export const afterReceipt = (status: MessageStatus, delivered: boolean): MessageStatus => {
+  if (status === 'delivered' || status === 'suppressed') return status;
+  if (delivered) return 'delivered';
+  return status === 'sent' ? 'failed' : status;
+};

@@ -1,0 +1,188 @@
+import type { Store, Tx } from '@civicline/store';
+import type { Channel, Message, MessageStatus, Template, VisitFacts } from '../domain/message';
+import type { Locale } from '../domain/texts/visit-texts';
+
+interface Row {
+  id: string;
+  subject_id: string;
+  subject_code: string;
+  subject_version: number;
+  channel: Channel;
+  template: Template;
+  locale: Locale;
+  facts: VisitFacts & { start: string; end: string; previousStart?: string };
+  status: MessageStatus;
+  attempts: number;
+  queued_at: Date;
+  sent_at: Date | null;
+  delivered_at: Date | null;
+  reason: string | null;
+  recipient_masked: string | null;
+  traceparent: string | null;
+}
+
+const columns = `id, subject_id, subject_code, subject_version, channel, template, locale, facts, status, attempts,
+  queued_at, sent_at, delivered_at, reason, recipient_masked, traceparent`;
+
+const fromRow = (row: Row): Message => ({
+  id: row.id,
+  subjectId: row.subject_id,
+  subjectCode: row.subject_code,
+  subjectVersion: row.subject_version,
+  channel: row.channel,
+  template: row.template,
+  locale: row.locale,
+  facts: {
+    ...row.facts,
+    start: new Date(row.facts.start),
+    end: new Date(row.facts.end),
+    ...(row.facts.previousStart ? { previousStart: new Date(row.facts.previousStart) } : {}),
+  },
+  status: row.status,
+  attempts: row.attempts,
+  queuedAt: row.queued_at,
+  sentAt: row.sent_at,
+  deliveredAt: row.delivered_at,
+  reason: row.reason,
+  recipientMasked: row.recipient_masked,
+});
+
+/** A message that this process has taken, and the trace it belongs to. */
+export interface Claimed {
+  readonly message: Message;
+  readonly traceparent: string | null;
+}
+
+export interface NewMessage {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly subjectCode: string;
+  readonly subjectVersion: number;
+  readonly channel: Channel;
+  readonly template: Template;
+  readonly locale: Locale;
+  readonly facts: VisitFacts;
+  readonly queuedAt: Date;
+  readonly traceparent: string | null;
+}
+
+/** Queues a message unless the ledger already has one for (subject, version, channel). */
+export const insertMessage = (tx: Tx, message: NewMessage) =>
+  tx.query(
+    `INSERT INTO message (id, subject_id, subject_code, subject_version, channel, template, locale, facts, status,
+       queued_at, due_at, traceparent)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $9, $10)
+     ON CONFLICT (subject_id, subject_version, channel) DO NOTHING`,
+    [
+      message.id,
+      message.subjectId,
+      message.subjectCode,
+      message.subjectVersion,
+      message.channel,
+      message.template,
+      message.locale,
+      JSON.stringify(message.facts),
+      message.queuedAt,
+      message.traceparent,
+    ],
+    'message-insert',
+  );
+
+/**
+ * Takes due messages for `leaseUntil`; who dies while sending gives them back by that. A later version of the same
+ * subject waits for the earlier one, so that nobody reads "moved" before "booked".
+ */
+export const claimDue = async (tx: Tx, now: Date, leaseUntil: Date, limit: number): Promise<Claimed[]> => {
+  const rows = await tx.query<Row>(
+    `UPDATE message SET attempts = attempts + 1, due_at = $2
+     WHERE id IN (
+       SELECT id FROM message m
+       WHERE status = 'queued' AND due_at <= $1
+         AND NOT EXISTS (
+           SELECT FROM message earlier
+           WHERE earlier.subject_id = m.subject_id AND earlier.channel = m.channel
+             AND earlier.subject_version < m.subject_version AND earlier.status = 'queued')
+       ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
+     RETURNING ${columns}`,
+    [now, leaseUntil, limit],
+    'message-claim',
+  );
+  return rows.map((row) => ({ message: fromRow(row), traceparent: row.traceparent }));
+};
+
+export interface Settlement {
+  readonly status: MessageStatus;
+  readonly reason: string | null;
+  readonly dueAt: Date | null;
+  readonly sentAt: Date | null;
+  readonly providerMessageId: string | null;
+  readonly recipientMasked: string | null;
+}
+
+/**
+ * Writes what a try came to. A receipt can overtake the provider's answer, so a message that is no longer queued keeps
+ * its status. Returns whether the message was still waiting.
+ */
+export const settle = async (tx: Tx, id: string, to: Settlement): Promise<boolean> => {
+  const rows = await tx.query<{ waited: boolean }>(
+    `UPDATE message SET
+       status = CASE WHEN status = 'queued' THEN $2 ELSE status END,
+       reason = CASE WHEN status = 'queued' THEN $3 ELSE reason END,
+       due_at = CASE WHEN status = 'queued' THEN $4 ELSE NULL END,
+       sent_at = coalesce(sent_at, $5), provider_message_id = coalesce($6, provider_message_id),
+       recipient_masked = coalesce($7, recipient_masked)
+     WHERE id = $1 RETURNING status = $2 AS waited`,
+    [id, to.status, to.reason, to.dueAt, to.sentAt, to.providerMessageId, to.recipientMasked],
+    'message-settle',
+  );
+  return rows[0]?.waited ?? false;
+};
+
+/** The message that a provider speaks of: by our id where it gives it back, else by its own. Locked. */
+export const lockForReceipt = async (tx: Tx, channel: Channel, providerMessageId: string, id: string | null) => {
+  const rows = await tx.query<Row>(
+    `SELECT ${columns} FROM message
+     WHERE id = $3::uuid OR ($3::uuid IS NULL AND channel = $1 AND provider_message_id = $2) FOR UPDATE`,
+    [channel, providerMessageId, id],
+    'message-for-receipt',
+  );
+  return rows[0] ? fromRow(rows[0]) : undefined;
+};
+
+export const lockMessage = async (tx: Tx, id: string): Promise<Message | undefined> => {
+  const rows = await tx.query<Row>(`SELECT ${columns} FROM message WHERE id = $1 FOR UPDATE`, [id], 'message-lock');
+  return rows[0] ? fromRow(rows[0]) : undefined;
+};
+
+export const writeReceipt = (tx: Tx, id: string, status: MessageStatus, reason: string | null, at: Date) =>
+  tx.query(
+    `UPDATE message SET status = $2, reason = $3, due_at = NULL,
+       sent_at = coalesce(sent_at, $4), delivered_at = CASE WHEN $2 = 'delivered' THEN $4 ELSE delivered_at END
+     WHERE id = $1`,
+    [id, status, reason, at],
+    'message-receipt',
+  );
+
+export const requeue = (tx: Tx, id: string, now: Date) =>
+  tx.query(
+    `UPDATE message SET status = 'queued', attempts = 0, due_at = $2, reason = NULL WHERE id = $1`,
+    [id, now],
+    'message-requeue',
+  );
+
+/** Messages about a subject, newest first; `before` is the last one already shown. */
+export const listMessages = async (
+  store: Store,
+  subjectCode: string,
+  limit: number,
+  before: { queuedAt: Date; id: string } | null,
+) => {
+  const rows = await store.query<Row>(
+    `SELECT ${columns} FROM message
+     WHERE subject_code = $1 AND ($3::timestamptz IS NULL OR (queued_at, id) < ($3, $4::uuid))
+     ORDER BY queued_at DESC, id DESC LIMIT $2`,
+    [subjectCode, limit, before?.queuedAt ?? null, before?.id ?? null],
+    'message-list',
+  );
+  return rows.map(fromRow);
+};

@@ -1,0 +1,112 @@
+import type { EventData, EventType } from '@civicline/contracts';
+import type { CallContext, Logger, Part } from '@civicline/service-kit';
+import { callContext, inTrace } from '@civicline/service-kit';
+import type { Store, Tx } from '@civicline/store';
+import { timer } from '@civicline/store';
+import { metrics } from '@opentelemetry/api';
+import { eventTypes } from '@civicline/contracts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { deadLetterOf } from './dead-letters';
+import type { DomainEvent } from './event';
+import { fromRecord } from './event';
+import type { EventLog, ReadRecord } from './event-log';
+import { forgetReceived, receive } from './inbox';
+import { verdictOn } from './retry-policy';
+
+/** What is done when an event arrives, in the transaction that remembers it. */
+export type Handlers = {
+  readonly [K in EventType]?: (event: DomainEvent<EventData<K>>, tx: Tx, call: CallContext) => Promise<void>;
+};
+
+export interface ConsumeOptions {
+  readonly store: Store;
+  readonly log: EventLog;
+  /** Name of the group; replicas of a service share it. */
+  readonly group: string;
+  readonly handlers: Handlers;
+  readonly logger: Logger;
+}
+
+type Handler = (event: DomainEvent, tx: Tx, call: CallContext) => Promise<void>;
+
+const meter = metrics.getMeter('civicline');
+const duration = meter.createHistogram('event_handling_duration', {
+  description: 'How long an event took to take effect',
+  unit: 's',
+});
+const handled = meter.createCounter('events_handled_total', { description: 'Events by group, type and outcome' });
+const hourMs = 3_600_000;
+
+/**
+ * Listens to the topics of its handlers. Each event takes effect exactly once: it may come again, and is then known by its
+ * id, which was written with the effect. One that cannot take effect is put aside as a dead letter after some tries.
+ */
+export const consume = ({ store, log, group, handlers, logger }: ConsumeOptions): Part => {
+  const byType = handlers as Record<string, Handler | undefined>;
+  const topics = [...new Set(Object.keys(handlers).map((type) => eventTypes[type as EventType].topic))];
+
+  const takeEffect = (event: DomainEvent, handler: Handler, record: ReadRecord, signal: AbortSignal) =>
+    inTrace(record.headers['traceparent'], `consume ${event.type}`, () =>
+      store.transaction(async (tx) => {
+        if (await receive(tx, group, event.id))
+          await handler(event, tx, callContext({ signal, caller: { role: 'system', id: group } }));
+      }),
+    );
+
+  const onRecord = async (record: ReadRecord, signal: AbortSignal) => {
+    for (let attempt = 1; ; attempt++) {
+      const started = performance.now();
+      const type = record.headers['ce_type'] ?? 'unknown';
+      try {
+        const handler = byType[type];
+        const event = handler && fromRecord(record);
+        if (handler && event) await takeEffect(event, handler, record, signal);
+        handled.add(1, { group, type, outcome: handler ? 'done' : 'skipped' });
+        return;
+      } catch (error) {
+        if (signal.aborted) throw error;
+        const verdict = verdictOn(error, attempt, Math.random());
+        const facts = {
+          err: error,
+          topic: record.topic,
+          partition: record.partition,
+          offset: String(record.offset),
+          type,
+          attempt,
+        };
+        if (verdict.kind === 'dead-letter') {
+          await log.append([deadLetterOf(record, group, error, attempt)]);
+          logger.error(facts, 'event put aside as a dead letter');
+          handled.add(1, { group, type, outcome: 'dead-letter' });
+          return;
+        }
+        logger.warn({ ...facts, waitMs: Math.round(verdict.afterMs) }, 'event not handled, trying again');
+        await pause(verdict.afterMs, undefined, { signal });
+      } finally {
+        duration.record((performance.now() - started) / 1000, { group, type });
+      }
+    }
+  };
+
+  const reader = log.subscribe({ group, topics, from: 'start', onRecord });
+  const forget = timer({
+    store,
+    log: logger,
+    name: `forget what ${group} received`,
+    everyMs: hourMs,
+    limit: 1_000,
+    takeDue: forgetReceived,
+  });
+  return {
+    name: `consumer ${group}`,
+    start: async () => {
+      await reader.start();
+      await forget.start();
+    },
+    stop: async () => {
+      await forget.stop();
+      await reader.stop();
+    },
+    ready: () => reader.ready?.() ?? true,
+  };
+};

@@ -1,0 +1,42 @@
+import type { Part } from '@civicline/service-kit';
+
+/** What a log carries: bytes under a key, with headers. */
+export interface LogRecord {
+  readonly topic: string;
+  /** Records of one key keep their order. */
+  readonly key: string;
+  readonly value: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A record as it was read. */
+export interface ReadRecord extends LogRecord {
+  readonly partition: number;
+  readonly offset: bigint;
+}
+
+export interface Subscription {
+  /** Members of one group share the partitions and remember how far they are. Left out: everything that comes from now on. */
+  readonly group?: string;
+  readonly topics: readonly string[];
+  /** Where a group begins that has never read. Default: start. */
+  readonly from?: 'start' | 'end';
+  /**
+   * Called for one record of a partition after the other. When it resolves the record counts as read; when it rejects it
+   * comes again, and nothing behind it in that partition before it.
+   */
+  readonly onRecord: (record: ReadRecord, signal: AbortSignal) => Promise<void>;
+}
+
+/** A durable log of events, in partitions, read by groups that each keep their own place. */
+export interface EventLog extends Part {
+  /** Resolves when every record is durable. */
+  append(records: readonly LogRecord[]): Promise<void>;
+  /** A reader, to be started and stopped. */
+  subscribe(subscription: Subscription): Part;
+  /** Reads a topic from its start to where it ends now. For operations; commits nothing. */
+  readAll(topic: string): AsyncIterable<ReadRecord>;
+}
+
+/** Partitions of a topic that the log creates by itself. */
+export const partitionCount = 6;

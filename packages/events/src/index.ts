@@ -1,0 +1,10 @@
+export { consume } from './consume';
+export type { Handlers } from './consume';
+export { deadLetters, deadLetterTopic, replayDeadLetter } from './dead-letters';
+export { fromRecord, toRecord } from './event';
+export type { DomainEvent } from './event';
+export type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
+export { eventMigrations } from './migrations';
+export { openEventLog } from './open-event-log';
+export { announce } from './outbox';
+export { relay } from './relay';

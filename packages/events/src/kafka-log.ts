@@ -1,0 +1,201 @@
+import type { Logger } from '@civicline/service-kit';
+import { randomUUID } from 'node:crypto';
+import type { Admin, Consumer, KafkaMessage, Producer } from 'kafkajs';
+import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
+import { partitionCount } from './event-log';
+import { queue } from './queue';
+
+export interface KafkaLogOptions {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  readonly logger: Logger;
+}
+
+const heartbeatMs = 2_000;
+const levels: Record<number, 'error' | 'warn' | 'debug'> = { [logLevel.ERROR]: 'warn', [logLevel.WARN]: 'debug' };
+
+const toRead = (topic: string, partition: number, message: KafkaMessage): ReadRecord => ({
+  topic,
+  partition,
+  offset: BigInt(message.offset),
+  key: message.key?.toString() ?? '',
+  value: message.value ?? new Uint8Array(),
+  headers: Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)])),
+});
+
+/**
+ * The log on Kafka. The only file that knows kafkajs, so that another client can take its place behind the port.
+ * Producer: idempotent, all replicas acknowledge, one request in flight, so that retries keep the order.
+ */
+export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventLog => {
+  const kafka = new Kafka({
+    clientId,
+    brokers: [...brokers],
+    retry: { initialRetryTime: 100, maxRetryTime: 3_000, retries: 8 },
+    connectionTimeout: 3_000,
+    requestTimeout: 10_000,
+    logCreator: () => (entry) => logger[levels[entry.level] ?? 'debug']({ kafka: entry.namespace }, entry.log.message),
+  });
+  const producer: Producer = kafka.producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+  });
+  const admin: Admin = kafka.admin();
+  const known = new Set<string>();
+
+  const ensureTopics = async (topics: readonly string[]) => {
+    const missing = topics.filter((topic) => !known.has(topic));
+    if (!missing.length) return;
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map((topic) => ({ topic, numPartitions: partitionCount })),
+    });
+    missing.forEach((topic) => known.add(topic));
+  };
+
+  const append = async (records: readonly LogRecord[]) => {
+    const topics = [...new Set(records.map(({ topic }) => topic))];
+    await ensureTopics(topics);
+    await producer.sendBatch({
+      acks: -1,
+      topicMessages: topics.map((topic) => ({
+        topic,
+        messages: records
+          .filter((record) => record.topic === topic)
+          .map(({ key, value, headers }) => ({ key, value: Buffer.from(value), headers: { ...headers } })),
+      })),
+    });
+  };
+
+  const subscribe = ({ group, topics, from = 'start', onRecord }: Subscription) => {
+    let consumer: Consumer | undefined;
+    let joined = false;
+    let stopping = new AbortController();
+
+    /** One record at a time; the group is told that we live while its effect takes long. */
+    const handle = async (record: ReadRecord, heartbeat: () => Promise<void>) => {
+      const lost = new AbortController();
+      let reason: unknown;
+      const beat = setInterval(() => {
+        heartbeat().catch((error: unknown) => {
+          reason = error;
+          lost.abort();
+        });
+      }, heartbeatMs);
+      try {
+        await onRecord(record, AbortSignal.any([stopping.signal, lost.signal]));
+      } catch (error) {
+        throw reason ?? error;
+      } finally {
+        clearInterval(beat);
+      }
+    };
+
+    const join = async () => {
+      await ensureTopics(topics);
+      const own = kafka.consumer({
+        groupId: group ?? `tail-${clientId}-${randomUUID()}`,
+        allowAutoTopicCreation: false,
+        maxWaitTimeInMs: 100,
+        sessionTimeout: 10_000,
+        heartbeatInterval: heartbeatMs,
+        rebalanceTimeout: 15_000,
+        retry: {
+          retries: 8,
+          initialRetryTime: 100,
+          maxRetryTime: 3_000,
+          restartOnFailure: () => Promise.resolve(!stopping.signal.aborted),
+        },
+      });
+      consumer = own;
+      own.on(own.events.GROUP_JOIN, () => (joined = true));
+      own.on(own.events.CRASH, ({ payload }) => {
+        joined = false;
+        if (!payload.restart && !stopping.signal.aborted) rejoin(own);
+      });
+      await own.connect();
+      await own.subscribe({ topics: [...topics], fromBeginning: group !== undefined && from === 'start' });
+      await own.run({
+        partitionsConsumedConcurrently: partitionCount,
+        eachMessage: ({ topic, partition, message, heartbeat }) => handle(toRead(topic, partition, message), heartbeat),
+      });
+    };
+
+    /** kafkajs gives up on errors that it takes for final; a broker that comes back later makes none of them final. */
+    const rejoin = (crashed: Consumer) => {
+      setTimeout(() => {
+        if (stopping.signal.aborted) return;
+        crashed.disconnect().catch(() => undefined);
+        join().catch(() => rejoin(crashed));
+      }, 1_000);
+    };
+
+    return {
+      name: `kafka reader ${group ?? 'tail'}`,
+      start: () => {
+        stopping = new AbortController();
+        return join();
+      },
+      stop: async () => {
+        stopping.abort();
+        joined = false;
+        await consumer?.disconnect();
+      },
+      ready: () => joined,
+    };
+  };
+
+  async function* readAll(topic: string): AsyncIterable<ReadRecord> {
+    await ensureTopics([topic]);
+    const ends = new Map(
+      (await admin.fetchTopicOffsets(topic))
+        .filter(({ low, high }) => high !== low)
+        .map(({ partition, high }) => [partition, BigInt(high)]),
+    );
+    if (!ends.size) return;
+    const records = queue<ReadRecord>();
+    const reader = kafka.consumer({
+      groupId: `read-${clientId}-${randomUUID()}`,
+      allowAutoTopicCreation: false,
+      maxWaitTimeInMs: 100,
+    });
+    try {
+      await reader.connect();
+      await reader.subscribe({ topics: [topic], fromBeginning: true });
+      await reader.run({
+        autoCommit: false,
+        eachMessage: ({ partition, message }) => {
+          records.push(toRead(topic, partition, message));
+          return Promise.resolve();
+        },
+      });
+      while (ends.size) {
+        const record = await records.next();
+        const end = ends.get(record.partition);
+        if (end === undefined || record.offset >= end) continue;
+        if (record.offset === end - 1n) ends.delete(record.partition);
+        yield record;
+      }
+    } finally {
+      await reader.disconnect();
+    }
+  }
+
+  return {
+    name: 'kafka log',
+    append,
+    subscribe,
+    readAll,
+    start: async () => {
+      await admin.connect();
+      await producer.connect();
+    },
+    stop: async () => {
+      await producer.disconnect();
+      await admin.disconnect();
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import { currentTraceparent } from '@civicline/service-kit';
+import type { Store, Tx } from '@civicline/store';
+import { EventEmitter } from 'node:events';
+import type { DomainEvent } from './event';
+import { toRecord } from './event';
+import type { LogRecord } from './event-log';
+
+/** Wakes this process's relay the moment a commit stands. Other processes' relays are woken by NOTIFY. */
+export const committed = new EventEmitter().setMaxListeners(0);
+
+export const commitSignal = 'committed';
+
+/**
+ * Writes events to the outbox, in the transaction that changed the state: both stand or neither does. Each row remembers
+ * the trace it belongs to. One round trip for all of them.
+ */
+export const announce = async (tx: Tx, ...events: readonly DomainEvent[]): Promise<void> => {
+  if (!events.length) return;
+  const traceparent = currentTraceparent();
+  const records = events.map((event) => toRecord(event, traceparent ? { traceparent } : {}));
+  await tx.query(
+    `INSERT INTO outbox (topic, key, headers, payload)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::bytea[])`,
+    [
+      records.map(({ topic }) => topic),
+      records.map(({ key }) => key),
+      records.map(({ headers }) => JSON.stringify(headers)),
+      records.map(({ value }) => Buffer.from(value)),
+    ],
+    'outbox-insert',
+  );
+  tx.afterCommit(() => committed.emit(commitSignal));
+};
+
+export interface OutboxRow extends LogRecord {
+  readonly id: string;
+}
+
+interface Row {
+  id: string;
+  topic: string;
+  key: string;
+  headers: Record<string, string>;
+  payload: Buffer;
+}
+
+/** The oldest unpublished events, in the order in which they were written. */
+export const readOutbox = async (store: Store, limit: number): Promise<OutboxRow[]> => {
+  const rows = await store.query<Row>(
+    'SELECT id, topic, key, headers, payload FROM outbox ORDER BY id LIMIT $1',
+    [limit],
+    'outbox-read',
+  );
+  return rows.map(({ payload, ...row }) => ({ ...row, value: payload }));
+};
+
+/** What is published is removed: the log has it, and the outbox stays small. */
+export const removeFromOutbox = (store: Store, ids: readonly string[]) =>
+  store.query('DELETE FROM outbox WHERE id = ANY($1::bigint[])', [ids], 'outbox-remove');
+
+export const outboxAgeSeconds = async (store: Store): Promise<number> => {
+  const [row] = await store.query<{ age: number }>(
+    'SELECT coalesce(extract(epoch FROM now() - min(announced_at)), 0)::float8 AS age FROM outbox',
+    [],
+    'outbox-age',
+  );
+  return row?.age ?? 0;
+};

@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import type { Logger, Part } from '@civicline/service-kit';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { EntitySchema } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Migration } from './migrations';
+import { migrate } from './migrations';
+import type { OnceKey } from './once';
+import { onceIn } from './once';
+import type { Tx } from './tx';
+import { openTx } from './tx';
+
+export interface StoreOptions {
+  /** postgres://user:password@host:port/database */
+  readonly url: string;
+  /** The schema that this service owns; every connection looks there. */
+  readonly schema: string;
+  readonly entities: readonly EntitySchema[];
+  readonly migrations: readonly Migration[];
+  readonly poolSize?: number;
+  readonly log: Logger;
+}
+
+/** A service's own PostgreSQL. */
+export interface Store {
+  readonly schema: string;
+  /** Commits what `work` wrote, or nothing. Retried when PostgreSQL asks for it (deadlock, serialization). */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction for a command: the second try with the same key returns the first one's result. */
+  once<T>(key: OnceKey, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One statement outside a transaction. */
+  query<R extends QueryResultRow>(sql: string, params?: readonly unknown[], name?: string): Promise<R[]>;
+  readonly dataSource: DataSource;
+}
+
+const maxTries = 4;
+const retriable = new Set(['40001', '40P01']);
+
+const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code;
+
+/** Opens a service's PostgreSQL. Its schema is brought up to date when it starts. */
+export const openStore = ({ url, schema, entities, migrations, poolSize = 16, log }: StoreOptions): Store & Part => {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url,
+    schema,
+    entities: [...entities],
+    synchronize: false,
+    poolErrorHandler: (error: unknown) => log.warn({ err: error }, 'a database connection was lost'),
+    extra: {
+      max: poolSize,
+      options: `-c search_path=${schema},public -c timezone=UTC`,
+      application_name: `civicline ${schema}`,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+  });
+  const pool = () => (dataSource.driver as unknown as { master: Pool }).master;
+
+  const attempt = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const runner = dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      const { tx, committed } = openTx(runner, client);
+      try {
+        const result = await work(tx);
+        await runner.commitTransaction();
+        committed();
+        return result;
+      } catch (error) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  };
+
+  const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await attempt(work);
+      } catch (error) {
+        if (tries >= maxTries || !retriable.has(String(codeOf(error)))) throw error;
+      }
+    }
+  };
+
+  const query = async <R extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) => {
+    const { rows } = await pool().query<R>({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    return rows;
+  };
+
+  return {
+    name: `store ${schema}`,
+    schema,
+    dataSource,
+    transaction,
+    once: (key, work) => transaction((tx) => onceIn(tx, key, work)),
+    query,
+    start: async () => {
+      if (!dataSource.isInitialized) await dataSource.initialize();
+      await migrate(pool(), schema, migrations);
+    },
+    stop: () => dataSource.destroy(),
+    ready: async () => {
+      await query('SELECT 1');
+      return true;
+    },
+  };
+};
+
+/** SQL that would make the migrated schema what the entities say; empty when they agree. For tests. */
+export const schemaDrift = async (store: Store): Promise<string[]> => {
+  const { upQueries } = await store.dataSource.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query);
+};
