@@ -1,0 +1,7 @@
+export { addDays, daysBetween, instantOf, isDay, isTime, localDay, localTime, toRfc3339, weekdayOf } from './day';
+export type { DayString, TimeString } from './day';
+export { formatDay, formatWeekday, formatWhen } from './format';
+export { holidayName, isHoliday } from './holidays';
+export { isOpen, nextOpening, openIntervals } from './office-hours';
+export type { Interval, OfficeHours, TimeInterval } from './office-hours';
+export { addWorkingDays, addWorkingTime, workingMinutesBetween } from './working-time';

@@ -1,0 +1,14 @@
+/** Family, middle, given: people are greeted and sorted by the given name, which comes last. */
+export const givenName = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
+
+/** "N*** V*** A***" */
+export const maskName = (name: string): string =>
+  name
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `${[...word][0] ?? ''}***`)
+    .join(' ');
+
+/** Letters of any script, spaces, and what stands inside names: apostrophe, hyphen, full stop. */
+export const isPersonName = (text: string): boolean => /^[\p{L}\p{M}][\p{L}\p{M}' .’-]*$/u.test(text.trim());
