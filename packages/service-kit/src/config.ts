@@ -15,11 +15,13 @@ type Read<S extends Setting> = S['type'] extends 'port' | 'int' | 'duration'
     : string;
 
 /** What reading a schema gives, in camelCase: GRPC_PORT becomes grpcPort. */
-export type Settings<T extends Record<string, Setting>> = {
+type Named<T extends Record<string, Setting>> = {
   readonly [K in keyof T & string as Camel<Lowercase<K>>]: T[K] extends { optional: true }
     ? Read<T[K]> | undefined
     : Read<T[K]>;
 };
+/** A process's settings: its own and those of the kit. */
+export type Settings<T extends Record<string, Setting>> = Named<T> & Named<typeof kitSettings>;
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
 
 export interface ConfigSchema<T extends Record<string, Setting> = Record<string, Setting>> {

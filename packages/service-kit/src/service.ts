@@ -79,8 +79,7 @@ export const startService = async <T extends Record<string, Setting>>(
   kit?: Partial<Kit>,
 ): Promise<Running> => {
   const settings = service.config.read(env);
-  const own = settings as unknown as Settings<typeof kitSettings>;
-  const log = kit?.log ?? logger(service.name, own.logLevel);
+  const log = kit?.log ?? logger(service.name, settings.logLevel);
   const parts = await service.parts(settings, { log, clock: kit?.clock ?? systemClock });
   const stopping = new AbortController();
   const up = new Set<Part>();
@@ -89,7 +88,7 @@ export const startService = async <T extends Record<string, Setting>>(
     const states = await Promise.all(parts.map(async (piece) => up.has(piece) && (await isReady(piece))));
     return parts.filter((_, index) => !states[index]).map((piece) => piece.name);
   };
-  const door = probes(own.probePort, own.host, { unready });
+  const door = probes(settings.probePort, settings.host, { unready });
   await door.start();
 
   const started = (async () => {

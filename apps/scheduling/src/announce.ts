@@ -1,0 +1,107 @@
+import { common, scheduling, topics } from '@civicline/contracts';
+import type { EventType } from '@civicline/contracts';
+import type { DomainEvent } from '@civicline/events';
+import { announce } from '@civicline/events';
+import type { Tx } from '@civicline/store';
+import type { Appointment, Localized } from './domain/appointment';
+import type { Closure } from './store/closures';
+
+/** Who caused a change. */
+export type Cause = 'citizen' | 'agent' | 'office' | 'closure';
+
+/** What happened to an appointment; the data is what it is now. */
+export type Happened =
+  | { readonly what: 'booked' | 'arrived' | 'fulfilled' | 'noshow'; readonly appointment: Appointment }
+  | {
+      readonly what: 'moved' | 'cancelled';
+      readonly appointment: Appointment;
+      readonly cause: Cause;
+      readonly closureId?: string;
+    };
+
+const causes = {
+  citizen: scheduling.ChangeCause.CITIZEN,
+  agent: scheduling.ChangeCause.AGENT,
+  office: scheduling.ChangeCause.OFFICE,
+  closure: scheduling.ChangeCause.CLOSURE,
+} as const;
+
+const source = '/scheduling';
+
+const visitOf = (appointment: Appointment): scheduling.PromisedVisit => ({
+  appointmentId: appointment.id,
+  code: appointment.code,
+  version: appointment.version,
+  officeId: appointment.slot.officeId,
+  officeName: appointment.officeName,
+  officeAddress: appointment.officeAddress,
+  scheduleId: appointment.slot.scheduleId,
+  slotId: appointment.slot.id,
+  start: appointment.slot.start,
+  end: appointment.slot.end,
+  procedureCode: appointment.procedureCode,
+  procedureName: appointment.procedureName,
+  locale: appointment.locale === 'en' ? common.Locale.EN : common.Locale.VI,
+});
+
+const dataOf = (happened: Happened): unknown => {
+  const visit = visitOf(happened.appointment);
+  if (happened.what !== 'moved' && happened.what !== 'cancelled') return { visit };
+  // A citizen's own words stay with the appointment; what an office says is said to everybody.
+  const reason: Localized | undefined =
+    happened.cause === 'citizen' ? undefined : (happened.appointment.reason ?? undefined);
+  const change = { visit, cause: causes[happened.cause], reason, closureId: happened.closureId ?? '' };
+  if (happened.what === 'cancelled') return change satisfies scheduling.AppointmentCancelled;
+  const { movedFrom } = happened.appointment;
+  return {
+    ...change,
+    previousStart: movedFrom?.start,
+    previousEnd: movedFrom?.end,
+  } satisfies scheduling.AppointmentMoved;
+};
+
+const eventOf = (happened: Happened, id: string): DomainEvent => {
+  const type: EventType = `civicline.appointment.${happened.what}.v1`;
+  const { appointment } = happened;
+  return {
+    id,
+    type,
+    source,
+    subject: appointment.id,
+    time: appointment.changedAt,
+    topic: topics.appointment,
+    data: dataOf(happened),
+  };
+};
+
+/** Announces what happened to appointments, in the transaction in which it did. Nothing in it is personal. */
+export const announceHappened = (tx: Tx, happened: readonly Happened[], newId: () => string) =>
+  announce(tx, ...happened.map((one) => eventOf(one, newId())));
+
+/** Announces that an office has closed for a time, and how many were moved or had to be cancelled. */
+export const announceClosure = (tx: Tx, closure: Closure, counts: { moved: number; cancelled: number }, id: string) => {
+  const data: scheduling.ClosureAnnounced = {
+    closureId: closure.id,
+    officeId: closure.officeId,
+    from: closure.from,
+    to: closure.to,
+    reason: closure.reason,
+    ...counts,
+  };
+  const type: EventType = 'civicline.closure.announced.v1';
+  return announce(tx, {
+    id,
+    type,
+    source,
+    subject: closure.officeId,
+    time: closure.closedAt,
+    topic: topics.closure,
+    data,
+  });
+};
+
+export const announceLifted = (tx: Tx, closure: Closure, now: Date, id: string) => {
+  const data: scheduling.ClosureLifted = { closureId: closure.id, officeId: closure.officeId };
+  const type: EventType = 'civicline.closure.lifted.v1';
+  return announce(tx, { id, type, source, subject: closure.officeId, time: now, topic: topics.closure, data });
+};

@@ -1,0 +1,66 @@
+import type { CallContext } from '@civicline/service-kit';
+import { announceHappened } from '../announce';
+import type { Appointment, Localized } from '../domain/appointment';
+import { isOpen, move } from '../domain/appointment';
+import { serves } from '../domain/opening';
+import { mayHandle } from '../domain/permissions';
+import {
+  appointmentEnded,
+  appointmentNotFound,
+  officeNotFound,
+  procedureNotServed,
+  sameSlot,
+  slotFull,
+} from '../domain/refusals';
+import { nearestFree } from '../queries/nearest-slots';
+import { lockAppointment, updateAppointment } from '../store/appointments';
+import { officeById, procedureByCode } from '../store/catalogue';
+import { freePlace, lockSlots, materialise, takePlace } from '../store/places';
+import { causeOf } from './cause';
+import type { Deps } from './deps';
+import { onceKey } from './deps';
+import { findSlot } from './find-slot';
+
+export interface Move {
+  readonly code: string;
+  readonly slotId: string;
+  readonly phoneProof: string;
+  /** 0 moves whichever version there is. */
+  readonly expectedVersion: number;
+  readonly reason: Localized | null;
+}
+
+/**
+ * Moves an appointment in one transaction: both slots are locked in a fixed order, and a refusal leaves the old place as it
+ * was. Refuses as booking does, and APPOINTMENT_NOT_FOUND, APPOINTMENT_ENDED, VERSION_CONFLICT, SAME_SLOT.
+ */
+export const moveAppointment =
+  ({ store, clock, newId }: Deps) =>
+  (wish: Move, call: CallContext): Promise<Appointment> =>
+    store.once(onceKey('MoveAppointment', wish, call), async (tx) => {
+      const now = clock.now();
+      const current = await lockAppointment(tx, wish.code);
+      if (!current) throw appointmentNotFound();
+      mayHandle(call.caller, current, wish.phoneProof);
+      if (!isOpen(current.status)) throw appointmentEnded(current.status);
+      if (current.slot.id === wish.slotId) throw sameSlot();
+      const { slot, schedule } = await findSlot(tx, wish.slotId, now);
+      const procedure = await procedureByCode(tx, current.procedureCode);
+      if (procedure && !serves(schedule, procedure.field)) throw procedureNotServed();
+      const office = await officeById(tx, slot.officeId);
+      if (!office) throw officeNotFound();
+
+      const moved = {
+        ...move(current, slot, wish.expectedVersion, wish.reason, now),
+        officeName: office.name,
+        officeAddress: office.address,
+      };
+      await materialise(tx, [{ ...slot, places: schedule.places }]);
+      await lockSlots(tx, [current.slot.id, slot.id]);
+      await freePlace(tx, current.id);
+      if (!(await takePlace(tx, slot, schedule.places, now, current.id)))
+        throw slotFull(await nearestFree(tx, schedule, slot, now));
+      await updateAppointment(tx, moved);
+      await announceHappened(tx, [{ what: 'moved', appointment: moved, cause: causeOf(call) }], newId);
+      return moved;
+    });

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { makeCode, readCode } from './appointment-code';
+
+const chances = fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true }));
+const codes = chances.map((stream) => makeCode(() => stream.next().value as number));
+
+it('is read back however it is typed', () => {
+  fc.assert(
+    fc.property(codes, (code) => {
+      expect(readCode(code)).toBe(code);
+      expect(readCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
+    }),
+  );
+});
+
+it('one wrong sign is noticed', () => {
+  fc.assert(
+    fc.property(codes, fc.nat(7), fc.constantFrom(...'34679CDFGHJKMNPQRTVWX'), (code, place, sign) => {
+      const signs = [...code.replace('-', '')];
+      fc.pre(signs[place] !== sign);
+      signs[place] = sign;
+      expect(readCode(signs.join(''))).toBeNull();
+    }),
+  );
+});
+
+it.each(['', 'ABCD', 'DN4K-7X2P-9', 'OOOO-IIII', "'; DROP TABLE"])('%s is none', (text) =>
+  expect(readCode(text)).toBeNull(),
+);

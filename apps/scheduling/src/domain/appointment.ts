@@ -1,0 +1,115 @@
+import { localDay } from '@civicline/calendar';
+import { appointmentEnded, notToday, tooEarly, versionConflict } from './refusals';
+
+/** FHIR R4 Appointment.status, the part that we use. */
+export type AppointmentStatus = 'pending' | 'booked' | 'arrived' | 'fulfilled' | 'cancelled' | 'noshow';
+
+export interface Localized {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** Where and when a place was promised. */
+export interface SlotRef {
+  readonly id: string;
+  readonly scheduleId: string;
+  readonly officeId: string;
+  readonly start: Date;
+  readonly end: Date;
+}
+
+export interface Citizen {
+  readonly name: string;
+  /** E.164 */
+  readonly phone: string;
+  /** Empty when not given. */
+  readonly email: string;
+}
+
+export interface Appointment {
+  readonly id: string;
+  readonly code: string;
+  readonly status: AppointmentStatus;
+  /** Counts up at each change that the citizen must hear of or see. */
+  readonly version: number;
+  readonly slot: SlotRef;
+  readonly procedureCode: string;
+  readonly procedureName: Localized;
+  readonly officeName: Localized;
+  readonly officeAddress: Localized;
+  readonly citizen: Citizen;
+  readonly locale: 'vi' | 'en';
+  readonly bookedAt: Date;
+  readonly changedAt: Date;
+  readonly reason: Localized | null;
+  readonly movedFrom: SlotRef | null;
+}
+
+/** What can still happen to an appointment in a state. */
+const next: Record<AppointmentStatus, readonly AppointmentStatus[]> = {
+  pending: ['booked', 'cancelled'],
+  booked: ['arrived', 'cancelled', 'noshow'],
+  arrived: ['fulfilled', 'noshow'],
+  fulfilled: [],
+  cancelled: [],
+  noshow: ['arrived'],
+};
+
+/** Whether it takes a place and can be moved. */
+export const isOpen = (status: AppointmentStatus): boolean => status === 'pending' || status === 'booked';
+
+const step = (appointment: Appointment, to: AppointmentStatus, now: Date): Appointment => {
+  if (!next[appointment.status].includes(to)) throw appointmentEnded(appointment.status);
+  return { ...appointment, status: to, version: appointment.version + 1, changedAt: now };
+};
+
+const expectVersion = (appointment: Appointment, expected: number) => {
+  if (expected !== 0 && expected !== appointment.version) throw versionConflict(appointment.version);
+};
+
+/** Refuses APPOINTMENT_ENDED, VERSION_CONFLICT. */
+export const move = (
+  appointment: Appointment,
+  to: SlotRef,
+  expectedVersion: number,
+  reason: Localized | null,
+  now: Date,
+): Appointment => {
+  expectVersion(appointment, expectedVersion);
+  if (!isOpen(appointment.status)) throw appointmentEnded(appointment.status);
+  return {
+    ...appointment,
+    slot: to,
+    movedFrom: appointment.slot,
+    reason,
+    version: appointment.version + 1,
+    changedAt: now,
+  };
+};
+
+/** Refuses APPOINTMENT_ENDED, VERSION_CONFLICT. */
+export const cancel = (
+  appointment: Appointment,
+  expectedVersion: number,
+  reason: Localized | null,
+  now: Date,
+): Appointment => {
+  expectVersion(appointment, expectedVersion);
+  return { ...step(appointment, 'cancelled', now), reason };
+};
+
+/** The citizen has come, on the day of the appointment. One who was given up as a no-show may still come. */
+export const checkIn = (appointment: Appointment, now: Date): Appointment => {
+  if (localDay(now) !== localDay(appointment.slot.start)) throw notToday();
+  return step(appointment, 'arrived', now);
+};
+
+/** The citizen was served. One who was called straight to the counter is checked in by that. */
+export const fulfil = (appointment: Appointment, now: Date): Appointment =>
+  step(appointment.status === 'booked' ? checkIn(appointment, now) : appointment, 'fulfilled', now);
+
+/** Nobody came. Not before the appointed time. */
+export const markNoShow = (appointment: Appointment, now: Date): Appointment => {
+  if (now < appointment.slot.start) throw tooEarly();
+  return step(appointment, 'noshow', now);
+};

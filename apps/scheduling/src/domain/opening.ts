@@ -1,0 +1,88 @@
+import type { Interval, OfficeHours } from '@civicline/calendar';
+import { addDays, instantOf, isDay, isTime, localDay, localTime, openIntervals } from '@civicline/calendar';
+import type { Localized, SlotRef } from './appointment';
+
+/** What can be booked where: slots of one length in the hours of its office, or in hours of its own. */
+export interface Schedule {
+  readonly id: string;
+  readonly officeId: string;
+  readonly name: Localized;
+  /** Fields of procedures that it serves; empty serves all. */
+  readonly fields: readonly string[];
+  readonly slotMinutes: number;
+  readonly places: number;
+  /** Null follows the office. */
+  readonly hours: OfficeHours | null;
+  readonly horizonDays: number;
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+/** A schedule with all that decides when it runs. */
+export interface OpenSchedule extends Schedule {
+  readonly officeHours: OfficeHours;
+  readonly closures: readonly Interval[];
+}
+
+const minuteMs = 60_000;
+
+/** "ppac-land.20261125T1100": which slot it is can be read off its id, so a slot needs no row before it is used. */
+const slotId = (scheduleId: string, start: Date) =>
+  `${scheduleId}.${localDay(start).replaceAll('-', '')}T${localTime(start).replace(':', '')}`;
+
+export interface SlotAddress {
+  readonly scheduleId: string;
+  readonly start: Date;
+}
+
+/** What a slot's id says; null when it says nothing. */
+export const readSlotId = (id: string): SlotAddress | null => {
+  const match = /^([a-z0-9][a-z0-9-]{0,80})\.(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})$/.exec(id);
+  if (!match) return null;
+  const [, scheduleId = '', year = '', month = '', date = '', hour = '', minute = ''] = match;
+  const [day, time] = [`${year}-${month}-${date}`, `${hour}:${minute}`];
+  return isDay(day) && isTime(time) && time !== '24:00' ? { scheduleId, start: instantOf(day, time) } : null;
+};
+
+/** Hours of its own bend to the office's exceptions: a counter does not run in a closed office. */
+const hoursOf = (schedule: OpenSchedule): OfficeHours =>
+  schedule.hours
+    ? { weekly: schedule.hours.weekly, exceptions: [...schedule.hours.exceptions, ...schedule.officeHours.exceptions] }
+    : schedule.officeHours;
+
+const isValidOn = (schedule: Schedule, day: string) =>
+  (!schedule.validFrom || day >= schedule.validFrom) && (!schedule.validTo || day < schedule.validTo);
+
+const overlaps = (a: Interval, b: Interval) => a.from < b.to && b.from < a.to;
+
+/** The slots of a local day, in order. A slot that a closure touches is not there. */
+export const slotsOn = (schedule: OpenSchedule, day: string): SlotRef[] => {
+  if (!isValidOn(schedule, day)) return [];
+  const step = schedule.slotMinutes * minuteMs;
+  const slots: SlotRef[] = [];
+  for (const open of openIntervals(hoursOf(schedule), day)) {
+    for (let at = open.from.getTime(); at + step <= open.to.getTime(); at += step) {
+      const [start, end] = [new Date(at), new Date(at + step)];
+      if (schedule.closures.some((closure) => overlaps(closure, { from: start, to: end }))) continue;
+      slots.push({ id: slotId(schedule.id, start), scheduleId: schedule.id, officeId: schedule.officeId, start, end });
+    }
+  }
+  return slots;
+};
+
+/** Last local day that may be booked. */
+export const lastDay = (schedule: Schedule, now: Date): string => addDays(localDay(now), schedule.horizonDays);
+
+/** Bookable slots that begin in [from, to), not before now and not past the horizon. */
+export const slotsBetween = (schedule: OpenSchedule, from: Date, to: Date, now: Date): SlotRef[] => {
+  const begin = from > now ? from : now;
+  const last = lastDay(schedule, now);
+  const slots: SlotRef[] = [];
+  for (let day = localDay(begin); day <= last && instantOf(day, '00:00') < to; day = addDays(day, 1)) {
+    slots.push(...slotsOn(schedule, day).filter(({ start }) => start >= begin && start < to));
+  }
+  return slots;
+};
+
+export const serves = (schedule: Schedule, field: string): boolean =>
+  schedule.fields.length === 0 || schedule.fields.includes(field);

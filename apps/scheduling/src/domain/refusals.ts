@@ -1,0 +1,28 @@
+import { Refusal } from '@civicline/service-kit/refusal';
+
+/** What scheduling refuses, and why. */
+export const slotNotFound = () => new Refusal('SLOT_NOT_FOUND', 'not-found');
+export const slotInPast = () => new Refusal('SLOT_IN_PAST', 'precondition');
+export const slotTooFar = () => new Refusal('SLOT_TOO_FAR', 'precondition');
+export const slotFull = (alternatives: readonly unknown[] = []) =>
+  new Refusal('SLOT_FULL', 'exhausted', { details: { alternatives } });
+export const sameSlot = () => new Refusal('SAME_SLOT', 'precondition');
+export const procedureNotFound = () => new Refusal('PROCEDURE_NOT_FOUND', 'not-found');
+export const procedureNotServed = () => new Refusal('PROCEDURE_NOT_SERVED', 'precondition');
+export const holdNotFound = () => new Refusal('HOLD_NOT_FOUND', 'not-found');
+export const holdExpired = () => new Refusal('HOLD_EXPIRED', 'precondition');
+export const holdLimit = (limit: number) => new Refusal('HOLD_LIMIT', 'exhausted', { details: { limit } });
+export const bookingLimit = (limit: number) => new Refusal('BOOKING_LIMIT', 'exhausted', { details: { limit } });
+export const alreadyBooked = () => new Refusal('ALREADY_BOOKED', 'conflict');
+export const appointmentNotFound = () => new Refusal('APPOINTMENT_NOT_FOUND', 'not-found');
+export const appointmentEnded = (status: string) =>
+  new Refusal('APPOINTMENT_ENDED', 'precondition', { details: { status } });
+export const versionConflict = (version: number) =>
+  new Refusal('VERSION_CONFLICT', 'conflict', { details: { version } });
+export const notToday = () => new Refusal('NOT_TODAY', 'precondition');
+export const tooEarly = () => new Refusal('TOO_EARLY', 'precondition');
+export const forbidden = () => new Refusal('FORBIDDEN', 'denied');
+export const officeNotFound = () => new Refusal('OFFICE_NOT_FOUND', 'not-found');
+export const closureNotFound = () => new Refusal('CLOSURE_NOT_FOUND', 'not-found');
+export const closureInPast = () => new Refusal('CLOSURE_IN_PAST', 'precondition');
+export const alreadyClosed = () => new Refusal('ALREADY_CLOSED', 'conflict');

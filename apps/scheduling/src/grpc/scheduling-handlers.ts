@@ -1,0 +1,179 @@
+import { scheduling } from '@civicline/contracts';
+import type { CallContext, Clock } from '@civicline/service-kit';
+import { implement, requireRole } from '@civicline/service-kit';
+import type { Booking } from '../commands/book-appointment';
+import type { Cancellation } from '../commands/cancel-appointment';
+import type { Closed, ClosureWish, Relocated } from '../commands/close-day';
+import type { Held, HoldWish } from '../commands/hold-place';
+import type { ImportReport } from '../commands/import-schedules';
+import type { Move } from '../commands/move-appointment';
+import type { Appointment, Citizen } from '../domain/appointment';
+import type { Schedule } from '../domain/opening';
+import type { DaySheet } from '../queries/day-sheet';
+import type { SlotQuestion } from '../queries/free-slots';
+import type { FreeSlot } from '../queries/nearest-slots';
+import { pageOf } from './page';
+import { readAppointmentCode, readBooking, readClosure, reading } from './read-request';
+import { faultToProto, scheduleFaults } from './read-schedules';
+import {
+  appointmentToProto,
+  daySheetToProto,
+  localized,
+  recipientToProto,
+  relocationToProto,
+  scheduleFromProto,
+  slotToProto,
+} from './translate';
+
+/** The use cases behind the door. */
+export interface SchedulingUseCases {
+  freeSlots(question: SlotQuestion): Promise<FreeSlot[]>;
+  holdSlot(wish: HoldWish, call: CallContext): Promise<Held>;
+  releaseHeld(holdId: string, call: CallContext): Promise<void>;
+  bookAppointment(booking: Booking, call: CallContext): Promise<Appointment>;
+  getAppointment(code: string, phoneProof: string, call: CallContext): Promise<Appointment>;
+  moveAppointment(wish: Move, call: CallContext): Promise<Appointment>;
+  cancelAppointment(wish: Cancellation, call: CallContext): Promise<Appointment>;
+  checkInCitizen(code: string, call: CallContext): Promise<Appointment>;
+  fulfilAppointment(code: string, call: CallContext): Promise<Appointment>;
+  noteNoShow(code: string, call: CallContext): Promise<Appointment>;
+  daySheet(officeId: string, day: string, call: CallContext): Promise<DaySheet>;
+  previewClosure(wish: Omit<ClosureWish, 'reason'>, call: CallContext): Promise<Relocated[]>;
+  closeDay(wish: ClosureWish, call: CallContext): Promise<Closed>;
+  reopenDay(closureId: string, call: CallContext): Promise<void>;
+  getRecipient(appointmentId: string, call: CallContext): Promise<{ citizen: Citizen; locale: 'vi' | 'en' }>;
+  importSchedules(schedules: readonly Schedule[], call: CallContext): Promise<ImportReport>;
+}
+
+const dayMs = 86_400_000;
+const longestRangeMs = 62 * dayMs;
+const usualRangeMs = 14 * dayMs;
+const holdSeconds = { usual: 300, min: 30, max: 900 };
+
+const oneAppointment = (appointment: Appointment) => ({ appointment: appointmentToProto(appointment) });
+
+export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
+  implement(scheduling.SchedulingServiceService, {
+    listSlots: async (request: scheduling.ListSlotsRequest) => {
+      const read = reading();
+      const officeId = read.text('officeId', request.officeId, { max: 80 });
+      const procedureCode = read.text('procedureCode', request.procedureCode, { max: 64, optional: true });
+      const from = request.from ?? clock.now();
+      const to = request.to ?? new Date(from.getTime() + usualRangeMs);
+      if (to <= from) read.fault('from', 'before', { other: 'to' });
+      else if (to.getTime() - from.getTime() > longestRangeMs) read.fault('to', 'range', { min: '1', max: '62' });
+      read.done();
+      const slots = await cases.freeSlots({ officeId, procedureCode, from, to, includeFull: request.includeFull });
+      const page = pageOf(slots, request, { usual: 200, max: 1_000 });
+      return { slots: page.items.map(slotToProto), nextPageToken: page.nextPageToken };
+    },
+
+    holdPlace: async (request: scheduling.HoldPlaceRequest, call: CallContext) => {
+      const read = reading();
+      const slotId = read.text('slotId', request.slotId, { max: 120 });
+      const holder = read.text('holder', request.holder, { max: 128 });
+      const ttlSeconds = read.range(
+        'ttlSeconds',
+        request.ttlSeconds || holdSeconds.usual,
+        holdSeconds.min,
+        holdSeconds.max,
+      );
+      read.done();
+      const { holdId, slot, expiresAt } = await cases.holdSlot({ slotId, holder, ttlSeconds }, call);
+      return { holdId, slot: slotToProto(slot), expiresAt };
+    },
+
+    releaseHold: async (request: scheduling.ReleaseHoldRequest, call: CallContext) => {
+      const read = reading();
+      const holdId = read.uuid('holdId', request.holdId);
+      read.done();
+      await cases.releaseHeld(holdId, call);
+      return {};
+    },
+
+    bookAppointment: async (request: scheduling.BookAppointmentRequest, call: CallContext) =>
+      oneAppointment(await cases.bookAppointment(readBooking(request), call)),
+
+    getAppointment: async (request: scheduling.GetAppointmentRequest, call: CallContext) =>
+      oneAppointment(await cases.getAppointment(readAppointmentCode(request.code), request.phoneProof, call)),
+
+    moveAppointment: async (request: scheduling.MoveAppointmentRequest, call: CallContext) => {
+      const read = reading();
+      const slotId = read.text('slotId', request.slotId, { max: 120 });
+      const vi = read.text('reason.vi', request.reason?.vi ?? '', { max: 500, optional: true });
+      const expectedVersion = read.range('expectedVersion', request.expectedVersion, 0, 1_000_000);
+      read.done();
+      const reason = vi ? localized(request.reason) : null;
+      const code = readAppointmentCode(request.code);
+      return oneAppointment(
+        await cases.moveAppointment({ code, slotId, phoneProof: request.phoneProof, expectedVersion, reason }, call),
+      );
+    },
+
+    cancelAppointment: async (request: scheduling.CancelAppointmentRequest, call: CallContext) => {
+      const read = reading();
+      const reason = read.text('reason', request.reason, { max: 500, optional: true });
+      const expectedVersion = read.range('expectedVersion', request.expectedVersion, 0, 1_000_000);
+      read.done();
+      const code = readAppointmentCode(request.code);
+      const wish = {
+        code,
+        phoneProof: request.phoneProof,
+        expectedVersion,
+        reason: reason ? { vi: reason, en: '' } : null,
+      };
+      return oneAppointment(await cases.cancelAppointment(wish, call));
+    },
+
+    checkIn: async (request: scheduling.CheckInRequest, call: CallContext) =>
+      oneAppointment(await cases.checkInCitizen(readAppointmentCode(request.code), call)),
+
+    fulfil: async (request: scheduling.FulfilRequest, call: CallContext) =>
+      oneAppointment(await cases.fulfilAppointment(readAppointmentCode(request.code), call)),
+
+    markNoShow: async (request: scheduling.MarkNoShowRequest, call: CallContext) =>
+      oneAppointment(await cases.noteNoShow(readAppointmentCode(request.code), call)),
+
+    getDaySheet: async (request: scheduling.GetDaySheetRequest, call: CallContext) => {
+      const read = reading();
+      const officeId = read.text('officeId', request.officeId, { max: 80 });
+      const day = read.day('day', request.day);
+      read.done();
+      return daySheetToProto(await cases.daySheet(officeId, day, call));
+    },
+
+    previewClosure: async (request: scheduling.PreviewClosureRequest, call: CallContext) => {
+      const relocations = await cases.previewClosure(readClosure(request, true), call);
+      return { relocations: relocations.map(relocationToProto) };
+    },
+
+    closeDay: async (request: scheduling.CloseDayRequest, call: CallContext) => {
+      const { closure, relocations } = await cases.closeDay(readClosure(request, false), call);
+      return { closure, relocations: relocations.map(relocationToProto) };
+    },
+
+    reopenDay: async (request: scheduling.ReopenDayRequest, call: CallContext) => {
+      const read = reading();
+      const closureId = read.uuid('closureId', request.closureId);
+      read.done();
+      await cases.reopenDay(closureId, call);
+      return {};
+    },
+
+    getRecipient: async (request: scheduling.GetRecipientRequest, call: CallContext) => {
+      const read = reading();
+      const appointmentId = read.uuid('appointmentId', request.appointmentId);
+      read.done();
+      return recipientToProto(await cases.getRecipient(appointmentId, call));
+    },
+
+    importSchedules: async (request: scheduling.ImportSchedulesRequest, call: CallContext) => {
+      requireRole(call, 'admin', 'system');
+      const faults = scheduleFaults(request.schedules);
+      const nothing = { added: 0, changed: 0, unchanged: 0 };
+      if (faults.length || request.dryRun)
+        return { ...nothing, faults: faults.map((fault) => faultToProto(fault, call.locale)) };
+      const report = await cases.importSchedules(request.schedules.map(scheduleFromProto), call);
+      return { ...report, faults: [] };
+    },
+  });

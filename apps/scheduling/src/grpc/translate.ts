@@ -1,0 +1,99 @@
+import { common, scheduling } from '@civicline/contracts';
+import type { OfficeHours } from '@civicline/calendar';
+import type { Relocated } from '../commands/close-day';
+import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
+import type { Schedule } from '../domain/opening';
+import type { FreeSlot } from '../queries/nearest-slots';
+import type { DaySheet } from '../queries/day-sheet';
+
+const statuses: Record<AppointmentStatus, scheduling.AppointmentStatus> = {
+  pending: scheduling.AppointmentStatus.PENDING,
+  booked: scheduling.AppointmentStatus.BOOKED,
+  arrived: scheduling.AppointmentStatus.ARRIVED,
+  fulfilled: scheduling.AppointmentStatus.FULFILLED,
+  cancelled: scheduling.AppointmentStatus.CANCELLED,
+  noshow: scheduling.AppointmentStatus.NOSHOW,
+};
+
+export const localized = (text: common.LocalizedText | undefined): Localized => ({
+  vi: text?.vi ?? '',
+  en: text?.en ?? '',
+});
+
+const localeToProto = (locale: 'vi' | 'en') => (locale === 'en' ? common.Locale.EN : common.Locale.VI);
+
+export const slotToProto = (slot: SlotRef & Partial<FreeSlot>): scheduling.Slot => ({
+  id: slot.id,
+  scheduleId: slot.scheduleId,
+  officeId: slot.officeId,
+  start: slot.start,
+  end: slot.end,
+  free: slot.free ?? 0,
+  capacity: slot.capacity ?? 0,
+});
+
+export const appointmentToProto = (appointment: Appointment): scheduling.Appointment => ({
+  id: appointment.id,
+  code: appointment.code,
+  status: statuses[appointment.status],
+  version: appointment.version,
+  slot: slotToProto(appointment.slot),
+  procedureCode: appointment.procedureCode,
+  procedureName: appointment.procedureName,
+  citizen: appointment.citizen,
+  locale: localeToProto(appointment.locale),
+  bookedAt: appointment.bookedAt,
+  changedAt: appointment.changedAt,
+  reason: appointment.reason ?? undefined,
+  movedFrom: appointment.movedFrom ? slotToProto(appointment.movedFrom) : undefined,
+  officeName: appointment.officeName,
+  officeAddress: appointment.officeAddress,
+});
+
+export const relocationToProto = ({ appointment, from, to }: Relocated): scheduling.Relocation => ({
+  appointmentCode: appointment.code,
+  citizen: appointment.citizen,
+  from: slotToProto(from),
+  to: to ? slotToProto(to) : undefined,
+});
+
+export const daySheetToProto = ({ appointments, slots, closures }: DaySheet): scheduling.GetDaySheetResponse => ({
+  appointments: appointments.map(appointmentToProto),
+  slots: slots.map(slotToProto),
+  closures,
+});
+
+export const recipientToProto = ({
+  citizen,
+  locale,
+}: {
+  citizen: Appointment['citizen'];
+  locale: 'vi' | 'en';
+}): scheduling.GetRecipientResponse => ({
+  citizen,
+  locale: localeToProto(locale),
+});
+
+export const hoursFromProto = (hours: common.OfficeHours | undefined): OfficeHours => ({
+  weekly: (hours?.weekly ?? []).map(({ weekday, intervals }) => ({
+    weekday,
+    intervals: intervals.map(({ opens, closes }) => ({ opens, closes })),
+  })),
+  exceptions: (hours?.exceptions ?? []).map(({ day, intervals }) => ({
+    day,
+    intervals: intervals.map(({ opens, closes }) => ({ opens, closes })),
+  })),
+});
+
+export const scheduleFromProto = (schedule: scheduling.Schedule): Schedule => ({
+  id: schedule.id,
+  officeId: schedule.officeId,
+  name: localized(schedule.name),
+  fields: schedule.fields,
+  slotMinutes: schedule.slotMinutes,
+  places: schedule.places,
+  hours: schedule.hours ? hoursFromProto(schedule.hours) : null,
+  horizonDays: schedule.horizonDays,
+  validFrom: schedule.validFrom,
+  validTo: schedule.validTo,
+});

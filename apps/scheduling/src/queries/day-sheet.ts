@@ -1,0 +1,44 @@
+import { addDays, instantOf } from '@civicline/calendar';
+import type { CallContext, Clock } from '@civicline/service-kit';
+import type { Store } from '@civicline/store';
+import type { Appointment } from '../domain/appointment';
+import { slotsOn } from '../domain/opening';
+import { mayWorkAt } from '../domain/permissions';
+import { officeNotFound } from '../domain/refusals';
+import { appointmentsBetween } from '../store/appointments';
+import { officeById, schedulesOf } from '../store/catalogue';
+import type { Closure } from '../store/closures';
+import { closuresBetween } from '../store/closures';
+import { occupancyOf } from '../store/places';
+import type { FreeSlot } from './nearest-slots';
+import { withOccupancy } from './nearest-slots';
+
+export interface DaySheet {
+  readonly appointments: Appointment[];
+  readonly slots: FreeSlot[];
+  readonly closures: Closure[];
+}
+
+/** The day of one office. Refuses OFFICE_NOT_FOUND, FORBIDDEN. */
+export const daySheet =
+  ({ store, clock }: { store: Store; clock: Clock }) =>
+  async (officeId: string, day: string, call: CallContext): Promise<DaySheet> => {
+    mayWorkAt(call.caller, officeId);
+    const now = clock.now();
+    const [from, to] = [instantOf(day, '00:00'), instantOf(addDays(day, 1), '00:00')];
+    const [office, appointments, closures, schedules] = await Promise.all([
+      officeById(store, officeId),
+      appointmentsBetween(store, officeId, from, to),
+      closuresBetween(store, officeId, from, to),
+      schedulesOf(store, officeId, now),
+    ]);
+    if (!office) throw officeNotFound();
+    const offered = schedules.map((schedule) => ({ schedule, slots: slotsOn(schedule, day) }));
+    const taken = await occupancyOf(
+      store,
+      offered.flatMap(({ slots }) => slots.map(({ id }) => id)),
+      now,
+    );
+    const slots = offered.flatMap(({ schedule, slots: own }) => withOccupancy(own, schedule.places, taken));
+    return { appointments, closures, slots: slots.sort((a, b) => a.start.getTime() - b.start.getTime()) };
+  };

@@ -1,0 +1,86 @@
+import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
+import { defineService, grpcServer } from '@civicline/service-kit';
+import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
+import { randomInt, randomUUID } from 'node:crypto';
+import { checkInCitizen, fulfilAppointment, noteNoShow } from './commands/attend';
+import { bookAppointment } from './commands/book-appointment';
+import { cancelAppointment } from './commands/cancel-appointment';
+import { closeDay } from './commands/close-day';
+import type { Deps } from './commands/deps';
+import { holdSlot, releaseHeld } from './commands/hold-place';
+import { importSchedules } from './commands/import-schedules';
+import { markNoShows } from './commands/mark-noshows';
+import { moveAppointment } from './commands/move-appointment';
+import { rememberDirectory } from './commands/remember-directory';
+import { reopenDay } from './commands/reopen-day';
+import { config } from './config';
+import { onDirectoryChanged } from './consumers/on-directory-changed';
+import { schedulingHandlers } from './grpc/scheduling-handlers';
+import { getAppointment, getRecipient } from './queries/appointment';
+import { daySheet } from './queries/day-sheet';
+import { freeSlots } from './queries/free-slots';
+import { previewClosure } from './queries/preview-closure';
+import { entities } from './store/entities';
+import { ledger } from './store/migrations/0001-ledger';
+import { releaseExpired } from './store/places';
+import { noteNoShows } from './timers/mark-noshows';
+import { releaseExpiredHolds } from './timers/release-expired-holds';
+
+/** Codes must not be guessed, so chance comes from the system's generator. */
+const chance = () => randomInt(2 ** 32) / 2 ** 32;
+
+/** The map of scheduling: what it is made of, in the order in which it starts. */
+export const schedulingService = defineService({
+  name: 'scheduling',
+  config,
+  parts: (settings, { log, clock }) => {
+    const store = openStore({
+      url: settings.databaseUrl,
+      schema: settings.databaseSchema,
+      poolSize: settings.databasePool,
+      migrations: [...coreMigrations, ...eventMigrations, ledger],
+      entities,
+      log,
+    });
+    const events = openEventLog(settings.events, { clientId: 'scheduling', logger: log });
+    const limits = { openAppointments: settings.openAppointmentsMax, holds: settings.holdsMax };
+    const deps: Deps = { store, clock, newId: randomUUID, chance, limits };
+    const handlers = schedulingHandlers(
+      {
+        freeSlots: freeSlots(deps),
+        holdSlot: holdSlot(deps),
+        releaseHeld: releaseHeld(deps),
+        bookAppointment: bookAppointment(deps),
+        getAppointment: getAppointment(store),
+        moveAppointment: moveAppointment(deps),
+        cancelAppointment: cancelAppointment(deps),
+        checkInCitizen: checkInCitizen(deps),
+        fulfilAppointment: fulfilAppointment(deps),
+        noteNoShow: noteNoShow(deps),
+        daySheet: daySheet(deps),
+        previewClosure: previewClosure(deps),
+        closeDay: closeDay(deps),
+        reopenDay: reopenDay(deps),
+        getRecipient: getRecipient(store),
+        importSchedules: importSchedules(deps),
+      },
+      clock,
+    );
+    return [
+      store,
+      events,
+      relay({ store, log: events, logger: log }),
+      consume({
+        store,
+        log: events,
+        group: 'scheduling',
+        handlers: onDirectoryChanged(rememberDirectory),
+        logger: log,
+      }),
+      releaseExpiredHolds(store, clock, log, releaseExpired),
+      noteNoShows(store, log, markNoShows(deps)),
+      forgetOldKeys(store, log),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
+    ];
+  },
+});

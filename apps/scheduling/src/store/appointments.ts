@@ -1,0 +1,196 @@
+import { localDay } from '@civicline/calendar';
+import type { Store, Tx } from '@civicline/store';
+import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
+import { alreadyBooked } from '../domain/refusals';
+
+type Row = Record<string, unknown> & {
+  id: string;
+  code: string;
+  status: AppointmentStatus;
+  version: number;
+  slot_id: string;
+  schedule_id: string;
+  office_id: string;
+  start_at: Date;
+  end_at: Date;
+  procedure_code: string;
+  procedure_name: Localized;
+  office_name: Localized;
+  office_address: Localized;
+  citizen_name: string;
+  citizen_phone: string;
+  citizen_email: string;
+  locale: 'vi' | 'en';
+  booked_at: Date;
+  changed_at: Date;
+  reason: Localized | null;
+  moved_from: (Omit<SlotRef, 'start' | 'end'> & { start: string; end: string }) | null;
+};
+
+const columns = `id, code, status, version, slot_id, schedule_id, office_id, start_at, end_at, procedure_code, procedure_name,
+  office_name, office_address, citizen_name, citizen_phone, citizen_email, locale, booked_at, changed_at, reason, moved_from`;
+
+const fromRow = (row: Row): Appointment => ({
+  id: row.id,
+  code: row.code,
+  status: row.status,
+  version: row.version,
+  slot: { id: row.slot_id, scheduleId: row.schedule_id, officeId: row.office_id, start: row.start_at, end: row.end_at },
+  procedureCode: row.procedure_code,
+  procedureName: row.procedure_name,
+  officeName: row.office_name,
+  officeAddress: row.office_address,
+  citizen: { name: row.citizen_name, phone: row.citizen_phone, email: row.citizen_email },
+  locale: row.locale,
+  bookedAt: row.booked_at,
+  changedAt: row.changed_at,
+  reason: row.reason,
+  movedFrom: row.moved_from && {
+    ...row.moved_from,
+    start: new Date(row.moved_from.start),
+    end: new Date(row.moved_from.end),
+  },
+});
+
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+
+const onceADay = (error: unknown): never => {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code === '23505' && constraint === 'appointment_once_a_day') throw alreadyBooked();
+  throw error;
+};
+
+/** Refuses ALREADY_BOOKED: the same number has the same procedure on that day. */
+export const insertAppointment = async (tx: Tx, { slot, citizen, ...own }: Appointment): Promise<void> => {
+  await tx
+    .query(
+      `INSERT INTO appointment (${columns}, day)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, NULL, NULL, $20)`,
+      [
+        own.id,
+        own.code,
+        own.status,
+        own.version,
+        slot.id,
+        slot.scheduleId,
+        slot.officeId,
+        slot.start,
+        slot.end,
+        own.procedureCode,
+        json(own.procedureName),
+        json(own.officeName),
+        json(own.officeAddress),
+        citizen.name,
+        citizen.phone,
+        citizen.email,
+        own.locale,
+        own.bookedAt,
+        own.changedAt,
+        localDay(slot.start),
+      ],
+      'appointment-insert',
+    )
+    .catch(onceADay);
+};
+
+/** Writes what a change made of an appointment. Refuses ALREADY_BOOKED. */
+export const updateAppointment = async (tx: Tx, { slot, ...own }: Appointment): Promise<void> => {
+  await tx
+    .query(
+      `UPDATE appointment SET status = $2, version = $3, slot_id = $4, schedule_id = $5, office_id = $6, start_at = $7, end_at = $8,
+         day = $9, changed_at = $10, reason = $11, moved_from = $12, office_name = $13, office_address = $14
+       WHERE id = $1`,
+      [
+        own.id,
+        own.status,
+        own.version,
+        slot.id,
+        slot.scheduleId,
+        slot.officeId,
+        slot.start,
+        slot.end,
+        localDay(slot.start),
+        own.changedAt,
+        json(own.reason),
+        json(own.movedFrom),
+        json(own.officeName),
+        json(own.officeAddress),
+      ],
+      'appointment-update',
+    )
+    .catch(onceADay);
+};
+
+/** The row is this transaction's until it ends: who changes an appointment waits here for who does so already. */
+export const lockAppointment = async (tx: Tx, code: string): Promise<Appointment | undefined> => {
+  const rows = await tx.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE code = $1 FOR UPDATE`,
+    [code],
+    'appointment-lock',
+  );
+  return rows[0] && fromRow(rows[0]);
+};
+
+export const appointmentByCode = async (store: Store, code: string): Promise<Appointment | undefined> => {
+  const rows = await store.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE code = $1`,
+    [code],
+    'appointment-by-code',
+  );
+  return rows[0] && fromRow(rows[0]);
+};
+
+export const appointmentById = async (store: Store, id: string): Promise<Appointment | undefined> => {
+  const rows = await store.query<Row>(`SELECT ${columns} FROM appointment WHERE id = $1`, [id], 'appointment-by-id');
+  return rows[0] && fromRow(rows[0]);
+};
+
+export const countOpen = async (tx: Tx, phone: string, now: Date): Promise<number> => {
+  const [row] = await tx.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM appointment WHERE citizen_phone = $1 AND status IN ('pending', 'booked') AND end_at > $2`,
+    [phone, now],
+    'appointments-open',
+  );
+  return row?.count ?? 0;
+};
+
+/** Appointments of an office that begin in [from, to), in order of time. */
+export const appointmentsBetween = async (
+  store: Store,
+  officeId: string,
+  from: Date,
+  to: Date,
+): Promise<Appointment[]> => {
+  const rows = await store.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE office_id = $1 AND start_at >= $2 AND start_at < $3 ORDER BY start_at, booked_at, id`,
+    [officeId, from, to],
+    'appointments-between',
+  );
+  return rows.map(fromRow);
+};
+
+/** Everybody who has a place that [from, to) touches. Locked when read in a transaction that will move them. */
+export const displacedBy = async (
+  from: Pick<Store, 'query'>,
+  officeId: string,
+  begins: Date,
+  ends: Date,
+  lock: boolean,
+): Promise<Appointment[]> => {
+  const rows = await from.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE office_id = $1 AND end_at > $2 AND start_at < $3 AND status IN ('pending', 'booked')
+     ORDER BY id ${lock ? 'FOR UPDATE' : ''}`,
+    [officeId, begins, ends],
+  );
+  return rows.map(fromRow);
+};
+
+/** Booked appointments whose time is over, for the no-show timer; taken by one process at a time. */
+export const takeOver = async (tx: Tx, before: Date, limit: number): Promise<Appointment[]> => {
+  const rows = await tx.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE status = 'booked' AND end_at < $1 ORDER BY end_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [before, limit],
+    'appointments-over',
+  );
+  return rows.map(fromRow);
+};
