@@ -1,0 +1,9 @@
+import { defineConfig } from '@civicline/service-kit';
+
+/** Every setting of department-directory. */
+export const config = defineConfig({
+  DATABASE_URL: { type: 'secret', about: 'PostgreSQL, postgres://user:password@host:port/database' },
+  DATABASE_SCHEMA: { type: 'string', default: 'directory', about: 'Schema that this service owns' },
+  EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
+  GRPC_PORT: { type: 'port', default: 7101, about: 'gRPC' },
+});

@@ -1,0 +1,116 @@
+import { directory, ruleText } from '@civicline/contracts';
+import type { CallContext } from '@civicline/service-kit';
+import { implement, requireRole } from '@civicline/service-kit';
+import type { Violation } from '@civicline/service-kit/refusal';
+import { invalid } from '@civicline/service-kit/refusal';
+import type { ImportReport } from '../commands/import-directory';
+import type { Hotline, Hours, Office, Procedure, Unit } from '../domain/directory';
+import type { ImportRows } from '../domain/faults';
+import { hoursFaults, importFaults } from '../domain/faults';
+import { procedureNotFound } from '../domain/refusals';
+import type { OfficeQuestion, UnitMatch } from '../queries/offices';
+import { pageOf } from './page';
+
+/** The use cases behind the door. */
+export interface DirectoryUseCases {
+  searchProcedures(query: string, field: string): Promise<Procedure[]>;
+  procedureByCode(code: string): Promise<Procedure | undefined>;
+  listOffices(question: OfficeQuestion): Promise<Office[]>;
+  getOffice(id: string): Promise<{ office: Office; unit: Unit | undefined }>;
+  searchUnits(query: string, level: string): Promise<UnitMatch[]>;
+  listHotlines(unit: string): Promise<Hotline[]>;
+  setOfficeHours(officeId: string, hours: Hours, call: CallContext): Promise<Office>;
+  importDirectory(rows: ImportRows, call: CallContext): Promise<ImportReport>;
+}
+
+const maxQuery = 200;
+
+const checkTexts = (texts: Record<string, string>) => {
+  const violations = Object.entries(texts)
+    .filter(([, text]) => text.length > maxQuery)
+    .map(([field]): Violation => ({ field, rule: 'too_long', params: { max: maxQuery } }));
+  if (violations.length) throw invalid(violations);
+};
+
+const known = <T extends string>(field: string, value: T, unrecognized: T, unspecified: T): string => {
+  if (value === unrecognized) throw invalid([{ field, rule: 'unknown_value' }]);
+  return value === unspecified ? '' : value;
+};
+
+const nothing = { added: 0, changed: 0, unchanged: 0 };
+
+export const directoryHandlers = (cases: DirectoryUseCases) =>
+  implement(directory.DirectoryServiceService, {
+    searchProcedures: async (request: directory.SearchProceduresRequest) => {
+      checkTexts({ query: request.query, field: request.field, unitCode: request.unitCode });
+      const found = await cases.searchProcedures(request.query, request.field);
+      const page = pageOf(found, request, { usual: 20, max: 100 });
+      return {
+        procedures: page.items.map((row) => directory.Procedure.fromJSON(row)),
+        nextPageToken: page.nextPageToken,
+      };
+    },
+
+    getProcedure: async ({ code }: directory.GetProcedureRequest) => {
+      const procedure = code.length <= maxQuery ? await cases.procedureByCode(code) : undefined;
+      if (!procedure) throw procedureNotFound();
+      return { procedure: directory.Procedure.fromJSON(procedure) };
+    },
+
+    listOffices: async (request: directory.ListOfficesRequest) => {
+      checkTexts({ procedureCode: request.procedureCode, unit: request.unit, query: request.query });
+      const kind = known('kind', request.kind, directory.OfficeKind.UNRECOGNIZED, directory.OfficeKind.UNSPECIFIED);
+      const page = pageOf(await cases.listOffices({ ...request, kind }), request, { usual: 50, max: 500 });
+      return { offices: page.items.map((row) => directory.Office.fromJSON(row)), nextPageToken: page.nextPageToken };
+    },
+
+    getOffice: async ({ id }: directory.GetOfficeRequest) => {
+      checkTexts({ id });
+      const { office, unit } = await cases.getOffice(id);
+      return { office: directory.Office.fromJSON(office), unit: unit ? directory.Unit.fromJSON(unit) : undefined };
+    },
+
+    searchUnits: async (request: directory.SearchUnitsRequest) => {
+      checkTexts({ query: request.query });
+      const level = known('level', request.level, directory.UnitLevel.UNRECOGNIZED, directory.UnitLevel.UNSPECIFIED);
+      const page = pageOf(await cases.searchUnits(request.query, level), request, { usual: 20, max: 300 });
+      const matches = page.items.map(({ unit, today }) => ({
+        unit: directory.Unit.fromJSON(unit),
+        today: today.map((one) => directory.Unit.fromJSON(one)),
+      }));
+      return { matches, nextPageToken: page.nextPageToken };
+    },
+
+    listHotlines: async (request: directory.ListHotlinesRequest) => {
+      checkTexts({ unit: request.unit });
+      const page = pageOf(await cases.listHotlines(request.unit), request, { usual: 100, max: 500 });
+      return { hotlines: page.items.map((row) => directory.Hotline.fromJSON(row)), nextPageToken: page.nextPageToken };
+    },
+
+    setOfficeHours: async (request: directory.SetOfficeHoursRequest, call: CallContext) => {
+      const violations: Violation[] = [];
+      if (!request.hours) violations.push({ field: 'hours', rule: 'required' });
+      hoursFaults(request.hours, (field, rule, params) =>
+        violations.push({ field: `hours.${field}`, rule, ...(params ? { params } : {}) }),
+      );
+      if (violations.length || !request.hours) throw invalid(violations);
+      const { hours } = directory.SetOfficeHoursRequest.toJSON(request) as { hours: Hours };
+      return { office: directory.Office.fromJSON(await cases.setOfficeHours(request.officeId, hours, call)) };
+    },
+
+    importDirectory: async (request: directory.ImportDirectoryRequest, call: CallContext) => {
+      requireRole(call, 'admin', 'system');
+      const empty: ImportRows = { units: [], offices: [], hotlines: [], procedures: [] };
+      const rows: ImportRows = {
+        ...empty,
+        ...(directory.ImportDirectoryRequest.toJSON({ ...request, dryRun: false }) as Partial<ImportRows>),
+      };
+      const faults = importFaults(rows).map(({ field, rule, params }) => ({
+        field,
+        rule,
+        message: ruleText(rule, call.locale, params),
+      }));
+      if (faults.length || request.dryRun) return { ...nothing, faults };
+      return { ...(await cases.importDirectory(rows, call)), faults: [] };
+    },
+  });
