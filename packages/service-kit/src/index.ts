@@ -6,6 +6,7 @@ export { Fault, isFault, isPassing } from './fault';
 export { fingerprint } from './fingerprint';
 export { grpcClient } from './grpc/client';
 export type { Calls } from './grpc/client';
+export { pageOf } from './grpc/page';
 export { grpcServer, implement } from './grpc/server';
 export { logger, maskText } from './log';
 export type { Logger } from './log';

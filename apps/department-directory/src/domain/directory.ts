@@ -25,7 +25,7 @@ export interface Hours {
   readonly exceptions?: readonly {
     readonly day?: string;
     readonly intervals?: readonly TimeRange[];
-    readonly reason?: Localized;
+    readonly reason?: Localized | undefined;
   }[];
 }
 

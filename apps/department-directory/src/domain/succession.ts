@@ -63,7 +63,7 @@ export const upTheTree = (unit: Unit, units: readonly Unit[], day: string): Unit
   const path: Unit[] = [];
   for (let at: Unit | undefined = unit; at && !path.includes(at);) {
     path.push(at);
-    const { parentCode } = at;
+    const parentCode: string | undefined = at.parentCode;
     at = units.find(({ code, ...rest }) => code === parentCode && isValidOn(rest, day));
   }
   return path;

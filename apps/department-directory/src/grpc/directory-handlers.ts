@@ -1,6 +1,6 @@
 import { directory, ruleText } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
-import { implement, requireRole } from '@civicline/service-kit';
+import { implement, pageOf, requireRole } from '@civicline/service-kit';
 import type { Violation } from '@civicline/service-kit/refusal';
 import { invalid } from '@civicline/service-kit/refusal';
 import type { ImportReport } from '../commands/import-directory';
@@ -9,7 +9,6 @@ import type { ImportRows } from '../domain/faults';
 import { hoursFaults, importFaults } from '../domain/faults';
 import { procedureNotFound } from '../domain/refusals';
 import type { OfficeQuestion, UnitMatch } from '../queries/offices';
-import { pageOf } from './page';
 
 /** The use cases behind the door. */
 export interface DirectoryUseCases {

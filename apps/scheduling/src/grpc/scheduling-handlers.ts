@@ -1,6 +1,6 @@
 import { scheduling } from '@civicline/contracts';
 import type { CallContext, Clock } from '@civicline/service-kit';
-import { implement, requireRole } from '@civicline/service-kit';
+import { implement, pageOf, requireRole } from '@civicline/service-kit';
 import type { Booking } from '../commands/book-appointment';
 import type { Cancellation } from '../commands/cancel-appointment';
 import type { Closed, ClosureWish, Relocated } from '../commands/close-day';
@@ -12,7 +12,6 @@ import type { Schedule } from '../domain/opening';
 import type { DaySheet } from '../queries/day-sheet';
 import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
-import { pageOf } from './page';
 import { readAppointmentCode, readBooking, readClosure, reading } from './read-request';
 import { faultToProto, scheduleFaults } from './read-schedules';
 import {

@@ -1,4 +1,4 @@
-import { invalid } from '@civicline/service-kit/refusal';
+import { invalid } from '../refusal';
 
 /** A page of a list that is already in order; the token is the place of the first item left out. */
 export const pageOf = <T>(

@@ -1,0 +1,28 @@
+/** Somebody who may sign in on the local platform. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'agent' | 'officer' | 'supervisor' | 'admin';
+  readonly officeId?: string;
+  readonly what: string;
+}
+
+export const accounts: readonly Account[] = [
+  { id: 'agent01', name: 'Trần Thị Mai', role: 'agent', what: 'Điện thoại viên · Agent' },
+  {
+    id: 'officer.tthc',
+    name: 'Lê Văn Hùng',
+    role: 'officer',
+    officeId: 'ppac',
+    what: 'Cán bộ Trung tâm Phục vụ hành chính công · Officer',
+  },
+  {
+    id: 'officer.tranbien',
+    name: 'Phạm Thu Hà',
+    role: 'officer',
+    officeId: 'motcua-26041',
+    what: 'Cán bộ một cửa phường Trấn Biên · Officer',
+  },
+  { id: 'supervisor01', name: 'Nguyễn Quốc Bảo', role: 'supervisor', what: 'Giám sát · Supervisor' },
+  { id: 'admin01', name: 'Võ Minh Châu', role: 'admin', what: 'Quản trị · Administrator' },
+];

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { prepareDatabases } from './databases';
+import { freePort, startPostgres } from './embedded-postgres';
+import { startIdentity } from './identity';
+import { startOutboxViewer } from './outbox-viewer';
+import type { ChildOfOurs } from './processes';
+import { superviseProcess } from './processes';
+import { seed } from './seed';
+
+export interface PlatformOptions {
+  /** The checkout. */
+  readonly root: string;
+  /** Where data is kept between starts. */
+  readonly dir: string;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** Begins anew: what was kept is removed. */
+  readonly fresh?: boolean;
+  /** A PostgreSQL of one's own (superuser) instead of the embedded one. */
+  readonly postgres?: string;
+  /** A Kafka of one's own instead of the embedded log: `kafka=HOST:PORT`. */
+  readonly events?: string;
+  /** Added to every process. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly say?: (line: string) => void;
+}
+
+export interface Platform {
+  readonly url: string;
+  /** Where each service answers gRPC. */
+  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
+  readonly events: string;
+  readonly postgres: string;
+  child(name: string): ChildOfOurs | undefined;
+  stop(): Promise<void>;
+}
+
+interface Secrets {
+  readonly session: string;
+  readonly oidc: string;
+  readonly system: string;
+  readonly sms: string;
+  readonly receipt: string;
+}
+
+const secretsIn = (file: string): Secrets => {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const secret = () => randomBytes(32).toString('base64url');
+  const secrets: Secrets = { session: secret(), oidc: secret(), system: secret(), sms: secret(), receipt: secret() };
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+};
+
+const untilReady = async (name: string, url: string, withinMs: number) => {
+  for (const until = Date.now() + withinMs; Date.now() < until;) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${name} was not ready within ${withinMs / 1_000} s`);
+};
+
+const services = ['directory', 'scheduling', 'notification'] as const;
+const folders = { directory: 'department-directory', scheduling: 'scheduling', notification: 'notification' } as const;
+
+/** Starts everything on this machine and returns when all of it is ready and the seed is in. */
+export const startPlatform = async (options: PlatformOptions): Promise<Platform> => {
+  const say = options.say ?? (() => undefined);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end().catch((error: unknown) => say(String(error)));
+  };
+  const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const started = Date.now();
+    const result = await work();
+    say(`${what} (${((Date.now() - started) / 1_000).toFixed(1)} s)`);
+    return result;
+  };
+
+  try {
+    if (options.fresh) rmSync(options.dir, { recursive: true, force: true });
+    const logs = path.join(options.dir, 'log');
+    mkdirSync(logs, { recursive: true });
+    const secrets = secretsIn(path.join(options.dir, 'secrets.json'));
+    const superuser =
+      options.postgres ??
+      (await step('PostgreSQL', async () => {
+        const server = await startPostgres({ dir: path.join(options.dir, 'postgres') });
+        stops.push(server.stop);
+        return server.url;
+      }));
+    const own = await step('databases', () => prepareDatabases(superuser, [...services, 'event_log']));
+    const events = options.events ?? own.get('event_log')?.url ?? '';
+
+    const port = options.port || (await freePort());
+    const url = `http://127.0.0.1:${port}`;
+    const outside = await startOutboxViewer({
+      file: path.join(options.dir, 'messages.jsonl'),
+      apiKey: secrets.sms,
+      receiptSecret: secrets.receipt,
+      receiptUrl: `${url}/integrations/sms/v1/receipts`,
+    });
+    stops.push(outside.stop);
+    const identity = await startIdentity({
+      issuer: `${url}/oidc`,
+      gatewayUrl: url,
+      clientSecret: secrets.oidc,
+      systemSecret: secrets.system,
+      file: path.join(options.dir, 'identity.json'),
+    });
+    stops.push(identity.stop);
+
+    const grpc = Object.fromEntries(await Promise.all(services.map(async (name) => [name, await freePort()] as const)));
+    const addresses = Object.fromEntries(
+      services.map((name) => [name, `127.0.0.1:${grpc[name]}`]),
+    ) as Platform['addresses'];
+    const common = async () => ({
+      CIVICLINE_EVENTS: events,
+      CIVICLINE_PROBE_PORT: String(await freePort()),
+      CIVICLINE_METRICS_PORT: String(await freePort()),
+      ...options.env,
+    });
+    const more: Record<string, Record<string, string>> = {
+      notification: {
+        CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
+        CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
+        CIVICLINE_SMTP_URL: outside.smtpUrl,
+        CIVICLINE_SMS_URL: `${outside.httpUrl}/sms/send`,
+        CIVICLINE_SMS_API_KEY: secrets.sms,
+        CIVICLINE_PUBLIC_URL: url,
+      },
+    };
+    const gatewayEnv = {
+      CIVICLINE_PORT: String(port),
+      CIVICLINE_PUBLIC_URL: url,
+      CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
+      CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
+      CIVICLINE_NOTIFICATION_ADDRESS: addresses.notification,
+      CIVICLINE_OIDC_ISSUER: `${url}/oidc`,
+      CIVICLINE_OIDC_CLIENT_ID: 'civicline-gateway',
+      CIVICLINE_OIDC_CLIENT_SECRET: secrets.oidc,
+      CIVICLINE_OIDC_PROXY: identity.url,
+      CIVICLINE_LOCAL_PROXY: outside.httpUrl,
+      CIVICLINE_SESSION_SECRET: secrets.session,
+      CIVICLINE_SMS_RECEIPT_SECRET: secrets.receipt,
+      CIVICLINE_DESK_DIR: path.join(options.root, 'apps/desk/dist'),
+    };
+    const specs = [
+      ...services.map((name) => ({
+        name,
+        folder: folders[name],
+        env: {
+          CIVICLINE_DATABASE_URL: own.get(name)?.url ?? '',
+          CIVICLINE_DATABASE_SCHEMA: name,
+          CIVICLINE_GRPC_PORT: String(grpc[name]),
+          ...more[name],
+        },
+      })),
+      { name: 'gateway', folder: 'gateway', env: gatewayEnv },
+    ];
+    const children: ChildOfOurs[] = [];
+    await step('services', () =>
+      Promise.all(
+        specs.map(async ({ name, folder, env }) => {
+          const all = { ...(await common()), ...env };
+          const child = superviseProcess(
+            { name, dir: path.join(options.root, 'apps', folder), env: all, logFile: path.join(logs, `${name}.log`) },
+            say,
+          );
+          children.push(child);
+          stops.push(child.stop);
+          await untilReady(name, `http://127.0.0.1:${all.CIVICLINE_PROBE_PORT}/health/ready`, 60_000);
+        }),
+      ),
+    );
+    await step('seed', () => seed(options.root, addresses));
+    return {
+      url,
+      addresses,
+      events,
+      postgres: superuser,
+      child: (name) => children.find((child) => child.name === name),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,75 @@
+import { directory, scheduling } from '@civicline/contracts';
+import { callContext, grpcClient } from '@civicline/service-kit';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+const complain = (what: string, faults: readonly { field: string; message: string }[]) => {
+  if (faults.length)
+    throw new Error(
+      `${what}: ${faults
+        .slice(0, 5)
+        .map(({ field, message }) => `${field}: ${message}`)
+        .join('; ')}`,
+    );
+};
+
+const seedTimeoutMs = 60_000;
+
+/** Brings the sample data in through the doors that everybody uses. A second time changes nothing. */
+export const seed = async (root: string, addresses: { directory: string; scheduling: string }): Promise<void> => {
+  const call = () => callContext({ caller: { role: 'system', id: 'seed' }, timeoutMs: seedTimeoutMs });
+  const folder = path.join(root, 'apps/department-directory/seed');
+  const procedures = readdirSync(path.join(folder, 'procedures')).flatMap(
+    (file) => read(path.join(folder, 'procedures', file)) as unknown[],
+  );
+  const rows = directory.ImportDirectoryRequest.fromJSON({
+    units: read(path.join(folder, 'units.json')),
+    offices: read(path.join(folder, 'offices.json')),
+    hotlines: read(path.join(folder, 'hotlines.json')),
+    procedures,
+  });
+  const schedules = scheduling.ImportSchedulesRequest.fromJSON({
+    schedules: read(path.join(root, 'apps/scheduling/seed/schedules.json')),
+  });
+
+  const offices = grpcClient(directory.DirectoryServiceService, addresses.directory);
+  const ledger = grpcClient(scheduling.SchedulingServiceService, addresses.scheduling);
+  try {
+    complain('directory', (await offices.importDirectory(rows, call())).faults);
+    complain('schedules', (await ledger.importSchedules(schedules, call())).faults);
+    await untilKnown(
+      rows.offices.filter(({ id }) => id === 'ppac').map(({ id }) => id),
+      (officeId) =>
+        ledger.listSlots(
+          {
+            officeId,
+            procedureCode: 'BD-01',
+            from: undefined,
+            to: undefined,
+            includeFull: true,
+            pageSize: 1,
+            pageToken: '',
+          },
+          call(),
+        ),
+    );
+  } finally {
+    await offices.stop();
+    await ledger.stop();
+  }
+};
+
+/** The directory's events reach scheduling a moment later; whoever asks before is told that there is no such office. */
+const untilKnown = async (officeIds: readonly string[], ask: (officeId: string) => Promise<unknown>) => {
+  for (const until = Date.now() + seedTimeoutMs; ;) {
+    try {
+      for (const officeId of officeIds) await ask(officeId);
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+};
