@@ -1,0 +1,22 @@
+import { defineConfig } from '@civicline/service-kit';
+
+/** Every setting of the gateway. */
+export const config = defineConfig({
+  PORT: { type: 'port', default: 8022, about: 'HTTP' },
+  PUBLIC_URL: { type: 'url', about: 'Where people reach it' },
+  EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
+  DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory' },
+  SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling' },
+  NOTIFICATION_ADDRESS: { type: 'string', about: 'gRPC address of notification' },
+  OIDC_ISSUER: { type: 'url', about: 'The identity provider' },
+  OIDC_CLIENT_ID: { type: 'string', about: 'This application, as the identity provider knows it' },
+  OIDC_CLIENT_SECRET: { type: 'secret', about: 'Its secret' },
+  OIDC_PROXY: { type: 'url', optional: true, about: 'Serve /oidc from here; for the local platform' },
+  LOCAL_PROXY: { type: 'url', optional: true, about: 'Serve /local from here; for the local platform' },
+  SESSION_SECRET: { type: 'secret', about: 'Encrypts session cookies; the same for all replicas' },
+  SMS_RECEIPT_SECRET: { type: 'secret', about: 'Signs the delivery receipts of the SMS provider (HMAC-SHA256)' },
+  DESK_DIR: { type: 'string', about: 'The built pages' },
+  REQUEST_TIMEOUT_MS: { type: 'duration', default: 5_000, about: 'How long a request may take in all' },
+  READS_A_MINUTE: { type: 'int', default: 600, about: 'Public reads that one address may make in a minute' },
+  COMMANDS_A_MINUTE: { type: 'int', default: 60, about: 'Public commands that one address may give in a minute' },
+});

@@ -1,0 +1,19 @@
+import type { Router } from 'express';
+import express from 'express';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Serves the built pages; every address that a browser asks for as a page is the desk's to understand. */
+export const openPages = (router: Router, dir: string) => {
+  router.use('/assets', express.static(path.join(dir, 'assets'), { immutable: true, maxAge: '1y', fallthrough: true }));
+  router.use(express.static(dir, { index: false, maxAge: '1h' }));
+  const file = path.join(dir, 'index.html');
+  let page: string | undefined;
+  router.get('/*path', (request, response, next) => {
+    if (!request.accepts('html') || /^\/(?:api|auth|oidc|local|integrations|health)(?:\/|$)/.test(request.path))
+      return next();
+    page ??= existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    if (!page) return next();
+    return void response.set('Cache-Control', 'no-cache').type('html').send(page);
+  });
+};

@@ -1,0 +1,205 @@
+import { common } from '@civicline/contracts';
+import { isRefusal, Refusal } from '@civicline/service-kit/refusal';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { route } from '../http/route';
+import type { Backends } from './backends';
+import { calendarOf } from './calendar';
+import { appointment, code, hold, id, listOf, paging, slot, when } from './shapes';
+import { appointmentOf, askPage, pageOf, slotOf } from './translate';
+
+const tag = 'Appointments';
+const reference = z.string().min(1).max(120);
+const phone = z.string().max(32).optional();
+const citizen = z.strictObject({
+  name: z.string().max(400),
+  phone: z.string().max(64),
+  email: z.string().max(512).optional(),
+});
+
+/** The citizen's proof, from a header, so that it stands in no address and no log. */
+const proofOf = (request: Request, given?: string) => request.get('X-Phone-Proof') ?? given ?? '';
+
+/** A full slot is answered with the three nearest, in the API's own form. */
+const withAlternatives = async <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (!isRefusal(error) || error.reason !== 'SLOT_FULL') throw error;
+    const found = (error.details['alternatives'] ?? []) as {
+      id: string;
+      scheduleId: string;
+      officeId: string;
+      start: string;
+      end: string;
+      free: number;
+      capacity: number;
+    }[];
+    const alternatives = found.map((one) => slotOf({ ...one, start: new Date(one.start), end: new Date(one.end) }));
+    throw new Refusal('SLOT_FULL', 'exhausted', { details: { alternatives } });
+  });
+
+/** Finding a place and keeping it. */
+export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
+  route({
+    method: 'get',
+    path: '/slots',
+    summary: 'Slots with a free place at an office, earliest first',
+    tag,
+    access: 'public',
+    query: z.strictObject({
+      office: reference,
+      procedure: z.string().max(64).optional(),
+      from: when.optional(),
+      to: when.optional(),
+      includeFull: z.enum(['true', 'false']).optional(),
+      ...paging,
+    }),
+    answer: listOf(slot),
+    handle: async ({ query }, call) => {
+      const ask = {
+        officeId: query.office,
+        procedureCode: query.procedure ?? '',
+        from: query.from,
+        to: query.to,
+        includeFull: query.includeFull === 'true',
+        ...askPage(query),
+      };
+      const { slots, nextPageToken } = await backend.listSlots(ask, call);
+      return pageOf(slots.map(slotOf), nextPageToken);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/holds',
+    summary: 'Keep a place for five minutes while a form is filled in',
+    tag,
+    access: 'public',
+    body: z.strictObject({ slotId: reference }),
+    answer: hold,
+    status: 201,
+    handle: async ({ body, visitor }, call) => {
+      const held = await withAlternatives(
+        backend.holdPlace({ slotId: body.slotId, holder: visitor.caller.id, ttlSeconds: 0 }, call),
+      );
+      if (!held.slot || !held.expiresAt) throw new Error('an answer without its hold');
+      return { id: held.holdId, slot: slotOf(held.slot), expiresAt: held.expiresAt.toISOString() };
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/holds/{id}',
+    summary: 'Give a held place back',
+    tag,
+    access: 'public',
+    params: id,
+    handle: async ({ params }, call) => backend.releaseHold({ holdId: params.id }, call),
+  }),
+  route({
+    method: 'post',
+    path: '/appointments',
+    summary: 'Book a place, or turn a hold into an appointment',
+    tag,
+    access: 'public',
+    body: z.strictObject({
+      slotId: reference.optional(),
+      holdId: reference.optional(),
+      procedureCode: z.string().min(1).max(64),
+      citizen,
+      locale: z.enum(['vi', 'en']).optional(),
+    }),
+    answer: appointment,
+    status: 201,
+    handle: async ({ body, response }, call) => {
+      const ask = {
+        slotId: body.slotId ?? '',
+        holdId: body.holdId ?? '',
+        procedureCode: body.procedureCode,
+        citizen: { name: body.citizen.name, phone: body.citizen.phone, email: body.citizen.email ?? '' },
+        locale: (body.locale ?? call.locale) === 'en' ? common.Locale.EN : common.Locale.VI,
+      };
+      const { appointment: booked } = await withAlternatives(backend.bookAppointment(ask, call));
+      response.location(`/api/v1/appointments/${booked?.code ?? ''}`);
+      return appointmentOf(booked, call.locale);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/appointments/{code}',
+    summary: 'One appointment; a citizen proves it with the phone number (header X-Phone-Proof)',
+    tag,
+    access: 'public',
+    params: code,
+    query: z.strictObject({ phone }),
+    answer: appointment,
+    handle: async ({ params, query, request, response }, call) => {
+      response.setHeader('Cache-Control', 'no-store');
+      const { appointment: found } = await backend.getAppointment(
+        { code: params.code, phoneProof: proofOf(request, query.phone) },
+        call,
+      );
+      return appointmentOf(found, call.locale);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/appointments/{code}/move',
+    summary: 'Move to another slot; the old place is kept until the new one is sure',
+    tag,
+    access: 'public',
+    params: code,
+    body: z.strictObject({ slotId: reference, expectedVersion: z.number().int().min(0).optional(), phone }),
+    answer: appointment,
+    handle: async ({ params, body, request }, call) => {
+      const ask = {
+        code: params.code,
+        slotId: body.slotId,
+        phoneProof: proofOf(request, body.phone),
+        expectedVersion: body.expectedVersion ?? 0,
+        reason: undefined,
+      };
+      return appointmentOf((await withAlternatives(backend.moveAppointment(ask, call))).appointment, call.locale);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/appointments/{code}/cancel',
+    summary: 'Cancel; the place is free for others at once',
+    tag,
+    access: 'public',
+    params: code,
+    body: z.strictObject({
+      reason: z.string().max(500).optional(),
+      expectedVersion: z.number().int().min(0).optional(),
+      phone,
+    }),
+    answer: appointment,
+    handle: async ({ params, body, request }, call) => {
+      const ask = {
+        code: params.code,
+        phoneProof: proofOf(request, body.phone),
+        expectedVersion: body.expectedVersion ?? 0,
+        reason: body.reason ?? '',
+      };
+      return appointmentOf((await backend.cancelAppointment(ask, call)).appointment, call.locale);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/appointments/{code}/calendar.ics',
+    summary: 'The appointment for a calendar (iCalendar)',
+    tag,
+    access: 'public',
+    params: code,
+    query: z.strictObject({ phone }),
+    answer: z.string(),
+    handle: async ({ params, query, request, response }, call) => {
+      const { appointment: found } = await backend.getAppointment(
+        { code: params.code, phoneProof: proofOf(request, query.phone) },
+        call,
+      );
+      response
+        .set('Cache-Control', 'no-store')
+        .type('text/calendar')
+        .send(calendarOf(appointmentOf(found, call.locale)));
+    },
+  }),
+];

@@ -1,0 +1,57 @@
+import { notification } from '@civicline/contracts';
+import { callContext } from '@civicline/service-kit';
+import { invalid, Refusal } from '@civicline/service-kit/refusal';
+import type { Router } from 'express';
+import express from 'express';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { Backends } from './backends';
+
+const receipt = z.object({
+  messageId: z.string().min(1).max(200),
+  requestId: z.string().max(64).optional(),
+  delivered: z.boolean(),
+  code: z.string().max(64).optional(),
+  at: z.iso.datetime().optional(),
+});
+
+const isSigned = (body: Buffer, signature: string, secret: string) => {
+  const expected = createHmac('sha256', secret).update(body).digest('hex');
+  return signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
+};
+
+/** Where the SMS provider says what became of a message: signed (HMAC-SHA256 of the body, in x-signature), any order, any number of times. */
+export const openSmsReceipts = (router: Router, { notification: backend }: Backends, secret: string) => {
+  router.post(
+    '/integrations/sms/v1/receipts',
+    express.raw({ type: () => true, limit: '16kb' }),
+    async (request, response) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      if (!isSigned(body, request.get('x-signature') ?? '', secret)) throw new Refusal('SIGNATURE_INVALID', 'denied');
+      const read = receipt.safeParse(parse(body));
+      if (!read.success)
+        throw invalid(read.error.issues.map((issue) => ({ field: issue.path.join('.'), rule: 'format' })));
+      const { messageId, requestId = '', delivered, code = '', at } = read.data;
+      await backend.recordReceipt(
+        {
+          channel: notification.Channel.SMS,
+          providerMessageId: messageId,
+          messageId: requestId,
+          delivered,
+          providerCode: code,
+          at: at ? new Date(at) : undefined,
+        },
+        callContext({ caller: { role: 'system', id: 'sms-provider' } }),
+      );
+      response.status(204).end();
+    },
+  );
+};
+
+const parse = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+};
