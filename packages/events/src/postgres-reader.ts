@@ -1,9 +1,10 @@
 import type { Logger, Part } from '@civicline/service-kit';
 import { randomUUID } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { ReadRecord, Subscription } from './event-log';
 import { partitionCount } from './event-log';
-import { membership } from './postgres-membership';
+import type { Seat } from './postgres-membership';
+import { inTurn, membership } from './postgres-membership';
 
 interface Row {
   topic: string;
@@ -58,7 +59,8 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
   const id = randomUUID();
   const lanes = new Map<string, Lane>();
   const tailFrom = new Map<string, bigint>();
-  let seat: PoolClient | undefined;
+  let seat: Seat | undefined;
+  let leaveSeat = () => undefined as void;
   let stopping = false;
   let settled = false;
   let timer: NodeJS.Timeout | undefined;
@@ -66,7 +68,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
 
   const laneKey = (topic: string, partition: number) => `${topic}/${partition}`;
 
-  const startOf = async (client: PoolClient, topic: string, partition: number): Promise<bigint> => {
+  const startOf = async (client: Seat, topic: string, partition: number): Promise<bigint> => {
     if (group === undefined) return tailFrom.get(laneKey(topic, partition)) ?? 0n;
     const { rows } = await client.query<{ next: string }>(
       `INSERT INTO group_offset ("group", topic, partition, next_offset)
@@ -78,7 +80,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
     return BigInt(rows[0]?.next ?? 0);
   };
 
-  const commit = async (client: PoolClient, topic: string, partition: number, next: bigint) => {
+  const commit = async (client: Seat, topic: string, partition: number, next: bigint) => {
     if (group === undefined) {
       tailFrom.set(laneKey(topic, partition), next);
       return;
@@ -91,7 +93,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
   };
 
   /** Reads one partition, record after record, until it is told to stop. */
-  const openLane = (client: PoolClient, topic: string, partition: number): Lane => {
+  const openLane = (client: Seat, topic: string, partition: number): Lane => {
     const end = new AbortController();
     let rouse: (() => void) | undefined;
     let wanted = false;
@@ -151,7 +153,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
 
   const members = membership({ group: group ?? '', id });
 
-  const arrange = async (client: PoolClient) => {
+  const arrange = async (client: Seat) => {
     const all = topics.flatMap((topic) =>
       Array.from({ length: partitionCount }, (_, partition) => ({ topic, partition })),
     );
@@ -175,8 +177,15 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
 
   const takeSeat = async () => {
     await ensureTopics(topics);
-    const client = await pool.connect();
+    const connection = await pool.connect();
+    const client = inTurn(connection);
+    let released = false;
+    const release = () => {
+      if (!released) connection.release(true);
+      released = true;
+    };
     const lost = () => {
+      release();
       if (seat !== client) return;
       seat = undefined;
       settled = false;
@@ -184,20 +193,26 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
       lanes.clear();
       void Promise.all(open.map((lane) => lane.stop())).then(() => plan(reseatMs));
     };
-    client.on('error', lost);
-    client.on('end', lost);
-    client.on('notification', (message) => {
+    connection.on('error', lost);
+    connection.on('end', lost);
+    connection.on('notification', (message) => {
       if (message.channel === channel) lanes.forEach((lane) => lane.wake());
       else plan(0);
     });
-    await client.query(`LISTEN ${channel}`);
-    if (group !== undefined) await members.join(client);
-    else await rememberEnds(client);
+    try {
+      await client.query(`LISTEN ${channel}`);
+      if (group !== undefined) await members.join(client);
+      else await rememberEnds(client);
+    } catch (error) {
+      release();
+      throw error;
+    }
     seat = client;
+    leaveSeat = release;
   };
 
   /** A tail begins where the log ends when it is first opened, and goes on from there when its connection was lost. */
-  const rememberEnds = async (client: PoolClient) => {
+  const rememberEnds = async (client: Seat) => {
     const { rows } = await client.query<{ topic: string; partition: number; next_offset: string }>(
       'SELECT topic, partition, next_offset FROM topic_partition WHERE topic = ANY($1)',
       [topics],
@@ -243,7 +258,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
       const leaving = seat;
       seat = undefined;
       if (leaving && group !== undefined) await members.leave(leaving).catch(() => undefined);
-      leaving?.release(true);
+      if (leaving) leaveSeat();
     },
     ready: () => seat !== undefined && settled,
   };

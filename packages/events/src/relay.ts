@@ -41,17 +41,22 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
   const pool = () => (store.dataSource.driver as unknown as { master: Pool }).master;
   let seat: PoolClient | undefined;
   let leads = false;
+  let leaveSeat = () => undefined as void;
   let lastNotified = 0;
 
   const takeSeat = async () => {
     const client = await pool().connect();
+    let released = false;
     const lost = () => {
+      if (!released) client.release(true);
+      released = true;
       if (seat === client) seat = undefined;
       leads = false;
     };
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', () => work.wake());
+    leaveSeat = lost;
     await client.query(`LISTEN ${channel}`);
     seat = client;
   };
@@ -112,8 +117,7 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
       age.removeCallback(observe);
       await work.stop();
       // Closed, not handed back: its lock and its subscription end with it.
-      seat?.release(true);
-      seat = undefined;
+      leaveSeat();
     },
   };
 };

@@ -126,12 +126,12 @@ export interface Settlement {
 export const settle = async (tx: Tx, id: string, to: Settlement): Promise<boolean> => {
   const rows = await tx.query<{ waited: boolean }>(
     `UPDATE message SET
-       status = CASE WHEN status = 'queued' THEN $2 ELSE status END,
-       reason = CASE WHEN status = 'queued' THEN $3 ELSE reason END,
-       due_at = CASE WHEN status = 'queued' THEN $4 ELSE NULL END,
-       sent_at = coalesce(sent_at, $5), provider_message_id = coalesce($6, provider_message_id),
-       recipient_masked = coalesce($7, recipient_masked)
-     WHERE id = $1 RETURNING status = $2 AS waited`,
+       status = CASE WHEN status = 'queued' THEN $2::text ELSE status END,
+       reason = CASE WHEN status = 'queued' THEN $3::text ELSE reason END,
+       due_at = CASE WHEN status = 'queued' THEN $4::timestamptz END,
+       sent_at = coalesce(sent_at, $5::timestamptz), provider_message_id = coalesce($6::text, provider_message_id),
+       recipient_masked = coalesce($7::text, recipient_masked)
+     WHERE id = $1 RETURNING status = $2::text AS waited`,
     [id, to.status, to.reason, to.dueAt, to.sentAt, to.providerMessageId, to.recipientMasked],
     'message-settle',
   );
@@ -156,8 +156,8 @@ export const lockMessage = async (tx: Tx, id: string): Promise<Message | undefin
 
 export const writeReceipt = (tx: Tx, id: string, status: MessageStatus, reason: string | null, at: Date) =>
   tx.query(
-    `UPDATE message SET status = $2, reason = $3, due_at = NULL,
-       sent_at = coalesce(sent_at, $4), delivered_at = CASE WHEN $2 = 'delivered' THEN $4 ELSE delivered_at END
+    `UPDATE message SET status = $2::text, reason = $3::text, due_at = NULL,
+       sent_at = coalesce(sent_at, $4::timestamptz), delivered_at = CASE WHEN $2::text = 'delivered' THEN $4::timestamptz ELSE delivered_at END
      WHERE id = $1`,
     [id, status, reason, at],
     'message-receipt',
