@@ -3,8 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
 const isSource = (entry) =>
-  entry.isFile() && /\.tsx?$/.test(entry.name) && /(^|\/)src(\/|$)/.test(entry.parentPath) && !/node_modules|\/dist/.test(entry.parentPath);
-const files = ['apps', 'packages'].flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(isSource)).length;
+  entry.isFile() &&
+  /\.tsx?$/.test(entry.name) &&
+  /(^|\/)src(\/|$)/.test(entry.parentPath) &&
+  !/node_modules|\/dist/.test(entry.parentPath);
+const files = ['apps', 'packages'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter(isSource),
+).length;
 
 const { stdout, stderr, status } = spawnSync(
   'node_modules/.bin/depcruise',

@@ -7,5 +7,7 @@ if (!released) {
   console.log('no release yet: nothing to break');
   process.exit(0);
 }
-const { status } = spawnSync('node_modules/.bin/buf', ['breaking', '--against', `.git#tag=${released}`], { stdio: 'inherit' });
+const { status } = spawnSync('node_modules/.bin/buf', ['breaking', '--against', `.git#tag=${released}`], {
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

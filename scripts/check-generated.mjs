@@ -8,7 +8,8 @@ const folder = 'packages/contracts/src/generated';
 const digest = () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const hash = createHash('sha256');
-  for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort()) hash.update(file).update(readFileSync(file));
+  for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort())
+    hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 };
 

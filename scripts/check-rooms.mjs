@@ -34,7 +34,8 @@ for (const [room, contract] of Object.entries(rooms)) {
     if (!new RegExp(`\\.${call}\\(`).test(tests)) faults.push(`${room}: ${call} has no test at the seam in test/`);
   }
   const readme = readFileSync(path.join('apps', room, 'README.md'), 'utf8');
-  for (const heading of headings) if (!readme.includes(heading)) faults.push(`apps/${room}/README.md: nothing on "${heading}"`);
+  for (const heading of headings)
+    if (!readme.includes(heading)) faults.push(`apps/${room}/README.md: nothing on "${heading}"`);
 }
 for (const fault of faults) console.error(fault);
 process.exit(faults.length ? 1 : 0);

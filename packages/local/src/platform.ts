@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareDatabases } from './databases';
-import { freePort, startPostgres } from './embedded-postgres';
+import { freePort, startPostgres } from './postgres';
 import { startIdentity } from './identity';
 import { startOutboxViewer } from './outbox-viewer';
 import type { ChildOfOurs } from './processes';

@@ -1,0 +1,152 @@
+import { directory, scheduling, topics } from '@civicline/contracts';
+import { openEventLog, toRecord } from '@civicline/events';
+import type { Clock, Running } from '@civicline/service-kit';
+import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
+import { eventually, fixedClock, freePort, realPostgres } from '@civicline/testkit';
+import { randomUUID } from 'node:crypto';
+import { schedulingService } from '../src/service';
+
+const weekly = [1, 2, 3, 4, 5].map((weekday) => ({
+  weekday,
+  intervals: [
+    { opens: '07:30', closes: '11:30' },
+    { opens: '13:00', closes: '16:30' },
+  ],
+}));
+
+const office = directory.Office.fromPartial({
+  id: 'ppac',
+  kind: directory.OfficeKind.PROVINCIAL_CENTER,
+  name: { vi: 'Trung tâm', en: 'Center' },
+  address: { vi: 'Trấn Biên', en: 'Tran Bien' },
+  unitCode: '75',
+  hours: { weekly },
+});
+
+const procedureOf = (code: string, field: string) =>
+  directory.Procedure.fromPartial({
+    code,
+    field,
+    name: { vi: 'Đăng ký thế chấp', en: 'Mortgage' },
+    departmentId: 'so-tnmt',
+    channels: { counter: true },
+  });
+
+const schedule = (id: string, fields: string[], places: number) =>
+  scheduling.Schedule.fromPartial({
+    id,
+    officeId: 'ppac',
+    name: { vi: id, en: id },
+    fields,
+    slotMinutes: 30,
+    places,
+    horizonDays: 30,
+  });
+
+export const slotAt = (day: string, time: string, scheduleId = 'ppac-land') =>
+  `${scheduleId}.${day.replaceAll('-', '')}T${time.replace(':', '')}`;
+
+const clientAt = (port: number) => grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+
+let phones = 0;
+/** Somebody new each time. */
+export const somebody = () => ({ name: 'Nguyễn Văn An', phone: `+8491${String(1_000_000 + phones++)}`, email: '' });
+
+/** Real scheduling on a real database, at 8 o'clock on Tuesday 24 November 2026, with one office and two counters. */
+export const openWorld = async ({
+  replicas = 1,
+  clock = fixedClock('2026-11-24T08:00:00+07:00') as Clock & ReturnType<typeof fixedClock>,
+} = {}) => {
+  const postgres = await realPostgres();
+  const log = logger('test', 'silent');
+  const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
+  await events.start();
+  const running: Running[] = [];
+  const clients: ReturnType<typeof clientAt>[] = [];
+  for (let n = 0; n < replicas; n++) {
+    const port = await freePort();
+    const env = {
+      CIVICLINE_DATABASE_URL: postgres.url,
+      CIVICLINE_EVENTS: postgres.url,
+      CIVICLINE_GRPC_PORT: String(port),
+    };
+    running.push(await startService(schedulingService, env, { log, clock }));
+    clients.push(clientAt(port));
+  }
+  await Promise.all(running.map(({ started }) => started));
+  const announce = (type: 'office' | 'procedure', data: unknown, subject: string) =>
+    toRecord({
+      id: randomUUID(),
+      type: `civicline.${type}.changed.v1`,
+      source: '/test',
+      subject,
+      time: clock.now(),
+      topic: topics[type],
+      data,
+    });
+  await events.append([
+    announce('office', { office }, office.id),
+    announce('procedure', { procedure: procedureOf('BD-01', 'land') }, 'BD-01'),
+    announce('procedure', { procedure: procedureOf('TP-01', 'justice') }, 'TP-01'),
+  ]);
+  const [first] = clients;
+  if (!first) throw new Error('no replica');
+  const asAdmin = () => callContext({ caller: { role: 'admin', id: 'admin' } });
+  await first.importSchedules(
+    {
+      schedules: [
+        schedule('ppac-land', ['land'], 3),
+        schedule('ppac-justice', ['justice'], 2),
+        schedule('ppac-any', [], 1),
+      ],
+      dryRun: false,
+    },
+    asAdmin(),
+  );
+  const anything = { officeId: 'ppac', from: undefined, to: undefined, includeFull: false, pageSize: 0, pageToken: '' };
+  for (const procedureCode of ['BD-01', 'TP-01'])
+    await eventually(() => first.listSlots({ ...anything, procedureCode }, asAdmin()));
+  return {
+    postgres,
+    events,
+    clock,
+    client: first,
+    clients,
+    running,
+    citizen: (idempotencyKey?: string) => callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey }),
+    agent: (idempotencyKey?: string) => callContext({ caller: { role: 'agent', id: 'agent01' }, idempotencyKey }),
+    officer: (idempotencyKey?: string) =>
+      callContext({ caller: { role: 'officer', id: 'officer', officeId: 'ppac' }, idempotencyKey, timeoutMs: 20_000 }),
+    admin: asAdmin,
+    booking: (slotId: string, more: Partial<scheduling.BookAppointmentRequest> = {}) =>
+      scheduling.BookAppointmentRequest.fromPartial({
+        slotId,
+        procedureCode: 'BD-01',
+        citizen: somebody(),
+        ...more,
+      } as never),
+    close: async () => {
+      for (const client of clients) await client.stop();
+      for (const one of running) await one.stop();
+      await events.stop();
+      await postgres.drop();
+    },
+  };
+};
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** What the log says of appointments, in order. */
+export const announced = async (world: World) => {
+  const found: { type: string; code: string; version: number; start: Date | undefined }[] = [];
+  for await (const record of world.events.readAll(topics.appointment)) {
+    const { visit } = scheduling.AppointmentBooked.decode(record.value);
+    found.push({
+      type: record.headers['ce_type'] ?? '',
+      code: visit?.code ?? '',
+      version: visit?.version ?? 0,
+      start: visit?.start,
+    });
+  }
+  return found;
+};

@@ -1,0 +1,11 @@
+/** Waits until a look at the world no longer throws; throws what it threw last when the time is over. */
+export const eventually = async <T>(look: () => T | Promise<T>, timeoutMs = 15_000): Promise<T> => {
+  for (const until = Date.now() + timeoutMs; ;) {
+    try {
+      return await look();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+};
