@@ -1,0 +1,69 @@
+import type { Problem } from '@civicline/contracts/rest';
+import i18n from 'i18next';
+
+/** What the gateway refused, in the reader's language. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(readonly problem: Problem & { alternatives?: { id: string; start: string; free: number }[] }) {
+    super(problem.title);
+  }
+
+  /** The text for a field, if that field is at fault. */
+  field(name: string): string | undefined {
+    return this.problem.violations.find((one) => one.field === name)?.message;
+  }
+}
+
+const csrf = () => /(?:^|; )cl_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? '';
+
+interface Options {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  /** The number that a citizen gave at booking: a header, so that it stands in no address. */
+  readonly phone?: string;
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
+
+const offline = (): Problem => ({
+  type: 'about:blank',
+  title: i18n.t('error.offline'),
+  status: 0,
+  detail: '',
+  reason: 'OFFLINE',
+  violations: [],
+});
+
+/** Calls the API. Throws ProblemError. */
+export const api = async <T>(path: string, { method = 'GET', body, phone, key, signal }: Options = {}): Promise<T> => {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': i18n.language };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET') {
+    headers['Idempotency-Key'] = key ?? crypto.randomUUID();
+    headers['X-CSRF-Token'] = csrf();
+  }
+  if (phone) headers['X-Phone-Proof'] = phone;
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ProblemError(offline());
+  });
+  if (response.status === 204) return undefined as T;
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok)
+    throw new ProblemError(
+      (answer as Problem | undefined) ?? { ...offline(), status: response.status, title: i18n.t('error.server') },
+    );
+  return answer as T;
+};
+
+/** A page of a list. */
+export interface List<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}

@@ -1,0 +1,54 @@
+import type { Appointment, Hold } from '@civicline/contracts/rest';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, ProblemError } from '../api/client';
+import { language } from '../i18n/setup';
+
+export interface Citizen {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+/** A key for the form: kept while the answer is unknown, so that a second try books once; new after every answer. */
+const useKey = () => {
+  const key = useRef(crypto.randomUUID());
+  return {
+    current: () => key.current,
+    settle: (error: Error | null) => {
+      const unknown = error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 500);
+      if (!unknown) key.current = crypto.randomUUID();
+    },
+  };
+};
+
+export const useHold = () =>
+  useMutation({ mutationFn: (slotId: string) => api<Hold>('/holds', { method: 'POST', body: { slotId } }) });
+
+/** Lets a place go that somebody chose and then did not want. */
+export const releaseHold = (id: string) => void api(`/holds/${id}`, { method: 'DELETE' }).catch(() => undefined);
+
+export const useBook = () => {
+  const queries = useQueryClient();
+  const key = useKey();
+  return useMutation({
+    mutationFn: ({
+      citizen: { email, ...citizen },
+      ...place
+    }: {
+      slotId?: string;
+      holdId?: string;
+      procedureCode: string;
+      citizen: Citizen;
+    }) =>
+      api<Appointment>('/appointments', {
+        method: 'POST',
+        key: key.current(),
+        body: { ...place, citizen: { ...citizen, ...(email ? { email } : {}) }, locale: language() },
+      }),
+    onSettled: (_, error) => {
+      key.settle(error);
+      void queries.invalidateQueries({ queryKey: ['slots'] });
+    },
+  });
+};

@@ -1,0 +1,9 @@
+import { formatDay, formatWhen, localDay, localTime } from '@civicline/calendar';
+import { language } from './i18n/setup';
+
+/** "11:00 thứ Tư, 25/11/2026", in the reader's language. */
+export const showWhen = (instant: string) => formatWhen(new Date(instant), language());
+export const showDay = (day: string) => formatDay(day, language());
+export const showTime = (instant: string) => localTime(new Date(instant));
+export const dayOf = (instant: string) => localDay(new Date(instant));
+export const today = () => localDay(new Date());
