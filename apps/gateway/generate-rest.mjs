@@ -10,7 +10,20 @@ const { openApiOf } = require('./dist/http/openapi.js');
 
 const nobody = { directory: {}, scheduling: {}, notification: {} };
 const document = openApiOf(apiRoutes(nobody), 'http://localhost');
-const named = ['Appointment', 'Closure', 'Hold', 'Hotline', 'Message', 'Office', 'Problem', 'Procedure', 'ProcedureSummary', 'Relocation', 'Slot', 'Unit'];
+const named = [
+  'Appointment',
+  'Closure',
+  'Hold',
+  'Hotline',
+  'Message',
+  'Office',
+  'Problem',
+  'Procedure',
+  'ProcedureSummary',
+  'Relocation',
+  'Slot',
+  'Unit',
+];
 const text = `// Generated from the gateway's schemas. DO NOT EDIT.
 ${astToString(await openapiTS(document))}
 ${named.map((name) => `export type ${name} = components['schemas']['${name}'];`).join('\n')}

@@ -5,12 +5,13 @@ import { accounts } from './accounts';
 import { startPlatform } from './platform';
 
 const root = path.resolve(__dirname, '../../..');
-const dir = path.join(root, '.civicline');
-const lock = path.join(dir, 'running.pid');
-
 const { values } = parseArgs({
-  options: { fresh: { type: 'boolean' }, events: { type: 'string' }, postgres: { type: 'string' } },
+  options: {
+    dir: { type: 'string' }, fresh: { type: 'boolean' }, events: { type: 'string' }, postgres: { type: 'string' } },
 });
+
+const dir = path.resolve(values.dir ?? path.join(root, '.civicline'));
+const lock = path.join(dir, 'running.pid');
 
 const isRunning = (pid: number) => {
   try {

@@ -1,6 +1,9 @@
 export { freePort } from '@civicline/local/postgres';
+export { accessibilityFaults, realBrowser } from './browser';
 export { eventually } from './eventually';
 export { fixedClock } from './fixed-clock';
+export { startHouse } from './house';
+export type { House } from './house';
 export { startKafka } from './real-kafka';
 export type { RealKafka } from './real-kafka';
 export { realPostgres } from './real-postgres';

@@ -3,6 +3,9 @@ import { foldQuery, scoreMatch, sortVi } from '@civicline/vietnamese';
 import type { Procedure } from '../domain/directory';
 import { proceduresLike } from '../store/documents';
 
+/** Below this a row that shares no whole words with the query is chance, not a typing error. */
+const leastLikeness = 0.6;
+
 const pointsOf = (query: string, { code, name, keywords = [] }: Procedure, likeness: number) => {
   if (code.toLowerCase() === query.trim().toLowerCase()) return 100;
   const inName = Math.max(scoreMatch(query, name.vi ?? ''), scoreMatch(query, name.en ?? ''));
@@ -19,8 +22,9 @@ export const searchProcedures =
       .filter(({ procedure }) => !field || procedure.field === field)
       .map(({ procedure, likeness }) => ({
         procedure,
-        points: query.trim() ? pointsOf(query, procedure, likeness) : 0,
+        points: query.trim() ? pointsOf(query, procedure, likeness) : 1,
       }))
+      .filter(({ points }) => points >= leastLikeness)
       .sort(
         (a, b) =>
           b.points - a.points ||

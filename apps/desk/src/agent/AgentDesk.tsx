@@ -136,7 +136,7 @@ export const AgentDesk = () => {
                   <Trouble error={book.error} />
                 ) : null}
                 {book.data && latest ? (
-                  <Alert color="green.9" variant="outline" role="status" bg="#fff" title={t('slip.done')}>
+                  <Alert color="#1b5e20" variant="outline" role="status" bg="#fff" title={t('slip.done')}>
                     <Text size="lg">
                       {t('agent.say', {
                         code: latest.code,

@@ -48,7 +48,7 @@ export const ProcedureFinder = ({
           {items.map(({ code, name, fieldName }) => (
             <Combobox.Option key={code} value={code}>
               <Text fw={600}>{name}</Text>
-              <Text size="sm" c="gray.8">
+              <Text size="sm" c="#37474f">
                 {code} · {fieldName}
               </Text>
             </Combobox.Option>

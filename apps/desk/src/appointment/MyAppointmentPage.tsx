@@ -89,9 +89,9 @@ export const MyAppointmentPage = () => {
       </form>
       <Stack mt="md">
         {find.error ? <Trouble error={find.error} /> : null}
-        {move.data ? <Alert color="green.9" variant="outline" role="status" title={t('mine.moved')} bg="#fff" /> : null}
+        {move.data ? <Alert color="#1b5e20" variant="outline" role="status" title={t('mine.moved')} bg="#fff" /> : null}
         {cancel.data ? (
-          <Alert color="green.9" variant="outline" role="status" title={t('mine.cancelled')} bg="#fff" />
+          <Alert color="#1b5e20" variant="outline" role="status" title={t('mine.cancelled')} bg="#fff" />
         ) : null}
         {appointment ? (
           <Slip
@@ -103,7 +103,7 @@ export const MyAppointmentPage = () => {
         {appointment && open && doing === 'nothing' ? (
           <Group className="no-print">
             <Button onClick={() => setDoing('moving')}>{t('mine.move')}</Button>
-            <Button variant="outline" color="red.9" onClick={() => setDoing('cancelling')}>
+            <Button variant="outline" color="#a4161a" onClick={() => setDoing('cancelling')}>
               {t('mine.cancel')}
             </Button>
           </Group>
@@ -144,7 +144,7 @@ export const MyAppointmentPage = () => {
             />
             {cancel.error ? <Trouble error={cancel.error} /> : null}
             <Group mt="md">
-              <Button color="red.9" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+              <Button color="#a4161a" loading={cancel.isPending} onClick={() => cancel.mutate()}>
                 {t('mine.confirmCancel')}
               </Button>
               <Button variant="default" onClick={() => setDoing('nothing')}>

@@ -45,7 +45,7 @@ export const Slip = ({ appointment, phone, papers = [], fresh = false }: Props) 
           <Title order={2} size="h3" ref={heading} tabIndex={-1}>
             {fresh ? t('slip.done') : procedure.name}
           </Title>
-          <Badge size="lg" tt="none" color={status === 'cancelled' || status === 'noshow' ? 'gray.8' : 'green.9'}>
+          <Badge size="lg" tt="none" color={status === 'cancelled' || status === 'noshow' ? '#37474f' : '#1b5e20'}>
             {t(`status.${status}`)}
           </Badge>
         </Group>

@@ -8,7 +8,7 @@ export const Alternatives = ({ problem, onChoose }: { problem: ProblemError; onC
   const { t } = useTranslation();
   const { alternatives = [] } = problem.problem;
   return (
-    <Alert color="orange.9" variant="outline" role="alert" title={problem.message} bg="#fff">
+    <Alert color="#8a3c00" variant="outline" role="alert" title={problem.message} bg="#fff">
       {alternatives.length ? t('booking.nearest') : null}
       <Group mt="xs">
         {alternatives.map(({ id, start }) => (

@@ -93,7 +93,7 @@ export const BookingForm = ({ procedure }: { procedure: Procedure }) => {
           <Trouble error={hold.error} />
         ) : null}
         {expired ? (
-          <Alert color="orange.9" variant="outline" role="alert" title={t('booking.expired')} bg="#fff" />
+          <Alert color="#8a3c00" variant="outline" role="alert" title={t('booking.expired')} bg="#fff" />
         ) : null}
         {held ? (
           <div role="status">

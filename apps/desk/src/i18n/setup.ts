@@ -19,12 +19,10 @@ export const setUpLanguage = async () => {
   const asked = new URLSearchParams(window.location.search).get('lang') ?? localStorage.getItem(kept);
   const lng = asked === 'en' ? 'en' : 'vi';
   document.documentElement.lang = lng;
-  await i18n
-    .use(initReactI18next)
-    .init({
-      lng,
-      fallbackLng: 'vi',
-      resources: { vi: { translation: vi }, en: { translation: en } },
-      interpolation: { escapeValue: false },
-    });
+  await i18n.use(initReactI18next).init({
+    lng,
+    fallbackLng: 'vi',
+    resources: { vi: { translation: vi }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
 };

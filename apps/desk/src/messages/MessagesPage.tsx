@@ -79,7 +79,7 @@ export const MessagesPage = () => {
             <Stack gap="md">
               {texts.slice(0, 30).map(({ id, to, text, receivedAt }) => (
                 <div key={id} data-channel="sms">
-                  <Text size="xs" c="gray.8">
+                  <Text size="xs" c="#37474f">
                     {to} · {showWhen(receivedAt)}
                   </Text>
                   <div className="bubble">{text}</div>
@@ -111,7 +111,7 @@ export const MessagesPage = () => {
                 aria-pressed={id === shown?.id}
               >
                 <Text fw={600}>{subject}</Text>
-                <Text size="sm" c="gray.8">
+                <Text size="sm" c="#37474f">
                   {t('messages.to')}: {to}
                 </Text>
               </button>
@@ -120,7 +120,7 @@ export const MessagesPage = () => {
               <>
                 <Group my="sm">
                   {shown.attachments.map(({ filename, contentType }) => (
-                    <Badge key={`${filename}${contentType}`} variant="outline" color="gray.8" tt="none">
+                    <Badge key={`${filename}${contentType}`} variant="outline" color="#37474f" tt="none">
                       {t('messages.calendar')}: {filename}
                     </Badge>
                   ))}

@@ -37,7 +37,7 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
   if (close.data) {
     return (
       <Alert
-        color="green.9"
+        color="#1b5e20"
         variant="outline"
         role="status"
         bg="#fff"
@@ -119,7 +119,12 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
             ) : null}
             {close.error ? <Trouble error={close.error} /> : null}
             <Group>
-              <Button color="red.9" loading={close.isPending} disabled={!reason.trim()} onClick={() => close.mutate()}>
+              <Button
+                color="#a4161a"
+                loading={close.isPending}
+                disabled={!reason.trim()}
+                onClick={() => close.mutate()}
+              >
                 {t('office.confirm')}
               </Button>
             </Group>

@@ -57,10 +57,10 @@ const Sheet = ({ officeId }: { officeId: string }) => {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <Button variant="outline" color="red.9" onClick={() => setClosing(true)}>
+        <Button variant="outline" color="#a4161a" onClick={() => setClosing(true)}>
           {t('office.close')}
         </Button>
-        <Badge variant="outline" color="green.9" tt="none" size="lg">
+        <Badge variant="outline" color="#1b5e20" tt="none" size="lg">
           {t('office.live')}
         </Badge>
       </Group>
@@ -69,7 +69,7 @@ const Sheet = ({ officeId }: { officeId: string }) => {
       {(data?.closures ?? []).map(({ id, from, to, reason }) => (
         <Alert
           key={id}
-          color="orange.9"
+          color="#8a3c00"
           variant="outline"
           bg="#fff"
           title={t('office.closed', { from: showWhen(from), to: showWhen(to), reason })}
@@ -110,7 +110,7 @@ const Sheet = ({ officeId }: { officeId: string }) => {
                   <Table.Td>{citizen.phone}</Table.Td>
                   <Table.Td>
                     <Group gap={6} wrap="nowrap">
-                      <Badge variant="outline" color="gray.8" tt="none">
+                      <Badge variant="outline" color="#37474f" tt="none">
                         {t(`status.${status}`)}
                       </Badge>
                       {status === 'booked' || status === 'noshow' ? (

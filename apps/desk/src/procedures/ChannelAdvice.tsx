@@ -23,7 +23,7 @@ export const ChannelAdvice = ({ procedure }: { procedure: Procedure }) => {
               <Group gap={8}>
                 <Text fw={600}>{t(`channel.${channel}`)}</Text>
                 {channel === procedure.advice.best ? (
-                  <Badge color="green.9" tt="none">
+                  <Badge color="#1b5e20" tt="none">
                     {t('channel.best')}
                   </Badge>
                 ) : null}

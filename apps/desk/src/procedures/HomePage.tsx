@@ -20,7 +20,7 @@ const Row = ({ procedure }: { procedure: ProcedureSummary }) => (
     <Group justify="space-between" gap="xs">
       <div style={{ flex: '1 1 320px' }}>
         <Text fw={600}>{procedure.name}</Text>
-        <Text size="sm" c="gray.8">
+        <Text size="sm" c="#37474f">
           {procedure.code} · {procedure.fieldName}
         </Text>
       </div>
@@ -62,7 +62,7 @@ export const HomePage = () => {
             type="search"
             autoFocus
           />
-          <Text size="sm" mt="xs" c="gray.8" role="status">
+          <Text size="sm" mt="xs" c="#37474f" role="status">
             {isPending ? '' : items.length ? t('home.count', { count: items.length }) : t('home.none')}
           </Text>
         </div>
@@ -82,7 +82,7 @@ export const HomePage = () => {
                     <Title order={2} size="h4">
                       {field}
                     </Title>
-                    <Badge variant="outline" color="gray.8" tt="none">
+                    <Badge variant="outline" color="#37474f" tt="none">
                       {t('home.count', { count: procedures.length })}
                     </Badge>
                   </Group>

@@ -36,11 +36,11 @@ export const ProcedurePage = () => {
   return (
     <Container size="lg" py="lg">
       <Group gap="xs" mb={6}>
-        <Badge variant="outline" color="gray.8" tt="none">
+        <Badge variant="outline" color="#37474f" tt="none">
           {procedure.fieldName}
         </Badge>
         {procedure.sample ? (
-          <Badge variant="outline" color="gray.8" tt="none">
+          <Badge variant="outline" color="#37474f" tt="none">
             {t('home.sample')}
           </Badge>
         ) : null}

@@ -7,7 +7,7 @@ export const Trouble = ({ error, retry }: { error: Error; retry?: () => void }) 
   const { t } = useTranslation();
   return (
     <Alert
-      color="red.9"
+      color="#a4161a"
       variant="outline"
       role="alert"
       icon={<IconAlertTriangle aria-hidden />}

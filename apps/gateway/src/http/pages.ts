@@ -9,7 +9,7 @@ export const openPages = (router: Router, dir: string) => {
   router.use(express.static(dir, { index: false, maxAge: '1h' }));
   const file = path.join(dir, 'index.html');
   let page: string | undefined;
-  router.get('/*path', (request, response, next) => {
+  router.get('/{*path}', (request, response, next) => {
     if (!request.accepts('html') || /^\/(?:api|auth|oidc|local|integrations|health)(?:\/|$)/.test(request.path))
       return next();
     page ??= existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+const onPath = () => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim()).find(Boolean);
+
+/** Chromium out of a package: unpacked by a process of its own, since it ships ES modules only. */
+const packaged = () => {
+  const script = "import('@sparticuz/chromium').then(async ({ default: c }) => console.log(JSON.stringify({ path: await c.executablePath(), args: c.args })))";
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: __dirname, encoding: 'utf8', env: { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' } });
+  if (!stdout) throw new Error(`no Chromium: ${stderr}`);
+  return JSON.parse(stdout) as { path: string; args: string[] };
+};
+
+/** A real Chromium: CIVICLINE_CHROMIUM, one on PATH, else the one from a package. */
+export const realBrowser = async (): Promise<Browser> => {
+  const installed = process.env['CIVICLINE_CHROMIUM'] ?? onPath();
+  const { path: executablePath, args } = installed ? { path: installed, args: ['--no-sandbox'] } : packaged();
+  return chromium.launch({ executablePath, args, headless: true });
+};
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly target: readonly string[] }[];
+}
+
+/** What of a page breaks WCAG 2.2 AA, as far as axe can tell: "rule: element". */
+export const accessibilityFaults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(readFileSync(path.join(path.dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8'));
+  const violations = await page.evaluate<Violation[]>(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations)",
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+};
