@@ -11,7 +11,9 @@ const packaged = () => {
   const script = "import('@sparticuz/chromium').then(async ({ default: c }) => console.log(JSON.stringify({ path: await c.executablePath(), args: c.args })))";
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: __dirname, encoding: 'utf8', env: { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' } });
   if (!stdout) throw new Error(`no Chromium: ${stderr}`);
-  return JSON.parse(stdout) as { path: string; args: string[] };
+  const { path: file, args } = JSON.parse(stdout) as { path: string; args: string[] };
+  // Its arguments are made for a function in a cloud; a process a page keeps contexts apart.
+  return { path: file, args: args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote') };
 };
 
 /** A real Chromium: CIVICLINE_CHROMIUM, one on PATH, else the one from a package. */

@@ -1,7 +1,7 @@
 import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import type { ProcedureSummary } from '@civicline/contracts/rest';
 import type { RefObject } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProcedures } from '../procedures/useProcedures';
 
@@ -18,6 +18,11 @@ export const ProcedureFinder = ({
   const { data, isFetching } = useProcedures(typed, 8);
   const combobox = useCombobox();
   const items = typed.trim() ? (data?.items ?? []) : [];
+  // The best match is chosen by Enter as soon as it is there.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    selectFirstOption();
+  }, [data, selectFirstOption]);
   const choose = (code: string) => {
     const found = items.find((one) => one.code === code);
     if (!found) return;
@@ -38,7 +43,6 @@ export const ProcedureFinder = ({
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onFocus={(event) => event.currentTarget.select()}
         />
