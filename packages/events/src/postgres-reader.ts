@@ -245,8 +245,14 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
   return {
     name: `postgres reader ${group ?? 'tail'}`,
     start: async () => {
-      await takeSeat();
-      if (seat) await arrange(seat);
+      // Through the one hand as well: joining tells the group, and being told arranges.
+      turn = takeSeat().then(() => (seat ? arrange(seat) : undefined));
+      try {
+        await turn;
+      } catch (error) {
+        turn = Promise.resolve();
+        throw error;
+      }
       plan(netMs);
     },
     stop: async () => {
