@@ -7,7 +7,11 @@ import { startPlatform } from './platform';
 const root = path.resolve(__dirname, '../../..');
 const { values } = parseArgs({
   options: {
-    dir: { type: 'string' }, fresh: { type: 'boolean' }, events: { type: 'string' }, postgres: { type: 'string' } },
+    dir: { type: 'string' },
+    fresh: { type: 'boolean' },
+    events: { type: 'string' },
+    postgres: { type: 'string' },
+  },
 });
 
 const dir = path.resolve(values.dir ?? path.join(root, '.civicline'));

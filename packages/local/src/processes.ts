@@ -21,6 +21,9 @@ export interface ChildOfOurs {
 
 const firstRestartMs = 200;
 const longestRestartMs = 5_000;
+/** Telemetry's own settings reach every process. */
+const telemetrySettings = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_')));
 const telemetry = require.resolve('@civicline/service-kit/telemetry');
 
 /** Runs an app as a process of its own, and again when it dies without being asked to. */
@@ -36,7 +39,13 @@ export const superviseProcess = (
   const run = () => {
     const started = Date.now();
     child = spawn(process.execPath, ['-r', telemetry, path.join(dir, 'dist/main.js')], {
-      env: { PATH: process.env['PATH'], NODE_ENV: 'production', OTEL_SERVICE_NAME: name, ...env },
+      env: {
+        ...telemetrySettings(),
+        PATH: process.env['PATH'],
+        NODE_ENV: 'production',
+        OTEL_SERVICE_NAME: name,
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout?.pipe(log, { end: false });

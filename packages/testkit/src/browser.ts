@@ -4,12 +4,20 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
-const onPath = () => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim()).find(Boolean);
+const onPath = () =>
+  ['chromium', 'chromium-browser', 'google-chrome']
+    .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim())
+    .find(Boolean);
 
 /** Chromium out of a package: unpacked by a process of its own, since it ships ES modules only. */
 const packaged = () => {
-  const script = "import('@sparticuz/chromium').then(async ({ default: c }) => console.log(JSON.stringify({ path: await c.executablePath(), args: c.args })))";
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: __dirname, encoding: 'utf8', env: { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' } });
+  const script =
+    "import('@sparticuz/chromium').then(async ({ default: c }) => console.log(JSON.stringify({ path: await c.executablePath(), args: c.args })))";
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
+    cwd: __dirname,
+    encoding: 'utf8',
+    env: { ...process.env, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
+  });
   if (!stdout) throw new Error(`no Chromium: ${stderr}`);
   const { path: file, args } = JSON.parse(stdout) as { path: string; args: string[] };
   // Its arguments are made for a function in a cloud; a process a page keeps contexts apart.

@@ -16,10 +16,14 @@ const readyWithinMs = 90_000;
 /** The whole house as `npm start` starts it, with data of its own, on any free port. `env` reaches every process. */
 export const startHouse = async (env: Readonly<Record<string, string>> = {}): Promise<House> => {
   const dir = mkdtempSync(path.join('/var/tmp', 'civicline-house-'));
-  const child = spawn(process.execPath, ['--no-deprecation', path.join(root, 'packages/local/dist/main.js'), '--dir', dir], {
-    env: { ...process.env, CIVICLINE_PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--no-deprecation', path.join(root, 'packages/local/dist/main.js'), '--dir', dir],
+    {
+      env: { ...process.env, CIVICLINE_PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error(`the house was not ready in time: ${said}`)), readyWithinMs);

@@ -4,6 +4,7 @@ export { eventually } from './eventually';
 export { fixedClock } from './fixed-clock';
 export { startHouse } from './house';
 export type { House } from './house';
+export { otlpReceiver } from './otlp-receiver';
 export { startKafka } from './real-kafka';
 export type { RealKafka } from './real-kafka';
 export { realPostgres } from './real-postgres';
