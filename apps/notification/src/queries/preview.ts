@@ -7,7 +7,7 @@ import { visitTexts } from '../domain/texts/visit-texts';
 
 /** What a template is shown with when somebody wants to see it. Made up. */
 const sample: VisitFacts = {
-  code: 'DN4K-7X2P',
+  code: 'DN4K-7X3P',
   version: 1,
   start: new Date('2026-11-25T04:00:00Z'),
   end: new Date('2026-11-25T04:30:00Z'),

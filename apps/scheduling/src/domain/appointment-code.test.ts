@@ -15,12 +15,25 @@ it('is read back however it is typed', () => {
 
 it('one wrong sign is noticed', () => {
   fc.assert(
-    fc.property(codes, fc.nat(7), fc.constantFrom(...'34679CDFGHJKMNPQRTVWX'), (code, place, sign) => {
+    fc.property(codes, fc.nat(7), fc.constantFrom(...'34679CDFGHJKNPRTVWX'), (code, place, sign) => {
       const signs = [...code.replace('-', '')];
       fc.pre(signs[place] !== sign);
       signs[place] = sign;
       expect(readCode(signs.join(''))).toBeNull();
     }),
+    { numRuns: 1_000 },
+  );
+});
+
+it('two swapped signs are noticed', () => {
+  fc.assert(
+    fc.property(codes, fc.nat(6), (code, place) => {
+      const signs = [...code.replace('-', '')];
+      fc.pre(signs[place] !== signs[place + 1]);
+      [signs[place], signs[place + 1]] = [signs[place + 1] ?? '', signs[place] ?? ''];
+      expect(readCode(signs.join(''))).toBeNull();
+    }),
+    { numRuns: 1_000 },
   );
 });
 

@@ -1,22 +1,21 @@
 /**
- * Codes that survive a telephone line: no vowels (no words), nothing that is mistaken for another sign (0 O, 1 I L, 2 Z,
- * 5 S, 8 B), and a check character, so that one wrong or two swapped signs are noticed before anybody is looked up.
+ * Codes that survive a telephone line: no vowels (no words), nothing that is mistaken for another sign by eye or ear (0 O Q,
+ * 1 I L, 2 Z, 5 S, 8 B, M beside N), and a check character, so that a wrong sign is noticed before anybody is looked up.
  */
-const alphabet = '34679CDFGHJKMNPQRTVWX';
+const alphabet = '34679CDFGHJKNPRTVWX';
 const base = alphabet.length;
 const bodyLength = 7;
 
-/** Luhn mod N (ISO/IEC 7812-1, over our alphabet): finds every single wrong sign and nearly all swapped neighbours. */
+/**
+ * A weighted sum modulo 19. The base is a prime and the weights 1 to 7 differ, so every single wrong sign and every swap of
+ * two signs changes it (the principle of ISBN-10; Luhn's sum would need an even base).
+ */
 const checkOf = (body: string): string => {
-  let sum = 0;
-  [...body].reverse().forEach((sign, place) => {
-    const value = alphabet.indexOf(sign) * (place % 2 === 0 ? 2 : 1);
-    sum += Math.floor(value / base) + (value % base);
-  });
-  return alphabet[(base - (sum % base)) % base] ?? '';
+  const sum = [...body].reduce((total, sign, place) => total + alphabet.indexOf(sign) * (place + 1), 0);
+  return alphabet[sum % base] ?? '';
 };
 
-/** A code from chance (each number in [0, 1)): "DN4K-7X2P" in form. 21^7 is 1.8 thousand million. */
+/** A code from chance (each number in [0, 1)): "DN4K-7X3P" in form. 19^7 is 894 million. */
 export const makeCode = (chance: () => number): string => {
   const body = Array.from({ length: bodyLength }, () => alphabet[Math.floor(chance() * base)] ?? '').join('');
   return format(body + checkOf(body));
