@@ -35,6 +35,9 @@ const duration = meter.createHistogram('event_handling_duration', {
   unit: 's',
 });
 const handled = meter.createCounter('events_handled_total', { description: 'Events by group, type and outcome' });
+const behind = meter.createObservableGauge('event_consumer_lag', {
+  description: 'Events that a group has still to read',
+});
 const hourMs = 3_600_000;
 
 /**
@@ -97,13 +100,20 @@ export const consume = ({ store, log, group, handlers, logger }: ConsumeOptions)
     limit: 1_000,
     takeDue: forgetReceived,
   });
+  const observe = async (result: { observe(value: number, attributes?: Record<string, string>): void }) => {
+    // A log that is away has no lag to tell.
+    const lag = await log.lag(group, topics).catch(() => undefined);
+    if (lag !== undefined) result.observe(lag, { group });
+  };
   return {
     name: `consumer ${group}`,
     start: async () => {
       await reader.start();
       await forget.start();
+      behind.addCallback(observe);
     },
     stop: async () => {
+      behind.removeCallback(observe);
       await forget.stop();
       await reader.stop();
     },

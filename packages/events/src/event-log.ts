@@ -36,6 +36,8 @@ export interface EventLog extends Part {
   subscribe(subscription: Subscription): Part;
   /** Reads a topic from its start to where it ends now. For operations; commits nothing. */
   readAll(topic: string): AsyncIterable<ReadRecord>;
+  /** How many records of the topics a group has not yet counted as read. */
+  lag(group: string, topics: readonly string[]): Promise<number>;
 }
 
 /** Partitions of a topic that the log creates by itself. */

@@ -1,4 +1,6 @@
 import type { Logger } from '@civicline/service-kit';
+import { context } from '@opentelemetry/api';
+import { suppressTracing } from '@opentelemetry/core';
 import { randomUUID } from 'node:crypto';
 import type { Admin, Consumer, KafkaMessage, Producer } from 'kafkajs';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
@@ -51,7 +53,12 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
     if (!missing.length) return;
     await admin.createTopics({
       waitForLeaders: true,
-      topics: missing.map((topic) => ({ topic, numPartitions: partitionCount })),
+      // Kept for good: who comes new reads from the start, and the broker's own default forgets after a week.
+      topics: missing.map((topic) => ({
+        topic,
+        numPartitions: partitionCount,
+        configEntries: [{ name: 'retention.ms', value: '-1' }],
+      })),
     });
     missing.forEach((topic) => known.add(topic));
   };
@@ -59,15 +66,14 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
   const append = async (records: readonly LogRecord[]) => {
     const topics = [...new Set(records.map(({ topic }) => topic))];
     await ensureTopics(topics);
-    await producer.sendBatch({
-      acks: -1,
-      topicMessages: topics.map((topic) => ({
-        topic,
-        messages: records
-          .filter((record) => record.topic === topic)
-          .map(({ key, value, headers }) => ({ key, value: Buffer.from(value), headers: { ...headers } })),
-      })),
-    });
+    const topicMessages = topics.map((topic) => ({
+      topic,
+      messages: records
+        .filter((record) => record.topic === topic)
+        .map(({ key, value, headers }) => ({ key, value: Buffer.from(value), headers: { ...headers } })),
+    }));
+    // A record's headers name its own trace; kafkajs' instrumentation would write the sender's over it.
+    await context.with(suppressTracing(context.active()), () => producer.sendBatch({ acks: -1, topicMessages }));
   };
 
   const subscribe = ({ group, topics, from = 'start', onRecord }: Subscription) => {
@@ -184,9 +190,27 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
     }
   }
 
+  const lag = async (group: string, topics: readonly string[]) => {
+    await ensureTopics(topics);
+    const read = new Map(
+      (await admin.fetchOffsets({ groupId: group, topics: [...topics] })).flatMap(({ topic, partitions }) =>
+        partitions.map(({ partition, offset }) => [`${topic}/${partition}`, Number(offset)] as const),
+      ),
+    );
+    const behind = await Promise.all(
+      topics.map(async (topic) =>
+        (await admin.fetchTopicOffsets(topic)).map(
+          ({ partition, low, high }) => Number(high) - Math.max(Number(low), read.get(`${topic}/${partition}`) ?? 0),
+        ),
+      ),
+    );
+    return behind.flat().reduce((sum, one) => sum + one, 0);
+  };
+
   return {
     name: 'kafka log',
     append,
+    lag,
     subscribe,
     readAll,
     start: async () => {

@@ -93,9 +93,20 @@ export const postgresLog = ({ url, clientId, logger }: PostgresLogOptions): Even
     }
   }
 
+  const lag = async (group: string, topics: readonly string[]) => {
+    const { rows } = await pool.query<{ lag: number }>(
+      `SELECT coalesce(sum(p.next_offset - coalesce(g.next_offset, 0)), 0)::float8 AS lag
+       FROM topic_partition p LEFT JOIN group_offset g ON g."group" = $1 AND g.topic = p.topic AND g.partition = p.partition
+       WHERE p.topic = ANY($2)`,
+      [group, topics],
+    );
+    return rows[0]?.lag ?? 0;
+  };
+
   return {
     name: 'postgres log',
     append,
+    lag,
     readAll,
     subscribe: (subscription) => postgresReader({ pool, logger, channel: appendedChannel, subscription, ensureTopics }),
     start: () => migrate(pool, logSchema, logMigrations),

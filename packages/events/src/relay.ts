@@ -5,6 +5,7 @@ import { metrics } from '@opentelemetry/api';
 import type { Pool, PoolClient } from 'pg';
 import type { EventLog } from './event-log';
 import { commitSignal, committed, outboxAgeSeconds, readOutbox, removeFromOutbox } from './outbox';
+import { publishInTraces } from './publish-trace';
 
 export interface RelayOptions {
   readonly store: Store;
@@ -43,6 +44,7 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
   let leads = false;
   let leaveSeat = () => undefined as void;
   let lastNotified = 0;
+  let trailing: NodeJS.Timeout | undefined;
 
   const takeSeat = async () => {
     const client = await pool().connect();
@@ -82,7 +84,7 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
       }
       const rows = await readOutbox(store, batch);
       if (!rows.length) return 0;
-      await log.append(rows);
+      await publishInTraces(rows, (records) => log.append(records));
       await removeFromOutbox(
         store,
         rows.map(({ id }) => id),
@@ -95,7 +97,14 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
   /** Coalesced, and outside the transaction that announced: NOTIFY makes commits wait for one another. */
   const tellLeader = async () => {
     const now = Date.now();
-    if (now - lastNotified < notifyEveryMs) return;
+    const waitMs = lastNotified + notifyEveryMs - now;
+    if (waitMs > 0) {
+      // What was committed just after the last word needs one of its own.
+      trailing ??= setTimeout(wake, waitMs);
+      return;
+    }
+    clearTimeout(trailing);
+    trailing = undefined;
     lastNotified = now;
     await seat?.query(`NOTIFY ${channel}`);
   };
@@ -116,6 +125,7 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
       committed.off(commitSignal, wake);
       age.removeCallback(observe);
       await work.stop();
+      clearTimeout(trailing);
       // Closed, not handed back: its lock and its subscription end with it.
       leaveSeat();
     },

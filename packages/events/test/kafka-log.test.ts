@@ -2,16 +2,21 @@ import { logger } from '@civicline/service-kit';
 import { startKafka } from '@civicline/testkit';
 import { openEventLog } from '../src';
 import { eventLogConformance } from '../src/conformance';
+import { deliveryOver } from './delivery';
 
-eventLogConformance('Kafka', async () => {
+const openKafka = async () => {
   const kafka = await startKafka();
+  const spec = `kafka=${kafka.brokers.join(',')}`;
   return {
-    open: () =>
-      openEventLog(`kafka=${kafka.brokers.join(',')}`, { clientId: 'test', logger: logger('test', 'silent') }),
+    spec,
+    open: () => openEventLog(spec, { clientId: 'test', logger: logger('test', 'silent') }),
     outage: async () => {
       await kafka.stop();
       await kafka.start();
     },
     close: () => kafka.drop(),
   };
-});
+};
+
+eventLogConformance('Kafka', openKafka);
+deliveryOver('Kafka', openKafka);
