@@ -19,6 +19,8 @@ export const migrate = async (pool: Pool, schema: string, migrations: readonly M
   // A connection lost in between fails the statement at hand; without a listener it would end the process as well.
   client.on('error', () => undefined);
   try {
+    // A rival's migrations, and one's own, may take longer than any statement of the day's work.
+    await client.query('SET statement_timeout = 0');
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`migrate:${schema}`]);
     const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
     if (!rowCount) await client.query(`CREATE SCHEMA ${quoted(schema)}`);
@@ -41,6 +43,7 @@ export const migrate = async (pool: Pool, schema: string, migrations: readonly M
     }
   } finally {
     await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    await client.query('RESET statement_timeout').catch(() => undefined);
     client.release();
   }
 };

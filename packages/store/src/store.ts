@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Logger, Part } from '@civicline/service-kit';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { EntitySchema } from 'typeorm';
 import { DataSource } from 'typeorm';
@@ -24,7 +25,10 @@ export interface StoreOptions {
 /** A service's own PostgreSQL. */
 export interface Store {
   readonly schema: string;
-  /** Commits what `work` wrote, or nothing. Retried when PostgreSQL asks for it (deadlock, serialization). */
+  /**
+   * Commits what `work` wrote, or nothing. Retried when PostgreSQL asks for it (deadlock, serialization). Throws inside
+   * another transaction of the same store: it would take a second connection while it keeps the first.
+   */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A transaction for a command: the second try with the same key returns the first one's result. */
   once<T>(key: OnceKey, work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -58,6 +62,8 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
   });
   const pool = () => (dataSource.driver as unknown as { master: Pool }).master;
 
+  const inTransaction = new AsyncLocalStorage<true>();
+
   const attempt = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const runner = dataSource.createQueryRunner();
     try {
@@ -65,7 +71,7 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
       await runner.startTransaction();
       const { tx, committed } = openTx(runner, client);
       try {
-        const result = await work(tx);
+        const result = await inTransaction.run(true, () => work(tx));
         await runner.commitTransaction();
         committed();
         return result;
@@ -79,6 +85,7 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
   };
 
   const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    if (inTransaction.getStore()) throw new Error(`a transaction of ${schema} inside another: hand its tx on instead`);
     for (let tries = 1; ; tries++) {
       try {
         return await attempt(work);
