@@ -17,7 +17,7 @@ const { stdout, stderr, status } = spawnSync(
   { encoding: 'utf8', maxBuffer: 64 << 20 },
 );
 process.stdout.write(stdout + stderr);
-const cruised = Number(/\((\d+) modules/.exec(stdout)?.[1] ?? 0);
+const cruised = Number(/(\d+) modules/.exec(stdout)?.[1] ?? 0);
 if (cruised < files) {
   console.error(`only ${cruised} modules were cruised, there are ${files} source files`);
   process.exit(1);

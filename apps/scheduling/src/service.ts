@@ -22,6 +22,7 @@ import { freeSlots } from './queries/free-slots';
 import { previewClosure } from './queries/preview-closure';
 import { entities } from './store/entities';
 import { ledger } from './store/migrations/0001-ledger';
+import { levelsAndValidity } from './store/migrations/0002-levels-and-validity';
 import { releaseExpired } from './store/places';
 import { noteNoShows } from './timers/mark-noshows';
 import { releaseExpiredHolds } from './timers/release-expired-holds';
@@ -38,7 +39,7 @@ export const schedulingService = defineService({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
-      migrations: [...coreMigrations, ...eventMigrations, ledger],
+      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity],
       entities,
       log,
     });

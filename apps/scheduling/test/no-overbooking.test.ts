@@ -1,4 +1,4 @@
-import { scheduling } from '@civicline/contracts';
+import type { scheduling } from '@civicline/contracts';
 import { Client } from 'pg';
 import type { World } from './world';
 import { openWorld, slotAt } from './world';

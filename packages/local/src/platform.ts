@@ -176,6 +176,10 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       ),
     );
     await step('seed', () => seed(options.root, addresses));
+    // What other programs on this machine need to join in; it holds a password.
+    writeFileSync(path.join(options.dir, 'addresses.json'), JSON.stringify({ url, events, ...addresses }, null, 2), {
+      mode: 0o600,
+    });
     return {
       url,
       addresses,

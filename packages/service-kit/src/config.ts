@@ -4,6 +4,8 @@ export interface Setting {
   readonly default?: string | number | boolean;
   /** May be left out; it is then undefined. */
   readonly optional?: boolean;
+  /** The only values allowed. */
+  readonly choices?: readonly string[];
   readonly unit?: string;
   readonly about: string;
 }
@@ -40,11 +42,16 @@ export class ConfigFault extends Error {
 }
 
 const prefix = 'CIVICLINE_';
+/** Read by the tests' gear, which shares an environment with what it tests. */
+const notOurs = /^CIVICLINE_(?:TEST_|CHROMIUM$)/;
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+
 /** Settings of every process, read by the kit itself. */
 export const kitSettings = {
   PROBE_PORT: { type: 'port', default: 0, about: 'HTTP: /health/live and /health/ready; 0 takes any free port' },
   METRICS_PORT: { type: 'port', default: 0, about: 'HTTP: /metrics for Prometheus; 0 means none' },
-  LOG_LEVEL: { type: 'string', default: 'info', about: 'trace, debug, info, warn, error, fatal' },
+  LOG_LEVEL: { type: 'string', default: 'info', choices: logLevels, about: logLevels.join(', ') },
   SHUTDOWN_MS: { type: 'duration', default: 10_000, about: 'How long a stop may take before it is forced' },
   HOST: { type: 'string', default: '127.0.0.1', about: 'Address to listen on' },
 } as const satisfies Record<string, Setting>;
@@ -54,8 +61,12 @@ const truths: Record<string, boolean> = { true: true, '1': true, false: false, '
 
 const parse = (name: string, setting: Setting, text: string): { value: unknown } | { fault: string } => {
   if (setting.type === 'bool')
-    return text in truths ? { value: truths[text] } : { fault: `${name}: true or false, not ${JSON.stringify(text)}` };
+    return Object.hasOwn(truths, text)
+      ? { value: truths[text] }
+      : { fault: `${name}: true or false, not ${JSON.stringify(text)}` };
   if (setting.type === 'url') return URL.canParse(text) ? { value: text } : { fault: `${name}: not a URL` };
+  if (setting.choices && !setting.choices.includes(text))
+    return { fault: `${name}: one of ${setting.choices.join(', ')}, not ${JSON.stringify(text)}` };
   if (setting.type === 'string' || setting.type === 'secret') return { value: text };
   const number = Number(text);
   if (!whole.test(text)) return { fault: `${name}: a whole number, not ${JSON.stringify(text)}` };
@@ -74,7 +85,7 @@ export const defineConfig = <const T extends Record<string, Setting>>(settings: 
   read: (env) => {
     const all: Record<string, Setting> = { ...kitSettings, ...settings };
     const faults = Object.keys(env)
-      .filter((key) => key.startsWith(prefix) && !(key.slice(prefix.length) in all))
+      .filter((key) => key.startsWith(prefix) && !notOurs.test(key) && !Object.hasOwn(all, key.slice(prefix.length)))
       .map((key) => `${key}: no such setting`);
     const read: Record<string, unknown> = {};
     for (const [name, setting] of Object.entries(all)) {

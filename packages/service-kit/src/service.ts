@@ -1,11 +1,12 @@
 import type { Clock } from './call';
 import { systemClock } from './call';
 import type { ConfigSchema, Setting, Settings } from './config';
-import { kitSettings } from './config';
+import { kitSettings, logLevels } from './config';
 import type { Logger } from './log';
 import { logger } from './log';
 import type { Part } from './part';
 import { probes } from './probes';
+import { flushTelemetry } from './trace';
 
 /** What every service is handed. */
 export interface Kit {
@@ -46,18 +47,19 @@ const pause = (ms: number, signal: AbortSignal) =>
     signal.addEventListener('abort', done);
   });
 
-/** Starts a part, again and again until it does: what it depends on may come later. */
-const startPart = async (piece: Part, log: Logger, signal: AbortSignal) => {
+/** Starts a part, again and again until it does: what it depends on may come later. False when the process stops first. */
+const startPart = async (piece: Part, log: Logger, signal: AbortSignal): Promise<boolean> => {
   for (let tries = 0; !signal.aborted; tries++) {
     try {
       await piece.start();
-      return;
+      return true;
     } catch (error) {
       const waitMs = retryLadderMs[Math.min(tries, retryLadderMs.length - 1)] ?? 5_000;
       log.warn({ err: error, part: piece.name, waitMs }, 'part did not start, trying again');
       await pause(waitMs, signal);
     }
   }
+  return false;
 };
 
 const isReady = async (piece: Part) => {
@@ -85,6 +87,7 @@ export const startService = async <T extends Record<string, Setting>>(
   const up = new Set<Part>();
 
   const unready = async () => {
+    if (stopping.signal.aborted) return ['stopping'];
     const states = await Promise.all(parts.map(async (piece) => up.has(piece) && (await isReady(piece))));
     return parts.filter((_, index) => !states[index]).map((piece) => piece.name);
   };
@@ -93,11 +96,10 @@ export const startService = async <T extends Record<string, Setting>>(
 
   const started = (async () => {
     for (const piece of parts) {
-      await startPart(piece, log, stopping.signal);
       if (stopping.signal.aborted) return;
-      up.add(piece);
+      if (await startPart(piece, log, stopping.signal)) up.add(piece);
     }
-    log.info('ready');
+    if (!stopping.signal.aborted) log.info('ready');
   })();
 
   const serving = setInterval(() => {
@@ -124,7 +126,11 @@ export const startService = async <T extends Record<string, Setting>>(
 /** Runs a service as this process: until SIGTERM or SIGINT, then finishes what it has and leaves. */
 export const runService = <T extends Record<string, Setting>>(service: Service<T>): void => {
   const env = process.env;
-  const log = logger(service.name, env['CIVICLINE_LOG_LEVEL']);
+  // A level that does not exist is told as a fault of the configuration, in a log of the usual level.
+  const log = logger(
+    service.name,
+    logLevels.find((level) => level === env['CIVICLINE_LOG_LEVEL']),
+  );
   const fail = (error: unknown) => {
     log.fatal({ err: error }, 'cannot run');
     process.exit(1);
@@ -136,7 +142,10 @@ export const runService = <T extends Record<string, Setting>>(service: Service<T
       log.info({ signal }, 'stopping');
       const limit = Number(env['CIVICLINE_SHUTDOWN_MS'] ?? kitSettings.SHUTDOWN_MS.default);
       setTimeout(() => process.exit(1), limit).unref();
-      void running.stop().then(() => process.exit(0));
+      void running
+        .stop()
+        .then(flushTelemetry)
+        .then(() => process.exit(0));
     };
     process.once('SIGTERM', leave);
     process.once('SIGINT', leave);

@@ -1,7 +1,7 @@
 /**
  * Loaded before anything else (`node -r @civicline/service-kit/telemetry`), so that libraries are watched from their first
  * line. Traces go to OTEL_EXPORTER_OTLP_ENDPOINT where it is set; metrics are read at CIVICLINE_METRICS_PORT. Nothing that
- * somebody typed is recorded: no statement parameters, no query strings, no bodies.
+ * somebody typed is recorded: no statement parameters, no bodies; see span-privacy.ts for what is taken out again.
  */
 import { metrics } from '@opentelemetry/api';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
@@ -16,6 +16,7 @@ import { PinoInstrumentation } from '@opentelemetry/instrumentation-pino';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { spanPrivacy } from './span-privacy';
 
 const resource = resourceFromAttributes({ 'service.name': process.env['OTEL_SERVICE_NAME'] ?? 'civicline' });
 const endpoint = process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
@@ -26,6 +27,7 @@ const tracerProvider = new NodeTracerProvider({
   resource,
   spanProcessors: endpoint
     ? [
+        spanPrivacy,
         new BatchSpanProcessor(new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` }), {
           scheduledDelayMillis: 500,
         }),
@@ -47,17 +49,6 @@ registerInstrumentations({
   instrumentations: [
     new HttpInstrumentation({
       ignoreIncomingRequestHook: (request) => quiet.test(request.url ?? ''),
-      // A query holds what was searched for, a path may hold an appointment's code: the route alone is kept.
-      startIncomingSpanHook: () => ({
-        'http.target': '',
-        'http.url': '',
-        'url.path': '',
-        'url.query': '',
-        'url.full': '',
-      }),
-      applyCustomAttributesOnSpan: (span) =>
-        span.setAttributes({ 'http.target': '', 'http.url': '', 'url.path': '', 'url.query': '', 'url.full': '' }),
-      redactedQueryParams: [],
       requireParentforOutgoingSpans: true,
     }),
     new ExpressInstrumentation({ ignoreLayersType: ['middleware' as never] }),
@@ -68,5 +59,6 @@ registerInstrumentations({
   ],
 });
 
+// A process that is told to stop flushes by itself (runService); one that just ends does it here.
 const flush = () => Promise.allSettled([tracerProvider.shutdown(), meterProvider.shutdown()]);
 process.once('beforeExit', () => void flush());

@@ -1,5 +1,5 @@
 import type { Span } from '@opentelemetry/api';
-import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, metrics, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('civicline');
 
@@ -28,4 +28,18 @@ export const inTrace = <T>(
       span.end();
     }
   });
+};
+
+interface Flushable {
+  forceFlush?(): Promise<void>;
+  getDelegate?(): Flushable;
+}
+
+/** Sends what the preloaded telemetry still holds; nothing where none is preloaded. Never rejects. */
+export const flushTelemetry = async (): Promise<void> => {
+  const providers = [trace.getTracerProvider(), metrics.getMeterProvider()].map((provider) => {
+    const known = provider as Flushable;
+    return known.getDelegate?.() ?? known;
+  });
+  await Promise.allSettled(providers.map((provider) => provider.forceFlush?.()));
 };

@@ -5,6 +5,10 @@ import path from 'node:path';
 export interface House {
   /** The gateway. */
   readonly url: string;
+  /** The event log: postgres://... or kafka=HOST:PORT. */
+  readonly events: string;
+  /** Where a service answers gRPC. */
+  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
   /** A service's log so far. */
   log(name: string): string;
   stop(): Promise<void>;
@@ -13,12 +17,15 @@ export interface House {
 const root = path.resolve(__dirname, '../../..');
 const readyWithinMs = 90_000;
 
-/** The whole house as `npm start` starts it, with data of its own, on any free port. `env` reaches every process. */
-export const startHouse = async (env: Readonly<Record<string, string>> = {}): Promise<House> => {
+/** The whole house as `npm start` starts it, with data of its own, on any free port. `env` reaches it; `options` are those of `npm start`. */
+export const startHouse = async (
+  env: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<House> => {
   const dir = mkdtempSync(path.join('/var/tmp', 'civicline-house-'));
   const child = spawn(
     process.execPath,
-    ['--no-deprecation', path.join(root, 'packages/local/dist/main.js'), '--dir', dir],
+    ['--no-deprecation', path.join(root, 'packages/local/dist/main.js'), '--dir', dir, ...options],
     {
       env: { ...process.env, CIVICLINE_PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,8 +45,13 @@ export const startHouse = async (env: Readonly<Record<string, string>> = {}): Pr
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`the house ended while starting: ${said}`)));
   });
+  const { events, ...addresses } = JSON.parse(
+    readFileSync(path.join(dir, 'addresses.json'), 'utf8'),
+  ) as House['addresses'] & { events: string };
   return {
     url,
+    events,
+    addresses,
     log: (name) => readFileSync(path.join(dir, 'log', `${name}.log`), 'utf8'),
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));

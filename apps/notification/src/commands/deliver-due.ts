@@ -5,6 +5,8 @@ import type { Claimed } from '../store/messages';
 import { claimDue, settle } from '../store/messages';
 import type { Deps } from './deps';
 
+export type { Claimed };
+
 /** What a try came to, and to whom it went, masked. */
 export interface Tried {
   readonly attempt: Attempt;

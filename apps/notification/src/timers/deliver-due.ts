@@ -1,7 +1,7 @@
 import type { Logger } from '@civicline/service-kit';
 import { inTrace } from '@civicline/service-kit';
 import { loop } from '@civicline/store';
-import type { Claimed } from '../store/messages';
+import type { Claimed } from '../commands/deliver-due';
 
 export interface DeliverOptions {
   readonly claim: (limit: number) => Promise<Claimed[]>;

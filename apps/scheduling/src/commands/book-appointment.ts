@@ -4,21 +4,15 @@ import { announceHappened } from '../announce';
 import type { Appointment, Citizen } from '../domain/appointment';
 import { makeCode } from '../domain/appointment-code';
 import { serves } from '../domain/opening';
-import {
-  bookingLimit,
-  holdExpired,
-  officeNotFound,
-  procedureNotFound,
-  procedureNotServed,
-  slotFull,
-} from '../domain/refusals';
+import { bookingLimit, holdExpired, procedureNotFound, procedureNotServed, slotFull } from '../domain/refusals';
 import { nearestFree } from '../queries/nearest-slots';
-import { countOpen, insertAppointment } from '../store/appointments';
-import { officeById, procedureByCode } from '../store/catalogue';
-import { convertHold, slotOfHold, takePlace } from '../store/places';
+import { CodeTaken } from '../store/appointments';
+import { bookPlace } from '../store/bookings';
+import { bookingFacts } from '../store/catalogue';
+import { slotOfHold } from '../store/places';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
-import { findSlot } from './find-slot';
+import { addressOf, slotAt } from './find-slot';
 
 export interface Booking {
   /** Left empty when a hold is turned into the appointment. */
@@ -36,46 +30,55 @@ export interface Booking {
  */
 export const bookAppointment =
   (deps: Deps) =>
-  (booking: Booking, call: CallContext): Promise<Appointment> =>
-    deps.store.once(onceKey('BookAppointment', booking, call), async (tx) => {
-      const now = deps.clock.now();
-      const slotId = booking.holdId ? await heldSlot(tx, booking.holdId) : booking.slotId;
-      const { slot, schedule } = await findSlot(tx, slotId, now);
-      const procedure = await procedureByCode(tx, booking.procedureCode);
-      if (!procedure) throw procedureNotFound();
-      if (!procedure.counter || !serves(schedule, procedure.field)) throw procedureNotServed();
-      const office = await officeById(tx, slot.officeId);
-      if (!office) throw officeNotFound();
-      if ((await countOpen(tx, booking.citizen.phone, now)) >= deps.limits.openAppointments)
-        throw bookingLimit(deps.limits.openAppointments);
-
-      const id = deps.newId();
-      if (booking.holdId) {
-        if (!(await convertHold(tx, booking.holdId, now, id))) throw holdExpired();
-      } else if (!(await takePlace(tx, slot, schedule.places, now, id))) {
-        throw slotFull(await nearestFree(tx, schedule, slot, now));
+  async (booking: Booking, call: CallContext): Promise<Appointment> => {
+    const key = onceKey('BookAppointment', booking, call);
+    for (let codes = 1; ; codes++) {
+      try {
+        return await deps.store.once(key, (tx) => bookOnce(deps, tx, booking));
+      } catch (error) {
+        // Chance gave a code that somebody has: once in some hundred million.
+        if (!(error instanceof CodeTaken) || codes >= maxCodes) throw error;
       }
-      const appointment: Appointment = {
-        id,
-        code: makeCode(deps.chance),
-        status: 'booked',
-        version: 1,
-        slot,
-        procedureCode: procedure.code,
-        procedureName: procedure.name,
-        officeName: office.name,
-        officeAddress: office.address,
-        citizen: booking.citizen,
-        locale: booking.locale,
-        bookedAt: now,
-        changedAt: now,
-        reason: null,
-        movedFrom: null,
-      };
-      await insertAppointment(tx, appointment);
-      await announceHappened(tx, [{ what: 'booked', appointment }], deps.newId);
-      return appointment;
-    });
+    }
+  };
+
+const maxCodes = 5;
+
+const bookOnce = async (deps: Deps, tx: Tx, booking: Booking): Promise<Appointment> => {
+  const now = deps.clock.now();
+  const slotId = booking.holdId ? await heldSlot(tx, booking.holdId) : booking.slotId;
+  const { scheduleId, start } = addressOf(slotId);
+  const { procedureCode, citizen } = booking;
+  const facts = await bookingFacts(tx, { scheduleId, procedureCode, phone: citizen.phone, now });
+  const { slot, schedule } = slotAt(slotId, start, facts.schedule, now);
+  if (!facts.procedure) throw procedureNotFound();
+  if (!serves(schedule, facts.procedure)) throw procedureNotServed();
+
+  const appointment: Appointment = {
+    id: deps.newId(),
+    code: makeCode(deps.chance),
+    status: 'booked',
+    version: 1,
+    slot,
+    procedureCode,
+    procedureName: facts.procedure.name,
+    officeName: schedule.office.name,
+    officeAddress: schedule.office.address,
+    citizen,
+    locale: booking.locale,
+    bookedAt: now,
+    changedAt: now,
+    reason: null,
+    movedFrom: null,
+  };
+  const limit = deps.limits.openAppointments;
+  const wanted = booking.holdId ? { holdId: booking.holdId } : { slot, places: schedule.places };
+  const outcome = await bookPlace(tx, wanted, appointment, now, limit);
+  if (outcome === 'limit') throw bookingLimit(limit);
+  if (outcome === 'none') throw booking.holdId ? holdExpired() : slotFull(await nearestFree(tx, schedule, slot, now));
+  await announceHappened(tx, [{ what: 'booked', appointment }], deps.newId);
+  return appointment;
+};
 
 const heldSlot = async (tx: Tx, holdId: string): Promise<string> => {
   const slotId = await slotOfHold(tx, holdId);

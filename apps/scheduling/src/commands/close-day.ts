@@ -5,13 +5,13 @@ import { announceClosure, announceHappened } from '../announce';
 import type { Appointment, Localized, SlotRef } from '../domain/appointment';
 import { cancel, move } from '../domain/appointment';
 import type { OpenSchedule } from '../domain/opening';
-import { serves, slotsBetween, slotsOn } from '../domain/opening';
+import { slotsOn } from '../domain/opening';
 import { mayWorkAt } from '../domain/permissions';
 import { alreadyClosed, closureInPast, officeNotFound } from '../domain/refusals';
-import type { Relocation } from '../domain/relocation';
-import { planRelocation } from '../domain/relocation';
+import type { Displaced, Opening, Relocation } from '../domain/relocation';
+import { displacedOf, enoughFor, planRelocation, relocationSlots } from '../domain/relocation';
 import { displacedBy } from '../store/appointments';
-import { officeById, schedulesOf } from '../store/catalogue';
+import { officeById, proceduresByCode, schedulesOf } from '../store/catalogue';
 import type { Closure } from '../store/closures';
 import {
   closePlaces,
@@ -22,7 +22,7 @@ import {
   reassignPlaces,
   updateAppointments,
 } from '../store/closures';
-import { materialise } from '../store/places';
+import { materialise, occupancyOf } from '../store/places';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
 
@@ -55,27 +55,8 @@ export const slotsTouched = (schedule: OpenSchedule, from: Date, to: Date): Slot
   return slots;
 };
 
-/** Where those who are displaced may go: slots of the office that serve one of their counters' fields, outside the closure. */
-export const candidateSlots = (
-  schedules: readonly OpenSchedule[],
-  displaced: readonly Appointment[],
-  wish: Pick<ClosureWish, 'from' | 'to'>,
-  now: Date,
-) => {
-  const own = new Set(displaced.map(({ slot }) => slot.scheduleId));
-  const fields = new Set(schedules.filter(({ id }) => own.has(id)).flatMap((schedule) => schedule.fields));
-  return schedules
-    .filter((schedule) => own.has(schedule.id) || [...fields].every((field) => serves(schedule, field)))
-    .flatMap((schedule) => {
-      const closed = { ...schedule, closures: [...schedule.closures, { from: wish.from, to: wish.to }] };
-      const far = new Date(now.getTime() + (schedule.horizonDays + 1) * 86_400_000);
-      // Twice the need of places is enough to find everybody one, even when others book at the same time.
-      const needed = Math.ceil((displaced.length * 2) / schedule.places) + 20;
-      return slotsBetween(closed, wish.from, far, now)
-        .slice(0, needed)
-        .map((slot) => ({ ...slot, places: schedule.places }));
-    });
-};
+/** A part of the day that is over closes for nobody: who was there then is not moved. */
+export const begins = ({ from }: Pick<ClosureWish, 'from'>, now: Date) => (from > now ? from : now);
 
 /**
  * Closes a time and moves everybody who had a place in it, in one commit: nobody can slip in meanwhile, nobody is left
@@ -95,6 +76,9 @@ export const closeDay =
       if (others.some(({ from, to }) => from <= wish.from && to >= wish.to)) throw alreadyClosed();
 
       const schedules = await schedulesOf(tx, wish.officeId, now);
+      // Who is moved or cancelled at this moment is waited for first, then every booking under way. From here on nobody
+      // gets a place in the closed time, and the second look sees all who have one.
+      await displacedBy(tx, wish.officeId, begins(wish, now), wish.to, true);
       const touched = schedules.flatMap((schedule) =>
         slotsTouched(schedule, wish.from, wish.to).map((slot) => ({ ...slot, places: schedule.places })),
       );
@@ -103,7 +87,7 @@ export const closeDay =
         tx,
         touched.map(({ id }) => id),
       );
-      const displaced = await displacedBy(tx, wish.officeId, wish.from, wish.to, true);
+      const displaced = await displacedBy(tx, wish.officeId, begins(wish, now), wish.to, true);
       const relocations = await relocate(tx, schedules, displaced, wish, now);
 
       const closure: Closure = { id: newId(), ...wish, closedAt: now };
@@ -143,22 +127,20 @@ export const closeDay =
 const relocate = async (
   tx: Tx,
   schedules: readonly OpenSchedule[],
-  displaced: readonly Appointment[],
+  appointments: readonly Appointment[],
   wish: ClosureWish,
   now: Date,
 ): Promise<Relocation[]> => {
-  if (!displaced.length) return [];
-  const candidates = candidateSlots(schedules, displaced, wish, now);
-  await materialise(tx, candidates);
-  const free = await lockFree(
-    tx,
-    candidates.map(({ id }) => id),
-    now,
-  );
-  const plan = planRelocation(
-    displaced.map(({ id, slot, bookedAt }) => ({ appointmentId: id, slot, bookedAt })),
-    candidates.map(({ places: _, ...slot }) => ({ slot, free: free.get(slot.id)?.length ?? 0 })),
-  );
+  if (!appointments.length) return [];
+  const displaced = displacedOf(appointments, schedules, await proceduresOf(tx, appointments));
+  const openings = await openingsIn(tx, relocationSlots(displaced, schedules, wish, now), now);
+  // Twice the need, since others book meanwhile; when they took even that, the whole horizon.
+  const near = enoughFor(openings, displaced.length * 2);
+  const first = await planOver(tx, displaced, near, now);
+  const { plan, free } =
+    first.plan.every(({ to }) => to) || near.length === openings.length
+      ? first
+      : await planOver(tx, displaced, openings, now);
   const moves = plan.flatMap(({ appointmentId, to }) => {
     const n = to && free.get(to.id)?.shift();
     return to && n ? [{ appointmentId, slotId: to.id, n }] : [];
@@ -166,7 +148,43 @@ const relocate = async (
   await reassignPlaces(
     tx,
     moves,
-    displaced.map(({ id }) => id),
+    appointments.map(({ id }) => id),
   );
   return plan;
+};
+
+type Room = Opening & { readonly places: number };
+
+const planOver = async (tx: Tx, displaced: readonly Displaced[], openings: readonly Room[], now: Date) => {
+  await materialise(
+    tx,
+    openings.map(({ slot, places }) => ({ ...slot, places })),
+  );
+  const free = await lockFree(
+    tx,
+    openings.map(({ slot }) => slot.id),
+    now,
+  );
+  const locked = openings.map(({ slot }) => ({ slot, free: free.get(slot.id)?.length ?? 0 }));
+  return { free, plan: planRelocation(displaced, locked) };
+};
+
+/** What the displaced come for. */
+export const proceduresOf = (from: Pick<Tx, 'query'>, appointments: readonly Appointment[]) =>
+  proceduresByCode(from, [...new Set(appointments.map(({ procedureCode }) => procedureCode))]);
+
+/** Slots with the places that are left in them; full ones are left out. */
+export const openingsIn = async (
+  from: Pick<Tx, 'query'>,
+  slots: readonly (SlotRef & { readonly places: number })[],
+  now: Date,
+): Promise<Room[]> => {
+  const taken = await occupancyOf(
+    from,
+    slots.map(({ id }) => id),
+    now,
+  );
+  return slots
+    .map(({ places, ...slot }) => ({ slot, places, free: taken.get(slot.id)?.free ?? places }))
+    .filter(({ free }) => free > 0);
 };

@@ -4,17 +4,10 @@ import type { Appointment, Localized } from '../domain/appointment';
 import { isOpen, move } from '../domain/appointment';
 import { serves } from '../domain/opening';
 import { mayHandle } from '../domain/permissions';
-import {
-  appointmentEnded,
-  appointmentNotFound,
-  officeNotFound,
-  procedureNotServed,
-  sameSlot,
-  slotFull,
-} from '../domain/refusals';
+import { appointmentEnded, appointmentNotFound, procedureNotServed, sameSlot, slotFull } from '../domain/refusals';
 import { nearestFree } from '../queries/nearest-slots';
 import { lockAppointment, updateAppointment } from '../store/appointments';
-import { officeById, procedureByCode } from '../store/catalogue';
+import { procedureByCode } from '../store/catalogue';
 import { freePlace, lockSlots, materialise, takePlace } from '../store/places';
 import { causeOf } from './cause';
 import type { Deps } from './deps';
@@ -46,14 +39,12 @@ export const moveAppointment =
       if (current.slot.id === wish.slotId) throw sameSlot();
       const { slot, schedule } = await findSlot(tx, wish.slotId, now);
       const procedure = await procedureByCode(tx, current.procedureCode);
-      if (procedure && !serves(schedule, procedure.field)) throw procedureNotServed();
-      const office = await officeById(tx, slot.officeId);
-      if (!office) throw officeNotFound();
+      if (procedure && !serves(schedule, procedure)) throw procedureNotServed();
 
       const moved = {
         ...move(current, slot, wish.expectedVersion, wish.reason, now),
-        officeName: office.name,
-        officeAddress: office.address,
+        officeName: schedule.office.name,
+        officeAddress: schedule.office.address,
       };
       await materialise(tx, [{ ...slot, places: schedule.places }]);
       await lockSlots(tx, [current.slot.id, slot.id]);

@@ -1,8 +1,21 @@
-import type { directory } from '@civicline/contracts';
+import { directory } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 import type { OfficeFacts, ProcedureFacts } from '../commands/remember-directory';
+import type { Level } from '../domain/opening';
 import { hoursFromProto, localized } from '../grpc/translate';
+
+const levels: Partial<Record<directory.UnitLevel, Level>> = {
+  [directory.UnitLevel.PROVINCE]: 'province',
+  [directory.UnitLevel.DISTRICT]: 'district',
+  [directory.UnitLevel.COMMUNE]: 'commune',
+};
+
+/** Windows of communes take in what districts did: there are no districts since 2025. */
+const levelsOf = (kind: directory.OfficeKind): readonly Level[] => {
+  if (kind === directory.OfficeKind.PROVINCIAL_CENTER) return ['province'];
+  return kind === directory.OfficeKind.ONE_STOP ? ['district', 'commune'] : [];
+};
 
 /** What is remembered of the directory, so that a booking asks nobody. */
 export const onDirectoryChanged = (remember: {
@@ -11,10 +24,12 @@ export const onDirectoryChanged = (remember: {
 }) => ({
   'civicline.office.changed.v1': async ({ data: { office } }: DomainEvent<directory.OfficeChanged>, tx: Tx) => {
     if (!office) throw new Error('event without an office');
-    const { id, validTo } = office;
+    const { id, validFrom, validTo } = office;
     await remember.office(tx, {
       id,
+      validFrom,
       validTo,
+      levels: levelsOf(office.kind),
       name: localized(office.name),
       address: localized(office.address),
       hours: hoursFromProto(office.hours),
@@ -32,6 +47,7 @@ export const onDirectoryChanged = (remember: {
       field,
       name: localized(procedure.name),
       counter: procedure.channels?.counter ?? false,
+      levels: procedure.levels.flatMap((level) => levels[level] ?? []),
     });
   },
 });

@@ -14,12 +14,19 @@ const schedule: OpenSchedule = {
   horizonDays: 30,
   validFrom: '',
   validTo: '',
-  officeHours: {
-    weekly: [1, 2, 3, 4, 5].map((weekday) => ({
-      weekday,
-      intervals: [interval('07:30', '11:30'), interval('13:00', '16:30')],
-    })),
-    exceptions: [{ day: '2026-11-26', intervals: [] }],
+  office: {
+    name: { vi: 'Trung tâm', en: 'Center' },
+    address: { vi: '', en: '' },
+    validFrom: '',
+    validTo: '',
+    levels: ['province'],
+    hours: {
+      weekly: [1, 2, 3, 4, 5].map((weekday) => ({
+        weekday,
+        intervals: [interval('07:30', '11:30'), interval('13:00', '16:30')],
+      })),
+      exceptions: [{ day: '2026-11-26', intervals: [] }],
+    },
   },
   closures: [{ from: instantOf('2026-11-27', '10:45'), to: instantOf('2026-11-27', '14:00') }],
 };

@@ -18,9 +18,24 @@ export interface Schedule {
   readonly validTo: string;
 }
 
+/** Level of administrative unit. */
+export type Level = 'province' | 'district' | 'commune';
+
+/** What decides, of an office, when and for what it is open. */
+export interface OpenOffice {
+  readonly name: Localized;
+  readonly address: Localized;
+  readonly hours: OfficeHours;
+  /** Local days [from, to); empty is unbounded: units merge, and their offices end. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** Levels of procedures that it takes in; empty takes all. */
+  readonly levels: readonly Level[];
+}
+
 /** A schedule with all that decides when it runs. */
 export interface OpenSchedule extends Schedule {
-  readonly officeHours: OfficeHours;
+  readonly office: OpenOffice;
   readonly closures: readonly Interval[];
 }
 
@@ -45,19 +60,20 @@ export const readSlotId = (id: string): SlotAddress | null => {
 };
 
 /** Hours of its own bend to the office's exceptions: a counter does not run in a closed office. */
-const hoursOf = (schedule: OpenSchedule): OfficeHours =>
-  schedule.hours
-    ? { weekly: schedule.hours.weekly, exceptions: [...schedule.hours.exceptions, ...schedule.officeHours.exceptions] }
-    : schedule.officeHours;
+const hoursOf = ({ hours, office }: OpenSchedule): OfficeHours => {
+  if (!hours) return office.hours;
+  const closed = office.hours.exceptions.filter(({ intervals }) => intervals.length === 0);
+  return { weekly: hours.weekly, exceptions: [...closed, ...hours.exceptions, ...office.hours.exceptions] };
+};
 
-const isValidOn = (schedule: Schedule, day: string) =>
-  (!schedule.validFrom || day >= schedule.validFrom) && (!schedule.validTo || day < schedule.validTo);
+const isValidOn = ({ validFrom, validTo }: { validFrom: string; validTo: string }, day: string) =>
+  (!validFrom || day >= validFrom) && (!validTo || day < validTo);
 
 const overlaps = (a: Interval, b: Interval) => a.from < b.to && b.from < a.to;
 
 /** The slots of a local day, in order. A slot that a closure touches is not there. */
 export const slotsOn = (schedule: OpenSchedule, day: string): SlotRef[] => {
-  if (!isValidOn(schedule, day)) return [];
+  if (!isValidOn(schedule, day) || !isValidOn(schedule.office, day)) return [];
   const step = schedule.slotMinutes * minuteMs;
   const slots: SlotRef[] = [];
   for (const open of openIntervals(hoursOf(schedule), day)) {
@@ -84,5 +100,17 @@ export const slotsBetween = (schedule: OpenSchedule, from: Date, to: Date, now: 
   return slots;
 };
 
-export const serves = (schedule: Schedule, field: string): boolean =>
-  schedule.fields.length === 0 || schedule.fields.includes(field);
+/** What decides, of a procedure, where it is taken in. */
+export interface ServedProcedure {
+  readonly field: string;
+  /** Whether it is taken in at counters at all. */
+  readonly counter: boolean;
+  /** Levels at which it is taken in; empty is every one. */
+  readonly levels: readonly Level[];
+}
+
+/** Whether somebody may come to this counter for a procedure. */
+export const serves = (schedule: OpenSchedule, { field, counter, levels }: ServedProcedure): boolean =>
+  counter &&
+  (schedule.fields.length === 0 || schedule.fields.includes(field)) &&
+  (!levels.length || !schedule.office.levels.length || levels.some((level) => schedule.office.levels.includes(level)));

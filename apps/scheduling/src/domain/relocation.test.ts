@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Displaced, Opening } from './relocation';
-import { planRelocation } from './relocation';
+import { enoughFor, planRelocation } from './relocation';
 
 const slot = (scheduleId: string, hour: number) => ({
   id: `${scheduleId}.${hour}`,
@@ -9,10 +9,11 @@ const slot = (scheduleId: string, hour: number) => ({
   start: new Date(hour * 3_600_000),
   end: new Date((hour + 1) * 3_600_000),
 });
-const person = (id: string, scheduleId: string, hour: number, booked = 0): Displaced => ({
+const person = (id: string, scheduleId: string, hour: number, booked = 0, also = ['justice', 'land']): Displaced => ({
   appointmentId: id,
   slot: slot(scheduleId, hour),
   bookedAt: new Date(booked),
+  schedules: new Set([scheduleId, ...also]),
 });
 
 it('the same counter comes before an earlier time at another', () => {
@@ -42,6 +43,17 @@ it('of two at the same time, who booked first comes first', () => {
     ['early', 'land.11'],
     ['late', 'land.12'],
   ]);
+});
+
+it('nobody is sent to a counter that does not serve what they come for', () => {
+  const openings = [{ slot: slot('justice', 11), free: 5 }];
+  expect(planRelocation([person('a', 'land', 10, 0, [])], openings)[0]?.to).toBeNull();
+  expect(planRelocation([person('a', 'land', 10, 0, ['justice'])], openings)[0]?.to?.id).toBe('justice.11');
+});
+
+it('enough openings are the earliest of each counter that hold everybody', () => {
+  const openings = [12, 11, 13, 14].map((hour) => ({ slot: slot('land', hour), free: 2 }));
+  expect(enoughFor(openings, 3).map(({ slot: { id } }) => id)).toEqual(['land.11', 'land.12']);
 });
 
 const schedules = fc.constantFrom('land', 'justice');

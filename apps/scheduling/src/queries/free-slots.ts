@@ -28,9 +28,7 @@ export const freeSlots =
     ]);
     if (!office) throw officeNotFound();
     if (procedureCode && !procedure) throw procedureNotFound();
-    const fitting = schedules.filter(
-      (schedule) => !procedure || (procedure.counter && serves(schedule, procedure.field)),
-    );
+    const fitting = schedules.filter((schedule) => !procedure || serves(schedule, procedure));
     const offered = fitting.map((schedule) => ({ schedule, slots: slotsBetween(schedule, from, to, now) }));
     const taken = await occupancyOf(
       store,

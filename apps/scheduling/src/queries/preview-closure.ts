@@ -1,34 +1,28 @@
 import type { CallContext, Clock } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
 import type { ClosureWish, Relocated } from '../commands/close-day';
-import { candidateSlots } from '../commands/close-day';
+import { begins, openingsIn, proceduresOf } from '../commands/close-day';
 import { mayWorkAt } from '../domain/permissions';
-import { officeNotFound } from '../domain/refusals';
-import { planRelocation } from '../domain/relocation';
+import { closureInPast, officeNotFound } from '../domain/refusals';
+import { displacedOf, planRelocation, relocationSlots } from '../domain/relocation';
 import { displacedBy } from '../store/appointments';
 import { officeById, schedulesOf } from '../store/catalogue';
-import { occupancyOf } from '../store/places';
 
-/** What closing would do, by the same plan and without a change. Refuses OFFICE_NOT_FOUND, FORBIDDEN. */
+/** What closing would do, by the same plan and without a change. Refuses OFFICE_NOT_FOUND, CLOSURE_IN_PAST, FORBIDDEN. */
 export const previewClosure =
   ({ store, clock }: { store: Store; clock: Clock }) =>
   async (wish: Omit<ClosureWish, 'reason'>, call: CallContext): Promise<Relocated[]> => {
     mayWorkAt(call.caller, wish.officeId);
     const now = clock.now();
     if (!(await officeById(store, wish.officeId))) throw officeNotFound();
-    const displaced = await displacedBy(store, wish.officeId, wish.from, wish.to, false);
-    if (!displaced.length) return [];
-    const candidates = candidateSlots(await schedulesOf(store, wish.officeId, now), displaced, wish, now);
-    const taken = await occupancyOf(
-      store,
-      candidates.map(({ id }) => id),
-      now,
-    );
-    const byId = new Map(displaced.map((appointment) => [appointment.id, appointment]));
-    return planRelocation(
-      displaced.map(({ id, slot, bookedAt }) => ({ appointmentId: id, slot, bookedAt })),
-      candidates.map(({ places, ...slot }) => ({ slot, free: taken.get(slot.id)?.free ?? places })),
-    ).flatMap(({ appointmentId, from, to }) => {
+    if (wish.to <= now) throw closureInPast();
+    const appointments = await displacedBy(store, wish.officeId, begins(wish, now), wish.to, false);
+    if (!appointments.length) return [];
+    const schedules = await schedulesOf(store, wish.officeId, now);
+    const displaced = displacedOf(appointments, schedules, await proceduresOf(store, appointments));
+    const openings = await openingsIn(store, relocationSlots(displaced, schedules, wish, now), now);
+    const byId = new Map(appointments.map((appointment) => [appointment.id, appointment]));
+    return planRelocation(displaced, openings).flatMap(({ appointmentId, from, to }) => {
       const appointment = byId.get(appointmentId);
       return appointment ? [{ appointment, from, to }] : [];
     });

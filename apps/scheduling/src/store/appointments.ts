@@ -54,44 +54,43 @@ const fromRow = (row: Row): Appointment => ({
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
-const onceADay = (error: unknown): never => {
+/** A code that somebody has already: the command is tried again with another. */
+export class CodeTaken extends Error {}
+
+/** What a broken unique index means. */
+export const refusedByIndex = (error: unknown): never => {
   const { code, constraint } = error as { code?: string; constraint?: string };
   if (code === '23505' && constraint === 'appointment_once_a_day') throw alreadyBooked();
+  if (code === '23505' && constraint === 'appointment_code_key') throw new CodeTaken();
   throw error;
 };
 
-/** Refuses ALREADY_BOOKED: the same number has the same procedure on that day. */
-export const insertAppointment = async (tx: Tx, { slot, citizen, ...own }: Appointment): Promise<void> => {
-  await tx
-    .query(
-      `INSERT INTO appointment (${columns}, day)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, NULL, NULL, $20)`,
-      [
-        own.id,
-        own.code,
-        own.status,
-        own.version,
-        slot.id,
-        slot.scheduleId,
-        slot.officeId,
-        slot.start,
-        slot.end,
-        own.procedureCode,
-        json(own.procedureName),
-        json(own.officeName),
-        json(own.officeAddress),
-        citizen.name,
-        citizen.phone,
-        citizen.email,
-        own.locale,
-        own.bookedAt,
-        own.changedAt,
-        localDay(slot.start),
-      ],
-      'appointment-insert',
-    )
-    .catch(onceADay);
-};
+/** What a new appointment is written with, in the order of insertValues. */
+export const insertColumns = `id, code, status, version, slot_id, schedule_id, office_id, start_at, end_at, procedure_code, procedure_name,
+  office_name, office_address, citizen_name, citizen_phone, citizen_email, locale, booked_at, changed_at, day`;
+
+export const insertValues = ({ slot, citizen, ...own }: Appointment): readonly unknown[] => [
+  own.id,
+  own.code,
+  own.status,
+  own.version,
+  slot.id,
+  slot.scheduleId,
+  slot.officeId,
+  slot.start,
+  slot.end,
+  own.procedureCode,
+  json(own.procedureName),
+  json(own.officeName),
+  json(own.officeAddress),
+  citizen.name,
+  citizen.phone,
+  citizen.email,
+  own.locale,
+  own.bookedAt,
+  own.changedAt,
+  localDay(slot.start),
+];
 
 /** Writes what a change made of an appointment. Refuses ALREADY_BOOKED. */
 export const updateAppointment = async (tx: Tx, { slot, ...own }: Appointment): Promise<void> => {
@@ -118,7 +117,7 @@ export const updateAppointment = async (tx: Tx, { slot, ...own }: Appointment): 
       ],
       'appointment-update',
     )
-    .catch(onceADay);
+    .catch(refusedByIndex);
 };
 
 /** The row is this transaction's until it ends: who changes an appointment waits here for who does so already. */
@@ -143,15 +142,6 @@ export const appointmentByCode = async (store: Store, code: string): Promise<App
 export const appointmentById = async (store: Store, id: string): Promise<Appointment | undefined> => {
   const rows = await store.query<Row>(`SELECT ${columns} FROM appointment WHERE id = $1`, [id], 'appointment-by-id');
   return rows[0] && fromRow(rows[0]);
-};
-
-export const countOpen = async (tx: Tx, phone: string, now: Date): Promise<number> => {
-  const [row] = await tx.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM appointment WHERE citizen_phone = $1 AND status IN ('pending', 'booked') AND end_at > $2`,
-    [phone, now],
-    'appointments-open',
-  );
-  return row?.count ?? 0;
 };
 
 /** Appointments of an office that begin in [from, to), in order of time. */

@@ -66,14 +66,16 @@ export const liftClosure = (tx: Tx, id: string, now: Date) =>
   tx.query('UPDATE closure SET lifted_at = $2 WHERE id = $1', [id, now]);
 
 /**
- * Takes every place that nobody has booked out of use. Bookings under way are waited for: afterwards a place is either
- * closed, or booked by a commit that the next statement sees.
+ * Takes every place that nobody has booked out of use. All places are locked first, also booked ones, which may be given
+ * back at this moment: afterwards a place is either closed, or booked by a commit that the next statement sees.
  */
-export const closePlaces = (tx: Tx, slotIds: readonly string[]) =>
-  tx.query(
+export const closePlaces = async (tx: Tx, slotIds: readonly string[]) => {
+  await tx.query('SELECT FROM place WHERE slot_id = ANY($1) ORDER BY slot_id, n FOR UPDATE', [slotIds]);
+  await tx.query(
     `UPDATE place SET state = 'closed', hold_id = NULL, holder = NULL, held_until = NULL WHERE slot_id = ANY($1) AND state IN ('free', 'held')`,
     [slotIds],
   );
+};
 
 export const reopenPlaces = (tx: Tx, slotIds: readonly string[]) =>
   tx.query(`UPDATE place SET state = 'free' WHERE slot_id = ANY($1) AND state = 'closed'`, [slotIds]);

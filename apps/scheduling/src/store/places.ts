@@ -4,11 +4,12 @@ import type { SlotRef } from '../domain/appointment';
 /** A place that can be taken: free, or held by somebody whose time has run out. `$2` is now. */
 const takeable = `(state = 'free' OR (state = 'held' AND held_until <= $2))`;
 
-const pickOne = (lock: string) =>
+/** Picks one place of slot $1. */
+export const pickOne = (lock: string) =>
   `SELECT slot_id, n FROM place WHERE slot_id = $1 AND ${takeable} ORDER BY n LIMIT 1 ${lock}`;
 
 /** A rival who is about to roll back may hold the last place: before saying "full" one waits for the rivals once. */
-const locks = ['FOR UPDATE SKIP LOCKED', 'FOR UPDATE'] as const;
+export const locks = ['FOR UPDATE SKIP LOCKED', 'FOR UPDATE'] as const;
 
 /** Makes the rows of slots that have none yet. Two who do so at once wait for one another. */
 export const materialise = async (tx: Tx, slots: readonly (SlotRef & { places: number })[]): Promise<void> => {
@@ -97,22 +98,6 @@ export const countHolds = async (tx: Tx, holder: string, now: Date): Promise<num
     'holds-count',
   );
   return row?.count ?? 0;
-};
-
-/** Turns a hold into an appointment's place: the place is never free in between. Returns its slot. */
-export const convertHold = async (
-  tx: Tx,
-  holdId: string,
-  now: Date,
-  appointmentId: string,
-): Promise<string | undefined> => {
-  const [row] = await tx.query<{ slot_id: string }>(
-    `UPDATE place SET state = 'booked', appointment_id = $3, hold_id = NULL, holder = NULL, held_until = NULL
-     WHERE hold_id = $1 AND held_until > $2 RETURNING slot_id`,
-    [holdId, now, appointmentId],
-    'hold-convert',
-  );
-  return row?.slot_id;
 };
 
 export const slotOfHold = async (tx: Tx, holdId: string): Promise<string | undefined> => {

@@ -1,13 +1,15 @@
 import { safeMethods } from '@civicline/contracts';
+import type { ServiceError } from '@grpc/grpc-js';
 import { Client, credentials } from '@grpc/grpc-js';
 import type { CallContext } from '../call';
-import { Fault } from '../fault';
+import { Fault, isFault } from '../fault';
 import type { Part } from '../part';
 import { metadataOf } from './metadata';
 import { errorFromStatus } from './status';
 
 interface ClientMethod<Request = unknown, Response = unknown> {
   path: string;
+  responseStream: boolean;
   requestSerialize: (request: Request) => Buffer;
   responseDeserialize: (bytes: Buffer) => Response;
 }
@@ -18,7 +20,9 @@ export type Calls<S> = {
     requestSerialize: (request: infer Request) => Buffer;
     responseDeserialize: (bytes: Buffer) => infer Response;
   }
-    ? (request: Request, call: CallContext) => Promise<Response>
+    ? S[K] extends { responseStream: true }
+      ? (request: Request, call: CallContext) => AsyncIterable<Response>
+      : (request: Request, call: CallContext) => Promise<Response>
     : never;
 };
 
@@ -53,12 +57,23 @@ const options = {
   'grpc.max_receive_message_length': 8 * 1024 * 1024,
 };
 
-const invoke = (client: Client, method: ClientMethod, request: unknown, call: CallContext): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    if (call.signal.aborted || call.deadline.getTime() <= Date.now()) {
-      reject(new Fault('deadline', `${method.path}: no time left`));
-      return;
-    }
+const isOver = ({ deadline }: CallContext) => deadline.getTime() <= Date.now();
+
+/** A call that nobody waits for any more is not begun. */
+const checkTime = ({ path }: ClientMethod, call: CallContext) => {
+  if (isOver(call)) throw new Fault('deadline', `${path}: no time left`);
+  if (call.signal.aborted) throw new Fault('cancelled', `${path}: the caller has gone`);
+};
+
+const errorOf = (error: ServiceError, { path }: ClientMethod, call: CallContext) => {
+  const told = errorFromStatus(error, path);
+  // The signal fires at the deadline as well, and may be the first of the two.
+  return isFault(told) && told.code === 'cancelled' && isOver(call) ? new Fault('deadline', told.message, error) : told;
+};
+
+const ask = async (client: Client, method: ClientMethod, request: unknown, call: CallContext): Promise<unknown> => {
+  checkTime(method, call);
+  return new Promise((resolve, reject) => {
     const running = client.makeUnaryRequest(
       method.path,
       method.requestSerialize,
@@ -68,13 +83,41 @@ const invoke = (client: Client, method: ClientMethod, request: unknown, call: Ca
       { deadline: call.deadline },
       (error, response) => {
         call.signal.removeEventListener('abort', cancel);
-        if (error) reject(errorFromStatus(error, method.path));
+        if (error) reject(errorOf(error, method, call));
         else resolve(response);
       },
     );
     const cancel = () => running.cancel();
     call.signal.addEventListener('abort', cancel, { once: true });
   });
+};
+
+/** Begins when it is first read, and ends the call when it is read no further. */
+async function* follow(client: Client, method: ClientMethod, request: unknown, call: CallContext) {
+  checkTime(method, call);
+  const { path, requestSerialize, responseDeserialize } = method;
+  const options = { deadline: call.deadline };
+  const running = client.makeServerStreamRequest(
+    path,
+    requestSerialize,
+    responseDeserialize,
+    request,
+    metadataOf(call),
+    options,
+  );
+  const cancel = () => running.cancel();
+  call.signal.addEventListener('abort', cancel, { once: true });
+  // A stream that is left early reports its own cancellation, which nobody waits for.
+  running.on('error', () => undefined);
+  try {
+    yield* running as AsyncIterable<unknown>;
+  } catch (error) {
+    throw errorOf(error as ServiceError, method, call);
+  } finally {
+    call.signal.removeEventListener('abort', cancel);
+    cancel();
+  }
+}
 
 /**
  * Calls another service. What is left of the caller's deadline goes along, as do its idempotency key, language, identity
@@ -86,7 +129,8 @@ export const grpcClient = <S extends object>(definition: S, address: string): Pa
   const calls = Object.fromEntries(
     Object.entries(definition as Record<string, ClientMethod>).map(([name, method]) => [
       name,
-      (request: unknown, call: CallContext) => invoke(connected(), method, request, call),
+      (request: unknown, call: CallContext) =>
+        (method.responseStream ? follow : ask)(connected(), method, request, call),
     ]),
   );
   const own: Part = {

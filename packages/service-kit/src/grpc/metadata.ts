@@ -1,6 +1,5 @@
-import type { ServerUnaryCall } from '@grpc/grpc-js';
 import { Metadata } from '@grpc/grpc-js';
-import type { CallContext, Caller, Role } from '../call';
+import type { CallContext, Caller, Locale, Role } from '../call';
 import { invalid } from '../refusal';
 
 const keys = {
@@ -38,29 +37,36 @@ const callerOf = (first: (key: string) => string | undefined): Caller => {
   };
 };
 
-const longestMs = 60_000;
+const firstOf = (metadata: Metadata, key: string) => {
+  const [value] = metadata.get(key);
+  return typeof value === 'string' ? value : undefined;
+};
 
-const deadlineOf = (deadline: Date | number): Date => {
+/** The language that the caller reads. */
+export const localeOf = (metadata: Metadata): Locale =>
+  firstOf(metadata, keys.language)?.startsWith('en') ? 'en' : 'vi';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** When the caller stops waiting, but no later than in a minute; a stream may be read for a day. */
+export const deadlineOf = (deadline: Date | number, stream: boolean): Date => {
   const ms = Number(deadline);
-  const latest = Date.now() + longestMs;
+  const latest = Date.now() + (stream ? dayMs : minuteMs);
   return new Date(Number.isFinite(ms) ? Math.min(ms, latest) : latest);
 };
 
 /** The context of a call that has arrived. Refuses a malformed idempotency key. */
-export const contextOf = (call: ServerUnaryCall<unknown, unknown>, signal: AbortSignal): CallContext => {
-  const first = (key: string) => {
-    const [value] = call.metadata.get(key);
-    return typeof value === 'string' ? value : undefined;
-  };
-  const idempotencyKey = first(keys.idempotency);
+export const contextOf = (metadata: Metadata, deadline: Date, signal: AbortSignal): CallContext => {
+  const idempotencyKey = firstOf(metadata, keys.idempotency);
   if (idempotencyKey !== undefined && !keyForm.test(idempotencyKey)) {
     throw invalid([{ field: 'idempotencyKey', rule: 'format' }]);
   }
   return {
-    caller: callerOf(first),
+    caller: callerOf((key) => firstOf(metadata, key)),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-    locale: first(keys.language)?.startsWith('en') ? 'en' : 'vi',
-    deadline: deadlineOf(call.getDeadline()),
+    locale: localeOf(metadata),
+    deadline,
     signal,
   };
 };

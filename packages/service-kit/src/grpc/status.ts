@@ -57,21 +57,28 @@ const faultCodes = new Map<status, FaultCode>([
   [status.CANCELLED, 'cancelled'],
 ]);
 
-const infoOf = (error: ServiceError) => {
+const kinds: ReadonlySet<string> = new Set(Object.keys(codes));
+
+/** The refusal in the status details; undefined when there is none that we can read. */
+const refusalIn = (error: ServiceError): Refusal | undefined => {
   const [bytes] = error.metadata?.get(detailsKey) ?? [];
   if (!Buffer.isBuffer(bytes)) return undefined;
-  const detail = rpc.Status.decode(bytes).details.find(({ typeUrl }) => typeUrl.endsWith('/google.rpc.ErrorInfo'));
-  const info = detail && rpc.ErrorInfo.decode(detail.value);
-  return info?.domain === domain ? info : undefined;
+  try {
+    const detail = rpc.Status.decode(bytes).details.find(({ typeUrl }) => typeUrl.endsWith('/google.rpc.ErrorInfo'));
+    const info = detail && rpc.ErrorInfo.decode(detail.value);
+    const kind = info?.metadata['kind'];
+    if (info?.domain !== domain || kind === undefined || !kinds.has(kind)) return undefined;
+    return new Refusal(info.reason, kind as RefusalKind, {
+      violations: JSON.parse(info.metadata['violations'] ?? '[]') as Violation[],
+      details: JSON.parse(info.metadata['details'] ?? '{}') as Record<string, unknown>,
+      cause: error,
+    });
+  } catch {
+    // Bytes of somebody else's making: the code alone is what we know.
+    return undefined;
+  }
 };
 
 /** What the other side said, as it was thrown there; everything that is not a refusal is a fault. */
-export const errorFromStatus = (error: ServiceError, method: string): Refusal | Fault => {
-  const info = infoOf(error);
-  if (!info) return new Fault(faultCodes.get(error.code) ?? 'internal', `${method}: ${status[error.code]}`, error);
-  return new Refusal(info.reason, info.metadata['kind'] as RefusalKind, {
-    violations: JSON.parse(info.metadata['violations'] ?? '[]') as Violation[],
-    details: JSON.parse(info.metadata['details'] ?? '{}') as Record<string, unknown>,
-    cause: error,
-  });
-};
+export const errorFromStatus = (error: ServiceError, method: string): Refusal | Fault =>
+  refusalIn(error) ?? new Fault(faultCodes.get(error.code) ?? 'internal', `${method}: ${status[error.code]}`, error);

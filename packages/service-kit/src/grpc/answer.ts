@@ -1,0 +1,123 @@
+import type { sendUnaryData, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
+import { status } from '@grpc/grpc-js';
+import { metrics } from '@opentelemetry/api';
+import type { CallContext } from '../call';
+import type { FaultCode } from '../fault';
+import { Fault } from '../fault';
+import type { Logger } from '../log';
+import { isRefusal } from '../refusal';
+import type { Handler, MethodDefinition } from './implement';
+import { contextOf, deadlineOf, localeOf } from './metadata';
+import type { openCalls } from './open-calls';
+import { orAborted } from './open-calls';
+import { refusalToStatus } from './status';
+
+type Arrived = ServerUnaryCall<never, Buffer> | ServerWritableStream<never, Buffer>;
+
+const duration = metrics.getMeter('civicline').createHistogram('rpc_server_duration', {
+  description: 'How long a call took here, by method and gRPC code',
+  unit: 's',
+  advice: { explicitBucketBoundaries: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] },
+});
+
+const abortedCodes: Record<FaultCode, status> = {
+  deadline: status.DEADLINE_EXCEEDED,
+  cancelled: status.CANCELLED,
+  // The process leaves; another replica can take the call.
+  unavailable: status.UNAVAILABLE,
+  internal: status.INTERNAL,
+};
+
+/** One call from arrival to answer: its context, its signal, its figures, and what is told of an error. */
+const lifeOf = (arrived: Arrived, { path, responseStream }: MethodDefinition, calls: ReturnType<typeof openCalls>) => {
+  const started = performance.now();
+  const deadline = deadlineOf(arrived.getDeadline(), responseStream);
+  const open = calls.begin(deadline);
+  // gRPC cancels a call of its own accord when its deadline passes, a moment before or after our timer.
+  arrived.on('cancelled', () =>
+    open.abort(
+      deadline.getTime() <= Date.now() ? new Fault('deadline', 'no time left') : new Fault('cancelled', 'caller gone'),
+    ),
+  );
+  return {
+    signal: open.signal,
+    context: (): CallContext => contextOf(arrived.metadata, deadline, open.signal),
+    errorStatus: (error: unknown, log: Logger) => {
+      if (isRefusal(error)) return refusalToStatus(error, localeOf(arrived.metadata));
+      if (open.signal.aborted) {
+        const { code, message } = open.signal.reason as Fault;
+        return { code: abortedCodes[code], details: message };
+      }
+      log.error({ err: error, method: path }, 'call failed');
+      return { code: status.INTERNAL, details: 'internal error' };
+    },
+    end: (code: status) => {
+      open.close();
+      duration.record((performance.now() - started) / 1000, { method: path, code: status[code] });
+    },
+  };
+};
+
+interface Answering {
+  readonly method: MethodDefinition;
+  readonly handler: Handler;
+  readonly calls: ReturnType<typeof openCalls>;
+  readonly log: Logger;
+}
+
+/** Answers a call with one message. It is encoded here, so that a message that cannot be is a fault like any other. */
+export const answerOnce =
+  ({ method, handler, calls, log }: Answering) =>
+  (arrived: ServerUnaryCall<never, Buffer>, reply: sendUnaryData<Buffer>): void => {
+    const life = lifeOf(arrived, method, calls);
+    const answer = async () =>
+      (handler as (r: never, c: CallContext) => Promise<never>)(arrived.request, life.context());
+    orAborted(answer(), life.signal)
+      .then((response) => method.responseSerialize(response))
+      .then(
+        (bytes) => {
+          reply(null, bytes);
+          life.end(status.OK);
+        },
+        (error: unknown) => {
+          const told = life.errorStatus(error, log);
+          reply(told);
+          life.end(told.code);
+        },
+      );
+  };
+
+const drained = (arrived: ServerWritableStream<never, Buffer>) =>
+  new Promise<void>((resolve) => arrived.once('drain', resolve));
+
+/** Answers a call with the messages of a generator, no faster than they are read. */
+export const answerMany =
+  ({ method, handler, calls, log }: Answering) =>
+  (arrived: ServerWritableStream<never, Buffer>): void => {
+    const life = lifeOf(arrived, method, calls);
+    const send = async () => {
+      const answers = (handler as (r: never, c: CallContext) => AsyncIterable<never>)(arrived.request, life.context());
+      const items = answers[Symbol.asyncIterator]();
+      try {
+        for (;;) {
+          const item = await orAborted(items.next(), life.signal);
+          if (item.done) return;
+          if (!arrived.write(method.responseSerialize(item.value))) await orAborted(drained(arrived), life.signal);
+        }
+      } finally {
+        // Not awaited: a generator that still waits for something would keep the call open.
+        void items.return?.()?.catch((error: unknown) => log.error({ err: error, method: method.path }, 'stream end'));
+      }
+    };
+    send().then(
+      () => {
+        arrived.end();
+        life.end(status.OK);
+      },
+      (error: unknown) => {
+        const told = life.errorStatus(error, log);
+        arrived.emit('error', told);
+        life.end(told.code);
+      },
+    );
+  };
