@@ -17,6 +17,14 @@ const { values } = parseArgs({
 const dir = path.resolve(values.dir ?? path.join(root, '.civicline'));
 const lock = path.join(dir, 'running.pid');
 
+/** Limits of the gateway may be set from outside: a measurement comes oftener than a citizen. */
+const limits = () =>
+  Object.fromEntries(
+    ['CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MINUTE'].flatMap((name) =>
+      process.env[name] ? [[name, process.env[name]]] : [],
+    ),
+  );
+
 const isRunning = (pid: number) => {
   try {
     process.kill(pid, 0);
@@ -39,6 +47,7 @@ const run = async () => {
     port: Number(process.env['CIVICLINE_PORT'] ?? 8022),
     ...(values.events ? { events: values.events } : {}),
     ...(values.postgres ? { postgres: values.postgres } : {}),
+    gateway: limits(),
     say: (line) => console.log(`  ${line}`),
   });
   const leave = () => {

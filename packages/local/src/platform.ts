@@ -22,8 +22,8 @@ export interface PlatformOptions {
   readonly postgres?: string;
   /** A Kafka of one's own instead of the embedded log: `kafka=HOST:PORT`. */
   readonly events?: string;
-  /** Added to every process. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Settings of the gateway that are not what they are by default: limits. */
+  readonly gateway?: Readonly<Record<string, string>>;
   readonly say?: (line: string) => void;
 }
 
@@ -120,7 +120,6 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_EVENTS: events,
       CIVICLINE_PROBE_PORT: String(await freePort()),
       CIVICLINE_METRICS_PORT: String(await freePort()),
-      ...options.env,
     });
     const more: Record<string, Record<string, string>> = {
       notification: {
@@ -133,6 +132,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       },
     };
     const gatewayEnv = {
+      ...options.gateway,
       CIVICLINE_PORT: String(port),
       CIVICLINE_PUBLIC_URL: url,
       CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
@@ -177,9 +177,13 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     );
     await step('seed', () => seed(options.root, addresses));
     // What other programs on this machine need to join in; it holds a password.
-    writeFileSync(path.join(options.dir, 'addresses.json'), JSON.stringify({ url, events, ...addresses }, null, 2), {
-      mode: 0o600,
-    });
+    writeFileSync(
+      path.join(options.dir, 'addresses.json'),
+      JSON.stringify({ url, events, postgres: superuser, ...addresses }, null, 2),
+      {
+        mode: 0o600,
+      },
+    );
     return {
       url,
       addresses,

@@ -131,7 +131,9 @@ export const findPlace = (dir: string): Place => {
     ...['--reuid', String(owner.uid), '--regid', String(owner.gid), '--clear-groups'],
     ...['--inh-caps', throughFolders, '--ambient-caps', throughFolders],
   ];
-  const works = [native, parent].every((folder) => spawnSync('setpriv', [...lifted, 'test', '-x', folder]).status === 0);
+  const works = [native, parent].every(
+    (folder) => spawnSync('setpriv', [...lifted, 'test', '-x', folder]).status === 0,
+  );
   if (works) {
     return {
       native,
@@ -145,5 +147,9 @@ export const findPlace = (dir: string): Place => {
     };
   }
   const home = ownFolder(path.join(shared, `civicline-data-${short(dir)}`));
-  return direct(copyOf(native), path.join(home, 'data'), `PostgreSQL's user cannot enter ${parent}: its data is in ${home}`);
+  return direct(
+    copyOf(native),
+    path.join(home, 'data'),
+    `PostgreSQL's user cannot enter ${parent}: its data is in ${home}`,
+  );
 };

@@ -7,6 +7,8 @@ export interface House {
   readonly url: string;
   /** The event log: postgres://... or kafka=HOST:PORT. */
   readonly events: string;
+  /** The database server, as its owner. */
+  readonly postgres: string;
   /** Where a service answers gRPC. */
   readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
   /** A service's log so far. */
@@ -45,12 +47,13 @@ export const startHouse = async (
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`the house ended while starting: ${said}`)));
   });
-  const { events, ...addresses } = JSON.parse(
+  const { events, postgres, ...addresses } = JSON.parse(
     readFileSync(path.join(dir, 'addresses.json'), 'utf8'),
-  ) as House['addresses'] & { events: string };
+  ) as House['addresses'] & { events: string; postgres: string };
   return {
     url,
     events,
+    postgres,
     addresses,
     log: (name) => readFileSync(path.join(dir, 'log', `${name}.log`), 'utf8'),
     stop: async () => {

@@ -24,7 +24,7 @@ export const scheduleFaults = (schedules: readonly scheduling.Schedule[]): Viola
     if (!schedule.officeId) fault('officeId', 'required');
     if (!schedule.name?.vi) fault('name.vi', 'required');
     within('slotMinutes', schedule.slotMinutes, 5, 480);
-    within('places', schedule.places, 1, 200);
+    within('places', schedule.places, 1, 5_000);
     within('horizonDays', schedule.horizonDays, 1, 365);
     schedule.hours?.weekly.forEach(({ intervals }, row) =>
       intervals.forEach(({ opens, closes }) => {

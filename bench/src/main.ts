@@ -1,0 +1,62 @@
+import { startHouse, startKafka } from '@civicline/testkit';
+import { execFileSync } from 'node:child_process';
+import { benchBooking } from './booking';
+import { benchLatency, benchRelay } from './events';
+import type { Row } from './measure';
+import { benchRush } from './rush';
+
+const runs = Number(process.argv[2] ?? 5);
+
+const memory = (): Row => {
+  const lines = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n');
+  const sizes = lines.flatMap((line) => {
+    const match = /^\s*(\d+) .*apps\/([\w-]+)\/dist\/main\.js/.exec(line);
+    return match ? [`${match[2] ?? ''} ${(Number(match[1]) / 1024).toFixed(0)}`] : [];
+  });
+  return {
+    what: 'memory after the load, MB resident',
+    floor: '',
+    ours: sizes.join(', '),
+    ratio: '',
+    goal: '<= 120 each',
+  };
+};
+
+const print = (rows: readonly Row[]) => {
+  const columns = ['what', 'floor', 'ours', 'ratio', 'goal'] as const;
+  const all = [Object.fromEntries(columns.map((name) => [name, name])) as unknown as Row, ...rows];
+  const widths = columns.map((name) => Math.max(...all.map((row) => row[name].length)));
+  for (const row of all) console.log(columns.map((name, n) => row[name].padEnd(widths[n] ?? 0)).join('  '));
+};
+
+const run = async () => {
+  const rows: Row[] = [];
+  const started = performance.now();
+  const house = await startHouse({ CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' });
+  rows.push({
+    what: 'npm start, built to ready, s',
+    floor: '',
+    ours: ((performance.now() - started) / 1000).toFixed(1),
+    ratio: '',
+    goal: '<= 10',
+  });
+  rows.push(await benchRush(house.url, house.addresses.scheduling));
+  rows.push(...(await benchBooking(house.postgres, house.addresses.scheduling, runs)));
+  rows.push(memory());
+  await house.stop();
+  rows.push(await benchLatency('PostgreSQL'));
+  const kafka = await startKafka();
+  const [broker = ''] = kafka.brokers;
+  rows.push(await benchLatency('Kafka', `kafka=${broker}`));
+  rows.push(await benchRelay(broker, runs));
+  await kafka.drop();
+  print(rows);
+};
+
+run().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,7 @@
+// npm run bench: floors, peers and ours, measured in one run and printed as a table. `npm run bench -- 3` repeats three times.
+import path from 'node:path';
+import { build, install, root, run } from './install.mjs';
+
+install();
+build();
+run(process.execPath, ['--no-deprecation', path.join(root, 'bench/dist/main.js'), ...process.argv.slice(2)]);
