@@ -16,7 +16,9 @@ export class Fault extends Error {
 
 /** Tells a fault by its shape: a class from another module realm is another class. */
 export const isFault = (error: unknown): error is Fault =>
-  error instanceof Error && error.name === 'Fault' && typeof (error as Partial<Fault>).code === 'string';
+  Object.prototype.toString.call(error) === '[object Error]' &&
+  (error as Error).name === 'Fault' &&
+  typeof (error as Partial<Fault>).code === 'string';
 
 /** Whether waiting may help. */
 export const isPassing = (error: unknown): boolean =>

@@ -69,30 +69,40 @@ const impersonal = (value: unknown, depth = 0): unknown => {
   return Array.isArray(value) ? value.map((item) => impersonal(item, depth + 1)) : fields(value, depth);
 };
 
+/** pino lets children forget how bindings are formatted; ours keep it. */
+const guardChildren = (log: Logger): Logger => {
+  const child = log.child.bind(log);
+  log.child = ((bindings: object, options?: object) =>
+    guardChildren(child(fields(bindings, 0), options as never) as Logger)) as unknown as Logger['child'];
+  return log;
+};
+
 /** One JSON line a happening, with nothing personal in it; on standard output unless told otherwise. */
 export const logger = (service: string, level = 'info', out?: { write(line: string): void }): Logger =>
-  pino(
-    {
-      base: { service },
-      level,
-      messageKey: 'message',
-      // Errors are told by errorFacts, wherever they stand.
-      serializers: { err: (error: unknown) => error },
-      formatters: {
-        level: (label) => ({ level: label }),
-        bindings: (bindings) => fields(bindings, 0),
-        log: (facts) => fields(facts, 0),
-      },
-      hooks: {
-        logMethod([first, ...rest], method) {
-          // An error alone would bring its message along as it is.
-          const args: unknown[] = isErrorAlone(first, rest) ? [{ err: first }, first.message] : [first, ...rest];
-          method.apply(this, args.map((arg) => (typeof arg === 'string' ? maskText(arg) : arg)) as [string]);
+  guardChildren(
+    pino(
+      {
+        base: { service },
+        level,
+        messageKey: 'message',
+        // Errors are told by errorFacts, wherever they stand.
+        serializers: { err: (error: unknown) => error },
+        formatters: {
+          level: (label) => ({ level: label }),
+          bindings: (bindings) => fields(bindings, 0),
+          log: (facts) => fields(facts, 0),
         },
+        hooks: {
+          logMethod([first, ...rest], method) {
+            // An error alone would bring its message along as it is.
+            const args: unknown[] = isErrorAlone(first, rest) ? [{ err: first }, first.message] : [first, ...rest];
+            method.apply(this, args.map((arg) => (typeof arg === 'string' ? maskText(arg) : arg)) as [string]);
+          },
+        },
+        timestamp: pino.stdTimeFunctions.isoTime,
       },
-      timestamp: pino.stdTimeFunctions.isoTime,
-    },
-    out ?? pino.destination(1),
+      out ?? pino.destination(1),
+    ),
   );
 
 const isErrorAlone = (first: unknown, rest: readonly unknown[]): first is Error =>

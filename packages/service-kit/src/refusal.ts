@@ -41,4 +41,6 @@ export const invalid = (violations: readonly Violation[]) => new Refusal('INVALI
 
 /** Tells a refusal by its shape: a class from another module realm is another class. */
 export const isRefusal = (error: unknown): error is Refusal =>
-  error instanceof Error && error.name === 'Refusal' && typeof (error as Partial<Refusal>).reason === 'string';
+  Object.prototype.toString.call(error) === '[object Error]' &&
+  (error as Error).name === 'Refusal' &&
+  typeof (error as Partial<Refusal>).reason === 'string';

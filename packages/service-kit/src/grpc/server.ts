@@ -41,33 +41,38 @@ export const grpcServer = ({
   maxMessageBytes = 8 * 1024 * 1024,
   stopGraceMs = 5_000,
 }: GrpcServerOptions) => {
-  const server = new Server({
-    'grpc.max_receive_message_length': maxMessageBytes,
-    'grpc.max_send_message_length': maxMessageBytes,
-    'grpc.max_connection_age_ms': maxConnectionAgeMs,
-    'grpc.max_connection_age_grace_ms': stopGraceMs,
-    'grpc.keepalive_time_ms': 60_000,
-  });
   const calls = openCalls();
   const names = new Set(['']);
 
-  for (const { definition, handlers } of services) {
-    const methods: Record<string, unknown> = {};
-    const answers: Record<string, unknown> = {};
-    for (const [name, method] of Object.entries(definition)) {
-      const handler = handlers[name];
-      if (!handler) throw new Error(`${method.path} has no handler`);
-      const answering = { method, handler, calls, log };
-      methods[name] = { ...method, responseSerialize: sameBytes };
-      answers[name] = method.responseStream ? answerMany(answering) : answerOnce(answering);
-      names.add(method.path.split('/')[1] ?? '');
+  /** A server that could not bind is of no use any more, so each start makes its own. */
+  const build = () => {
+    const server = new Server({
+      'grpc.max_receive_message_length': maxMessageBytes,
+      'grpc.max_send_message_length': maxMessageBytes,
+      'grpc.max_connection_age_ms': maxConnectionAgeMs,
+      'grpc.max_connection_age_grace_ms': stopGraceMs,
+      'grpc.keepalive_time_ms': 60_000,
+    });
+    for (const { definition, handlers } of services) {
+      const methods: Record<string, unknown> = {};
+      const answers: Record<string, unknown> = {};
+      for (const [name, method] of Object.entries(definition)) {
+        const handler = handlers[name];
+        if (!handler) throw new Error(`${method.path} has no handler`);
+        const answering = { method, handler, calls, log };
+        methods[name] = { ...method, responseSerialize: sameBytes };
+        answers[name] = method.responseStream ? answerMany(answering) : answerOnce(answering);
+        names.add(method.path.split('/')[1] ?? '');
+      }
+      server.addService(methods as unknown as ServiceDefinition, answers as UntypedServiceImplementation);
     }
-    server.addService(methods as unknown as ServiceDefinition, answers as UntypedServiceImplementation);
-  }
-  const health = new HealthImplementation(Object.fromEntries([...names].map((name) => [name, 'NOT_SERVING'])));
-  health.addToServer(server);
-  new ReflectionService(loadFileDescriptorSetFromBuffer(schemaBytes())).addToServer(server);
+    const health = new HealthImplementation(Object.fromEntries([...names].map((name) => [name, 'NOT_SERVING'])));
+    health.addToServer(server);
+    new ReflectionService(loadFileDescriptorSetFromBuffer(schemaBytes())).addToServer(server);
+    return { server, health };
+  };
 
+  let live: ReturnType<typeof build> | undefined;
   let bound = 0;
   let told = false;
   const self = {
@@ -78,9 +83,10 @@ export const grpcServer = ({
     setServing: (serving: boolean) => {
       if (serving === told) return;
       told = serving;
-      for (const name of names) health.setStatus(name, serving ? 'SERVING' : 'NOT_SERVING');
+      for (const name of names) live?.health.setStatus(name, serving ? 'SERVING' : 'NOT_SERVING');
     },
     start: async () => {
+      const { server } = (live = build());
       bound = await new Promise<number>((resolve, reject) => {
         server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, taken) =>
           error ? reject(error) : resolve(taken),
@@ -90,6 +96,8 @@ export const grpcServer = ({
     },
     stop: async () => {
       self.setServing(false);
+      const server = live?.server;
+      if (!server) return;
       const left = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
       const limit = new AbortController();
       // Health watchers never leave by themselves, so the end of our own calls is what counts.
