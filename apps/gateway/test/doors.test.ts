@@ -197,11 +197,13 @@ it('one booking is one trace, from the request to the message, and nothing perso
     expect(found.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['consume civicline.appointment.booked.v1', 'deliver sms', 'deliver email']),
     );
+    // Each process sends its spans when it likes.
+    expect(new Set(found.map(({ service }) => service))).toEqual(
+      new Set(['gateway', 'scheduling', 'notification', 'directory']),
+    );
     return found;
   }, 30_000);
-  expect(new Set(spans.map(({ service }) => service))).toEqual(
-    new Set(['gateway', 'scheduling', 'notification', 'directory']),
-  );
+  expect(spans.length).toBeGreaterThan(5);
   for (const { text } of traces.spans()) expect(text).not.toMatch(/Phạm Bí Mật|977123456/);
   for (const name of ['gateway', 'scheduling', 'notification', 'directory'])
     expect(house.log(name)).not.toMatch(/Phạm Bí Mật|977123456/);

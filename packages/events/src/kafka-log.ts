@@ -17,6 +17,21 @@ export interface KafkaLogOptions {
 const heartbeatMs = 2_000;
 const levels: Record<number, 'error' | 'warn' | 'debug'> = { [logLevel.ERROR]: 'warn', [logLevel.WARN]: 'debug' };
 
+const electionTries = 20;
+const electionMs = 250;
+
+/** A topic that was just made, or whose broker just came back, has no leader for a moment. */
+const untilLed = async <T>(ask: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries >= electionTries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, electionMs));
+    }
+  }
+};
+
 const toRead = (topic: string, partition: number, message: KafkaMessage): ReadRecord => ({
   topic,
   partition,
@@ -157,7 +172,7 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
   async function* readAll(topic: string): AsyncIterable<ReadRecord> {
     await ensureTopics([topic]);
     const ends = new Map(
-      (await admin.fetchTopicOffsets(topic))
+      (await untilLed(() => admin.fetchTopicOffsets(topic)))
         .filter(({ low, high }) => high !== low)
         .map(({ partition, high }) => [partition, BigInt(high)]),
     );
@@ -199,7 +214,7 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
     );
     const behind = await Promise.all(
       topics.map(async (topic) =>
-        (await admin.fetchTopicOffsets(topic)).map(
+        (await untilLed(() => admin.fetchTopicOffsets(topic))).map(
           ({ partition, low, high }) => Number(high) - Math.max(Number(low), read.get(`${topic}/${partition}`) ?? 0),
         ),
       ),

@@ -124,7 +124,10 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       // One of so many keys lies in another partition.
       const others = [free, ...Array.from({ length: 30 }, () => randomUUID())];
       await service.store.transaction((tx) => announce(tx, ...others.map((subject) => happened(subject))));
-      await eventually(() => expect(others.filter((subject) => done.includes(subject)).length).toBeGreaterThan(5));
+      await eventually(
+        () => expect(others.filter((subject) => done.includes(subject)).length).toBeGreaterThan(5),
+        60_000,
+      );
       expect(done).not.toContain(waiting);
       away = false;
       await eventually(() => expect(done).toEqual(expect.arrayContaining([waiting, ...others])), 40_000);

@@ -1,7 +1,6 @@
 import { freePort } from '@civicline/local/postgres';
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
@@ -17,6 +16,8 @@ export interface RealKafka {
 }
 
 const version = '3.9.1';
+/** Any will do; a broker of one node meets no other. */
+const clusterId = 'MkU3OEVBNTcwNTJENDM2Qg';
 const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>vn.civicline</groupId><artifactId>broker</artifactId><version>1</version><dependencies>
 ${[
   ['org.apache.kafka', 'kafka_2.13', version],
@@ -94,11 +95,9 @@ group.min.session.timeout.ms=2000
     main,
     ...args,
   ];
-  const formatted = spawnSync(
-    'java',
-    java('kafka.tools.StorageTool', ['format', '-t', randomBytes(16).toString('base64url'), '-c', settings]),
-    { encoding: 'utf8' },
-  );
+  const formatted = spawnSync('java', java('kafka.tools.StorageTool', ['format', '-t', clusterId, '-c', settings]), {
+    encoding: 'utf8',
+  });
   if (formatted.status !== 0) throw new Error(`Kafka's storage was not formatted: ${formatted.stderr.slice(-500)}`);
   let broker: ChildProcess | undefined;
   const start = async () => {

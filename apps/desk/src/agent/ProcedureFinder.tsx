@@ -39,7 +39,7 @@ export const ProcedureFinder = ({
           label={t('agent.search')}
           value={typed}
           maxLength={200}
-          rightSection={isFetching ? <Loader size="xs" aria-label="…" /> : null}
+          rightSection={isFetching ? <Loader role="status" size="xs" aria-label="…" /> : null}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();

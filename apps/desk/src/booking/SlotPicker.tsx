@@ -21,7 +21,7 @@ export const SlotPicker = ({ officeId, procedureCode, chosen, onChoose }: Props)
   const { data: days, error, isPending, refetch } = useSlots(officeId, procedureCode);
   const [picked, setPicked] = useState('');
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
-  if (isPending) return <Loader aria-label="…" />;
+  if (isPending) return <Loader role="status" aria-label="…" />;
   const day = days.has(picked) ? picked : ([...days.keys()][0] ?? '');
   if (!day) return <Text>{t('booking.noSlots')}</Text>;
   return (

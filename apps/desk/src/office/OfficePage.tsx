@@ -80,7 +80,7 @@ const Sheet = ({ officeId }: { officeId: string }) => {
         </Alert>
       ))}
       {closing ? <CloseDay officeId={officeId} day={day} onEnd={() => setClosing(false)} /> : null}
-      {isPending ? <Loader aria-label="…" /> : null}
+      {isPending ? <Loader role="status" aria-label="…" /> : null}
       {data && !shown.length ? <Text role="status">{t('office.empty')}</Text> : null}
       {shown.length ? (
         <Table.ScrollContainer

@@ -55,7 +55,7 @@ export const HomePage = () => {
             label={t('home.label')}
             placeholder={t('home.placeholder')}
             leftSection={<IconSearch aria-hidden />}
-            rightSection={isFetching ? <Loader size="sm" aria-label="…" /> : null}
+            rightSection={isFetching ? <Loader role="status" size="sm" aria-label="…" /> : null}
             value={query}
             onChange={(event) => setQuery(event.currentTarget.value)}
             maxLength={200}

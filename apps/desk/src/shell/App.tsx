@@ -23,7 +23,7 @@ const MessagesPage = lazy(() =>
 
 const waiting = (
   <Center p="xl">
-    <Loader aria-label="…" />
+    <Loader role="status" aria-label="…" />
   </Center>
 );
 
