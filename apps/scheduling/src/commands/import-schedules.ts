@@ -1,8 +1,14 @@
 import type { CallContext } from '@civicline/service-kit';
 import type { Schedule } from '../domain/opening';
-import { putSchedules } from '../store/catalogue';
+import { compareSchedules, fitPlaces, putSchedules } from '../store/schedules';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
+
+export interface ScheduleImport {
+  readonly schedules: readonly Schedule[];
+  /** Says what would be, and changes nothing. */
+  readonly dryRun: boolean;
+}
 
 export interface ImportReport {
   readonly added: number;
@@ -10,11 +16,16 @@ export interface ImportReport {
   readonly unchanged: number;
 }
 
-/** Adds and replaces schedules by id, all or none. */
+/** Adds and replaces schedules by id, all or none. Slots ahead that are in use already get the new number of places. */
 export const importSchedules =
-  ({ store }: Deps) =>
-  (schedules: readonly Schedule[], call: CallContext): Promise<ImportReport> =>
-    store.once(onceKey('ImportSchedules', schedules, call), async (tx) => {
-      const { added, changed } = await putSchedules(tx, schedules);
-      return { added, changed, unchanged: schedules.length - added - changed };
+  ({ store, clock }: Deps) =>
+  async (wish: ScheduleImport, call: CallContext): Promise<ImportReport> =>
+    store.once(onceKey('ImportSchedules', wish, call), async (tx) => {
+      const { added, changed } = await compareSchedules(tx, wish.schedules);
+      if (!wish.dryRun) {
+        await putSchedules(tx, wish.schedules);
+        await fitPlaces(tx, changed, clock.now());
+      }
+      const unchanged = wish.schedules.length - added.length - changed.length;
+      return { added: added.length, changed: changed.length, unchanged };
     });

@@ -1,4 +1,4 @@
-import { parsePhone } from '@civicline/vietnamese';
+import { maskName, maskPhone, parsePhone } from '@civicline/vietnamese';
 import type { Appointment } from './appointment';
 import { appointmentNotFound, forbidden } from './refusals';
 
@@ -22,12 +22,26 @@ const isStaffFor = (asker: Asker, officeId: string) =>
   asker.role === 'admin' ||
   (asker.role === 'officer' && asker.officeId === officeId);
 
+const proven = (appointment: Appointment, phoneProof: string) =>
+  parsePhone(phoneProof)?.e164 === appointment.citizen.phone;
+
 /**
- * Who may see and change an appointment: staff, and the citizen who proves it with the phone number. A wrong number reads
- * the same as a code that does not exist, so that codes cannot be found by trying. Refuses APPOINTMENT_NOT_FOUND, FORBIDDEN.
+ * Who may change an appointment: staff, and the citizen who proves it with the phone number. A wrong number reads the same
+ * as a code that does not exist, so that codes cannot be found by trying. Refuses APPOINTMENT_NOT_FOUND, FORBIDDEN.
  */
 export const mayHandle = (asker: Asker, appointment: Appointment, phoneProof: string): void => {
   if (isStaffFor(asker, appointment.slot.officeId)) return;
   if (asker.role === 'officer') throw forbidden();
-  if (parsePhone(phoneProof)?.e164 !== appointment.citizen.phone) throw appointmentNotFound();
+  if (!proven(appointment, phoneProof)) throw appointmentNotFound();
+};
+
+/**
+ * An appointment as far as somebody may see it: in full with proof or as staff of the hotline or of the office, with the
+ * citizen masked to officers of other offices and to systems. Refuses APPOINTMENT_NOT_FOUND to citizens without proof.
+ */
+export const seenBy = (asker: Asker, appointment: Appointment, phoneProof: string): Appointment => {
+  if (isStaffFor(asker, appointment.slot.officeId) || proven(appointment, phoneProof)) return appointment;
+  if (asker.role === 'citizen') throw appointmentNotFound();
+  const { name, phone, email } = appointment.citizen;
+  return { ...appointment, citizen: { name: maskName(name), phone: maskPhone(phone), email: email && '***' } };
 };

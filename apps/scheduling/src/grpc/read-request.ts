@@ -16,6 +16,9 @@ const email = /^[^\s@<>"',;:\\()[\]]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])
 const hasControl = (text: string) => [...text].some((sign) => sign.charCodeAt(0) < 32 || sign.charCodeAt(0) === 127);
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+const earliest = new Date('2000-01-01T00:00:00Z');
+const latest = new Date('2200-01-01T00:00:00Z');
+
 /** Gathers every fault of a request, so that they are told at once. */
 export const reading = () => {
   const violations: Violation[] = [];
@@ -23,8 +26,10 @@ export const reading = () => {
     violations.push({ field, rule, ...(params ? { params } : {}) });
   return {
     fault,
+    violations: violations as readonly Violation[],
     text: (field: string, value: string, { max, optional = false }: { max: number; optional?: boolean }): string => {
-      const trimmed = value.normalize('NFC').trim();
+      // Nothing longer is worth the work of looking at it sign by sign.
+      const trimmed = value.length > 4 * max ? value : value.normalize('NFC').trim();
       if (!trimmed && !optional) fault(field, 'required');
       else if (trimmed.length > max) fault(field, 'too_long', { max });
       else if (hasControl(trimmed)) fault(field, 'control_characters');
@@ -44,9 +49,15 @@ export const reading = () => {
       else if (!isDay(value)) fault(field, 'format.day');
       return value;
     },
-    instant: (field: string, value: Date | undefined): Date => {
-      if (!value || Number.isNaN(value.getTime())) fault(field, 'required');
-      return value ?? new Date(0);
+    /** A time of this century or the next: what is further cannot be written as a local day. */
+    instant: (field: string, value: Date | undefined, otherwise?: Date): Date => {
+      if (!value) {
+        if (!otherwise) fault(field, 'required');
+        return otherwise ?? earliest;
+      }
+      if (value >= earliest && value < latest) return value;
+      fault(field, 'format.instant');
+      return earliest;
     },
     /** Refuses (INVALID_ARGUMENT) when there was a fault. */
     done: () => {
@@ -55,7 +66,7 @@ export const reading = () => {
   };
 };
 
-type Reading = ReturnType<typeof reading>;
+export type Reading = ReturnType<typeof reading>;
 
 const readCitizen = (read: Reading, citizen: scheduling.Citizen | undefined): Citizen => {
   const name = read.text('citizen.name', citizen?.name ?? '', { max: 100 });
@@ -78,6 +89,10 @@ export const readBooking = (request: scheduling.BookAppointmentRequest): Booking
   read.done();
   return { slotId, holdId, procedureCode, citizen, locale: request.locale === common.Locale.EN ? 'en' : 'vi' };
 };
+
+/** A phone number as proof: a wrong one is refused later, like a code that does not exist. */
+export const readProof = (read: Reading, phoneProof: string): string =>
+  read.text('phoneProof', phoneProof, { max: 32, optional: true });
 
 /** A code that cannot be one is a code that was not found: neither says more than the other. */
 export const readAppointmentCode = (text: string): string => {
@@ -112,9 +127,8 @@ export const readClosure = (
   const officeId = read.text('officeId', request.officeId, { max: 80 });
   const from = read.instant('from', request.from);
   const to = read.instant('to', request.to);
-  if (request.from && request.to && to <= from) read.fault('from', 'before', { other: 'to' });
-  if (request.from && request.to && to.getTime() - from.getTime() > longestClosureMs)
-    read.fault('to', 'range', { min: '1', max: '31' });
+  if (!read.violations.length && to <= from) read.fault('from', 'before', { other: 'to' });
+  if (to.getTime() - from.getTime() > longestClosureMs) read.fault('to', 'range', { min: '1', max: '31' });
   const reason = readReason(read, request.reason, reasonOptional);
   read.done();
   return { officeId, from, to, reason };

@@ -5,19 +5,17 @@ import type { Booking } from '../commands/book-appointment';
 import type { Cancellation } from '../commands/cancel-appointment';
 import type { Closed, ClosureWish, Relocated } from '../commands/close-day';
 import type { Held, HoldWish } from '../commands/hold-place';
-import type { ImportReport } from '../commands/import-schedules';
+import type { ImportReport, ScheduleImport } from '../commands/import-schedules';
 import type { Move } from '../commands/move-appointment';
 import type { Appointment, Citizen } from '../domain/appointment';
-import type { Schedule } from '../domain/opening';
 import type { DaySheet } from '../queries/day-sheet';
 import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
-import { readAppointmentCode, readBooking, readClosure, reading } from './read-request';
+import { readAppointmentCode, readBooking, readClosure, reading, readProof, readReason } from './read-request';
 import { faultToProto, scheduleFaults } from './read-schedules';
 import {
   appointmentToProto,
   daySheetToProto,
-  localized,
   recipientToProto,
   relocationToProto,
   scheduleFromProto,
@@ -41,7 +39,7 @@ export interface SchedulingUseCases {
   closeDay(wish: ClosureWish, call: CallContext): Promise<Closed>;
   reopenDay(closureId: string, call: CallContext): Promise<void>;
   getRecipient(appointmentId: string, call: CallContext): Promise<{ citizen: Citizen; locale: 'vi' | 'en' }>;
-  importSchedules(schedules: readonly Schedule[], call: CallContext): Promise<ImportReport>;
+  importSchedules(wish: ScheduleImport, call: CallContext): Promise<ImportReport>;
 }
 
 const dayMs = 86_400_000;
@@ -57,8 +55,9 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       const read = reading();
       const officeId = read.text('officeId', request.officeId, { max: 80 });
       const procedureCode = read.text('procedureCode', request.procedureCode, { max: 64, optional: true });
-      const from = request.from ?? clock.now();
-      const to = request.to ?? new Date(from.getTime() + usualRangeMs);
+      const from = read.instant('from', request.from, clock.now());
+      const to = read.instant('to', request.to, new Date(from.getTime() + usualRangeMs));
+      if (read.violations.length) read.done();
       if (to <= from) read.fault('from', 'before', { other: 'to' });
       else if (to.getTime() - from.getTime() > longestRangeMs) read.fault('to', 'range', { min: '1', max: '62' });
       read.done();
@@ -93,31 +92,35 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
     bookAppointment: async (request: scheduling.BookAppointmentRequest, call: CallContext) =>
       oneAppointment(await cases.bookAppointment(readBooking(request), call)),
 
-    getAppointment: async (request: scheduling.GetAppointmentRequest, call: CallContext) =>
-      oneAppointment(await cases.getAppointment(readAppointmentCode(request.code), request.phoneProof, call)),
+    getAppointment: async (request: scheduling.GetAppointmentRequest, call: CallContext) => {
+      const read = reading();
+      const phoneProof = readProof(read, request.phoneProof);
+      read.done();
+      return oneAppointment(await cases.getAppointment(readAppointmentCode(request.code), phoneProof, call));
+    },
 
     moveAppointment: async (request: scheduling.MoveAppointmentRequest, call: CallContext) => {
       const read = reading();
       const slotId = read.text('slotId', request.slotId, { max: 120 });
-      const vi = read.text('reason.vi', request.reason?.vi ?? '', { max: 500, optional: true });
+      const said = readReason(read, request.reason, true);
+      const phoneProof = readProof(read, request.phoneProof);
       const expectedVersion = read.range('expectedVersion', request.expectedVersion, 0, 1_000_000);
       read.done();
-      const reason = vi ? localized(request.reason) : null;
+      const reason = said.vi || said.en ? said : null;
       const code = readAppointmentCode(request.code);
-      return oneAppointment(
-        await cases.moveAppointment({ code, slotId, phoneProof: request.phoneProof, expectedVersion, reason }, call),
-      );
+      return oneAppointment(await cases.moveAppointment({ code, slotId, phoneProof, expectedVersion, reason }, call));
     },
 
     cancelAppointment: async (request: scheduling.CancelAppointmentRequest, call: CallContext) => {
       const read = reading();
       const reason = read.text('reason', request.reason, { max: 500, optional: true });
+      const phoneProof = readProof(read, request.phoneProof);
       const expectedVersion = read.range('expectedVersion', request.expectedVersion, 0, 1_000_000);
       read.done();
       const code = readAppointmentCode(request.code);
       const wish = {
         code,
-        phoneProof: request.phoneProof,
+        phoneProof,
         expectedVersion,
         reason: reason ? { vi: reason, en: '' } : null,
       };
@@ -169,10 +172,12 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
     importSchedules: async (request: scheduling.ImportSchedulesRequest, call: CallContext) => {
       requireRole(call, 'admin', 'system');
       const faults = scheduleFaults(request.schedules);
-      const nothing = { added: 0, changed: 0, unchanged: 0 };
-      if (faults.length || request.dryRun)
+      if (faults.length) {
+        const nothing = { added: 0, changed: 0, unchanged: 0 };
         return { ...nothing, faults: faults.map((fault) => faultToProto(fault, call.locale)) };
-      const report = await cases.importSchedules(request.schedules.map(scheduleFromProto), call);
+      }
+      const schedules = request.schedules.map(scheduleFromProto);
+      const report = await cases.importSchedules({ schedules, dryRun: request.dryRun }, call);
       return { ...report, faults: [] };
     },
   });

@@ -1,18 +1,17 @@
 import type { CallContext } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
 import type { Appointment, Citizen } from '../domain/appointment';
-import { mayHandle } from '../domain/permissions';
+import { seenBy } from '../domain/permissions';
 import { appointmentNotFound, forbidden } from '../domain/refusals';
 import { appointmentByCode, appointmentById } from '../store/appointments';
 
-/** One appointment, for staff or with proof. Refuses APPOINTMENT_NOT_FOUND, FORBIDDEN. */
+/** One appointment, as far as the caller may see it. Refuses APPOINTMENT_NOT_FOUND. */
 export const getAppointment =
   (store: Store) =>
   async (code: string, phoneProof: string, call: CallContext): Promise<Appointment> => {
     const appointment = await appointmentByCode(store, code);
     if (!appointment) throw appointmentNotFound();
-    mayHandle(call.caller, appointment, phoneProof);
-    return appointment;
+    return seenBy(call.caller, appointment, phoneProof);
   };
 
 /** Whom to tell about an appointment: for the services that tell. Refuses FORBIDDEN, APPOINTMENT_NOT_FOUND. */

@@ -135,37 +135,3 @@ export const schedulesOf = async (from: Reader, officeId: string, now: Date): Pr
   );
   return rows.map(fromRow);
 };
-
-/** Adds and replaces schedules; returns how many of each, equal ones left alone. */
-export const putSchedules = async (
-  tx: Tx,
-  schedules: readonly Schedule[],
-): Promise<{ added: number; changed: number }> => {
-  const rows = await tx.query<{ added: boolean }>(
-    `INSERT INTO schedule AS s (id, office_id, name, fields, slot_minutes, places, hours, horizon_days, valid_from, valid_to)
-     SELECT x.id, x.office_id, x.name, ARRAY(SELECT jsonb_array_elements_text(x.fields)), x.slot_minutes, x.places, x.hours, x.horizon_days, x.valid_from, x.valid_to
-     FROM jsonb_to_recordset($1) AS x (id text, office_id text, name jsonb, fields jsonb, slot_minutes int, places int, hours jsonb, horizon_days int, valid_from text, valid_to text)
-     ON CONFLICT (id) DO UPDATE SET office_id = excluded.office_id, name = excluded.name, fields = excluded.fields, slot_minutes = excluded.slot_minutes,
-       places = excluded.places, hours = excluded.hours, horizon_days = excluded.horizon_days, valid_from = excluded.valid_from, valid_to = excluded.valid_to
-     WHERE s IS DISTINCT FROM excluded
-     RETURNING xmax = 0 AS added`,
-    [
-      JSON.stringify(
-        schedules.map((schedule) => ({
-          id: schedule.id,
-          office_id: schedule.officeId,
-          name: schedule.name,
-          fields: schedule.fields,
-          slot_minutes: schedule.slotMinutes,
-          places: schedule.places,
-          hours: schedule.hours,
-          horizon_days: schedule.horizonDays,
-          valid_from: schedule.validFrom,
-          valid_to: schedule.validTo,
-        })),
-      ),
-    ],
-  );
-  const added = rows.filter((row) => row.added).length;
-  return { added, changed: rows.length - added };
-};
