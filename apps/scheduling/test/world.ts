@@ -14,7 +14,7 @@ const weekly = [1, 2, 3, 4, 5].map((weekday) => ({
   ],
 }));
 
-const office = directory.Office.fromPartial({
+export const office = directory.Office.fromPartial({
   id: 'ppac',
   kind: directory.OfficeKind.PROVINCIAL_CENTER,
   name: { vi: 'Trung tâm', en: 'Center' },
@@ -23,7 +23,7 @@ const office = directory.Office.fromPartial({
   hours: { weekly },
 });
 
-const procedureOf = (code: string, field: string) =>
+export const procedureOf = (code: string, field: string) =>
   directory.Procedure.fromPartial({
     code,
     field,
@@ -84,6 +84,7 @@ export const openWorld = async ({
       topic: topics[type],
       data,
     });
+  const tell = (...what: Parameters<typeof announce>) => events.append([announce(...what)]);
   await events.append([
     announce('office', { office }, office.id),
     announce('procedure', { procedure: procedureOf('BD-01', 'land') }, 'BD-01'),
@@ -109,6 +110,8 @@ export const openWorld = async ({
   return {
     postgres,
     events,
+    /** Says something in the directory's place. */
+    tell,
     clock,
     client: first,
     clients,
