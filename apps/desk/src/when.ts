@@ -7,3 +7,6 @@ export const showDay = (day: string) => formatDay(day, language());
 export const showTime = (instant: string) => localTime(new Date(instant));
 export const dayOf = (instant: string) => localDay(new Date(instant));
 export const today = () => localDay(new Date());
+
+/** "80.000 ₫" */
+export const showMoney = (vnd: number) => `${vnd.toLocaleString(language() === 'vi' ? 'vi-VN' : 'en-GB')} ₫`;

@@ -26,7 +26,8 @@ interface Options {
   readonly signal?: AbortSignal;
 }
 
-const offline = (): Problem => ({
+/** The answer of a gateway that gave none. */
+export const unreached = (): Problem => ({
   type: 'about:blank',
   title: i18n.t('error.offline'),
   status: 0,
@@ -51,13 +52,13 @@ export const api = async <T>(path: string, { method = 'GET', body, phone, key, s
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ProblemError(offline());
+    throw new ProblemError(unreached());
   });
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok)
     throw new ProblemError(
-      (answer as Problem | undefined) ?? { ...offline(), status: response.status, title: i18n.t('error.server') },
+      (answer as Problem | undefined) ?? { ...unreached(), status: response.status, title: i18n.t('error.server') },
     );
   return answer as T;
 };

@@ -62,7 +62,7 @@ export const MyAppointmentPage = () => {
       </Title>
       <Text mb="md">{t('mine.lead')}</Text>
       <form className="card no-print" onSubmit={submit} noValidate>
-        <Group align="flex-end">
+        <Group align="flex-end" className="stretch">
           <TextInput
             label={t('slip.code')}
             required

@@ -1,8 +1,8 @@
-import { Alert, Button, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { Hold, Procedure } from '@civicline/contracts/rest';
+import type { Procedure } from '@civicline/contracts/rest';
 import type { FormEvent } from 'react';
-import { useCallback, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
 import { Slip } from '../appointment/Slip';
@@ -11,109 +11,117 @@ import { showWhen } from '../when';
 import { Alternatives } from './Alternatives';
 import { CitizenFields } from './CitizenFields';
 import { Countdown } from './Countdown';
+import { OfficeChoice } from './OfficeChoice';
 import { SlotPicker } from './SlotPicker';
-import { releaseHold, useBook, useHold } from './useBooking';
+import { Step } from './Step';
+import { useBook } from './useBooking';
+import { useHeldPlace } from './useHeldPlace';
 import { useOffices } from './useSlots';
 
 const nobody = { name: '', phone: '', email: '' };
-const isFull = (error: Error | null): error is ProblemError =>
-  error instanceof ProblemError && error.problem.reason === 'SLOT_FULL';
+const refused = (error: Error | null, reason: string): error is ProblemError =>
+  error instanceof ProblemError && error.problem.reason === reason;
+const atFields = (error: Error | null) =>
+  error instanceof ProblemError && error.problem.violations.some(({ field }) => field.startsWith('citizen.'));
 
 /** From a procedure to a confirmed appointment: where, when, who. A place is held from the moment it is chosen. */
-export const BookingForm = ({ procedure }: { procedure: Procedure }) => {
+export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onBooked: () => void }) => {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [unit, setUnit] = useState('');
   const [near] = useDebouncedValue(unit.trim(), 300);
-  const offices = useOffices(procedure.code, near);
+  const { data: offices } = useOffices(procedure.code, near);
   const [picked, setPicked] = useState('');
-  const officeId = offices.data?.items.find(({ id }) => id === picked)?.id ?? offices.data?.items[0]?.id ?? '';
-  const [held, setHeld] = useState<Hold | null>(null);
-  const [expired, setExpired] = useState(false);
+  const office = offices?.items.find(({ id }) => id === picked) ?? offices?.items[0];
   const [citizen, setCitizen] = useState(nobody);
-  const hold = useHold();
+  const place = useHeldPlace();
   const book = useBook();
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  }, []);
 
   const choose = (slotId: string) => {
-    if (held) releaseHold(held.id);
-    setHeld(null);
-    setExpired(false);
     book.reset();
-    hold.mutate(slotId, { onSuccess: setHeld });
+    place.choose(slotId);
   };
-  const end = useCallback(() => {
-    setHeld(null);
-    setExpired(true);
-  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (held) book.mutate({ holdId: held.id, procedureCode: procedure.code, citizen });
+    if (place.held)
+      book.mutate({ holdId: place.held.id, procedureCode: procedure.code, citizen }, { onSuccess: onBooked });
   };
   if (book.data)
     return (
       <Slip appointment={book.data} phone={citizen.phone} papers={procedure.checklist.map(({ name }) => name)} fresh />
     );
   const local = !procedure.levels.includes('province');
+  const full = [place.error, book.error].find((error) => refused(error, 'SLOT_FULL')) as ProblemError | undefined;
   return (
     <form className="card" style={{ marginTop: 16 }} onSubmit={submit} noValidate aria-label={t('booking.title')}>
-      <Stack>
-        <Title order={2} size="h3">
+      <Stack gap="xl">
+        <Title order={2} size="h3" ref={heading} tabIndex={-1}>
           {t('booking.title')}
         </Title>
-        {local ? (
-          <TextInput
-            label={t('booking.unit')}
-            value={unit}
-            onChange={(event) => setUnit(event.currentTarget.value)}
-            maxLength={100}
+        <Step number={1} title={t('booking.where')}>
+          <OfficeChoice
+            offices={offices?.items}
+            chosen={office}
+            onChoose={(id) => {
+              setPicked(id);
+              place.letGo();
+            }}
+            {...(local ? { unit: { typed: unit, onType: setUnit } } : {})}
           />
-        ) : null}
-        <Select
-          label={t('booking.office')}
-          data={(offices.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={officeId || null}
-          onChange={(value) => setPicked(value ?? '')}
-          searchable={local}
-          allowDeselect={false}
-          error={offices.data && !officeId ? t('booking.noOffice') : undefined}
-        />
-        <Title order={3} size="h4">
-          {t('booking.when')}
-        </Title>
-        {officeId ? (
-          <SlotPicker
-            officeId={officeId}
-            procedureCode={procedure.code}
-            chosen={held?.slot.id ?? ''}
-            onChoose={({ id }) => choose(id)}
+        </Step>
+        <Step number={2} title={t('booking.when')}>
+          {office ? (
+            <SlotPicker
+              officeId={office.id}
+              procedureCode={procedure.code}
+              chosen={place.held?.slot.id ?? ''}
+              onChoose={({ id }) => choose(id)}
+            />
+          ) : null}
+          {full ? (
+            <Alternatives problem={full} onChoose={choose} />
+          ) : place.error ? (
+            <Trouble error={place.error} />
+          ) : null}
+          {place.expired || refused(book.error, 'HOLD_EXPIRED') ? (
+            <Alert color="#8a3c00" variant="outline" role="alert" title={t('booking.expired')} bg="#fff" />
+          ) : null}
+          {place.held ? (
+            <div className="held">
+              <Text fw={600} role="status">
+                {t('booking.chosen', { when: showWhen(place.held.slot.start) })}
+              </Text>
+              <Countdown key={place.held.id} until={place.held.expiresAt} onEnd={place.end} />
+            </div>
+          ) : null}
+        </Step>
+        <Step number={3} title={t('booking.who')}>
+          <Text size="sm" className="soft">
+            {t('booking.phoneHint')}
+          </Text>
+          <CitizenFields
+            citizen={citizen}
+            problem={book.error instanceof ProblemError ? book.error : null}
+            onChange={setCitizen}
           />
-        ) : null}
-        {isFull(hold.error) ? (
-          <Alternatives problem={hold.error} onChoose={choose} />
-        ) : hold.error ? (
-          <Trouble error={hold.error} />
-        ) : null}
-        {expired ? (
-          <Alert color="#8a3c00" variant="outline" role="alert" title={t('booking.expired')} bg="#fff" />
-        ) : null}
-        {held ? (
-          <div role="status">
-            <Text fw={600}>{t('booking.chosen', { when: showWhen(held.slot.start) })}</Text>
-            <Countdown key={held.id} until={held.expiresAt} onEnd={end} />
+          {book.error && !full && !atFields(book.error) && !refused(book.error, 'HOLD_EXPIRED') ? (
+            <Trouble error={book.error} />
+          ) : null}
+          <div>
+            <Button type="submit" size="lg" loading={book.isPending} disabled={!place.held}>
+              {t('booking.submit')}
+            </Button>
+            {place.held ? null : (
+              <Text size="sm" mt={6} className="soft">
+                {t('booking.choose')}
+              </Text>
+            )}
           </div>
-        ) : null}
-        <Title order={3} size="h4">
-          {t('booking.who')}
-        </Title>
-        <CitizenFields
-          citizen={citizen}
-          problem={book.error instanceof ProblemError ? book.error : null}
-          onChange={setCitizen}
-        />
-        {book.error ? <Trouble error={book.error} /> : null}
-        {held ? null : <Text size="sm">{t('booking.choose')}</Text>}
-        <Button type="submit" loading={book.isPending} disabled={!held} style={{ alignSelf: 'flex-start' }}>
-          {t('booking.submit')}
-        </Button>
+        </Step>
       </Stack>
     </form>
   );

@@ -1,8 +1,7 @@
-import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** How long a place is still held. */
+/** How long a place is still held. Not read out by itself: every second would be. */
 export const Countdown = ({ until, onEnd }: { until: string; onEnd: () => void }) => {
   const { t } = useTranslation();
   const [left, setLeft] = useState(() => Date.parse(until) - Date.now());
@@ -15,5 +14,9 @@ export const Countdown = ({ until, onEnd }: { until: string; onEnd: () => void }
   }, [left, onEnd]);
   const seconds = Math.max(0, Math.floor(left / 1_000));
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return <Text size="sm">{t('booking.held', { time })}</Text>;
+  return (
+    <span role="timer" aria-live="off" className="clock">
+      {t('booking.held', { time })}
+    </span>
+  );
 };

@@ -1,6 +1,7 @@
-import { Anchor, Container, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Container, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { Hotline, Unit } from '@civicline/contracts/rest';
+import { IconPhone } from '@tabler/icons-react';
+import type { Hotline } from '@civicline/contracts/rest';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { api } from '../api/client';
 import { language } from '../i18n/setup';
 import { usePageTitle } from '../shell/page-title';
 import { Trouble } from '../shell/Trouble';
+import { UnitToday } from '../units/UnitToday';
 
 /** Whom to call, by the name of a unit as people know it. */
 export const HotlinesPage = () => {
@@ -21,12 +23,6 @@ export const HotlinesPage = () => {
     queryKey: ['hotlines', unit, language()],
     queryFn: () => api<List<Hotline>>(`/hotlines?limit=100&unit=${asked}`),
   });
-  const units = useQuery({
-    queryKey: ['units', unit, language()],
-    enabled: unit !== '',
-    queryFn: () => api<List<Unit>>(`/units?limit=3&q=${asked}`),
-  });
-  const old = units.data?.items.find(({ validTo }) => validTo !== '');
   const items = hotlines.data?.items ?? [];
   return (
     <Container size="md" py="lg">
@@ -42,34 +38,28 @@ export const HotlinesPage = () => {
           maxLength={100}
           type="search"
         />
-        {old && unit ? (
-          <Text role="status">
-            {t('hotlines.today', { old: old.fullName, today: old.today.map(({ fullName }) => fullName).join(', ') })}
-          </Text>
-        ) : null}
+        <UnitToday typed={typed} />
         {hotlines.error ? <Trouble error={hotlines.error} retry={() => void hotlines.refetch()} /> : null}
         {hotlines.data && !items.length ? <Text role="status">{t('hotlines.none')}</Text> : null}
-        <div className="card" style={{ padding: 0 }}>
-          <Table verticalSpacing="sm" horizontalSpacing="md">
-            <Table.Tbody>
-              {items.map(({ id, name, display, number, hours, topic }) => (
-                <Table.Tr key={id}>
-                  <Table.Td>
-                    <Text fw={600}>{name}</Text>
-                    <Text size="sm">
-                      {topic} · {hours}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    <Anchor href={`tel:${number}`} fw={600} underline="always">
-                      {display}
-                    </Anchor>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        {hotlines.isPending ? <Skeleton height={240} /> : null}
+        {items.length ? (
+          <ul className="card flush lines">
+            {items.map(({ id, name, display, number, hours, topic }) => (
+              <li key={id}>
+                <div>
+                  <Text fw={600}>{name}</Text>
+                  <Text size="sm" className="soft">
+                    {topic} · {hours}
+                  </Text>
+                </div>
+                <Anchor href={`tel:${number}`} underline="always" className="line-number">
+                  <IconPhone aria-hidden size={18} />
+                  {display}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </Stack>
     </Container>
   );

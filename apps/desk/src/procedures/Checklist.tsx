@@ -33,7 +33,7 @@ export const Checklist = ({ procedure }: { procedure: Procedure }) => {
               size="md"
               label={item.name}
               description={
-                <Text span size="sm" c="#37474f">
+                <Text span size="sm" className="soft">
                   {[amount(item), item.form, item.condition].filter(Boolean).join(' · ')}
                 </Text>
               }

@@ -1,41 +1,43 @@
-import { Badge, Container, Group, Loader, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Container, Group, Loader, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import type { ProcedureSummary } from '@civicline/contracts/rest';
+import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { usePageTitle } from '../shell/page-title';
 import { Trouble } from '../shell/Trouble';
-import { ChannelBadges } from './ChannelBadges';
+import { FieldTiles } from './FieldTiles';
+import { ProcedureRow } from './ProcedureRow';
 import { useProcedures } from './useProcedures';
 
-const byField = (items: readonly ProcedureSummary[]) => {
-  const groups = new Map<string, ProcedureSummary[]>();
-  for (const item of items) groups.set(item.fieldName, [...(groups.get(item.fieldName) ?? []), item]);
-  return [...groups];
-};
-
-const Row = ({ procedure }: { procedure: ProcedureSummary }) => (
-  <Link className="row-link" to={`/thu-tuc/${procedure.code}`}>
-    <Group justify="space-between" gap="xs">
-      <div style={{ flex: '1 1 320px' }}>
-        <Text fw={600}>{procedure.name}</Text>
-        <Text size="sm" c="#37474f">
-          {procedure.code} · {procedure.fieldName}
-        </Text>
-      </div>
-      <ChannelBadges channels={procedure.channels} />
-    </Group>
-  </Link>
-);
+/** What most people come for, offered before they type. */
+const popular = ['BD-01', 'HT-01', 'GT-01', 'TP-01', 'CR-01', 'BH-01'];
 
 /** The citizen's start: one question, answered while one types. */
 export const HomePage = () => {
   const { t } = useTranslation();
   usePageTitle(t('nav.procedures'));
+  const navigate = useNavigate();
+  const [address, setAddress] = useSearchParams();
   const [query, setQuery] = useState('');
-  const { data, error, isPending, isFetching, refetch } = useProcedures(query);
-  const items = data?.items ?? [];
+  const everything = useProcedures('');
+  const found = useProcedures(query);
+  const all = everything.data?.items ?? [];
+  const searching = query.trim() !== '';
+  const field = address.get('field') ?? '';
+  const ofField = all.filter((one) => one.field === field);
+  const liked = popular.flatMap((code) => all.find((one) => one.code === code) ?? []);
+  const shown = searching ? (found.data?.items ?? []) : field ? ofField : liked;
+  const { error, isPending, refetch } = searching ? found : everything;
+  const chooseField = (to: string) => setAddress(to ? { field: to } : {}, { preventScrollReset: true });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const [best] = shown;
+    if (searching && best) void navigate(`/thu-tuc/${best.code}`);
+  };
+  const heading = searching ? t('home.results') : (ofField[0]?.fieldName ?? t('home.popular'));
+  const count =
+    searching && !isPending ? (shown.length ? t('home.count', { count: shown.length }) : t('home.none')) : '';
   return (
     <>
       <section className="hero">
@@ -43,54 +45,66 @@ export const HomePage = () => {
           <Title order={1} c="#fff">
             {t('home.title')}
           </Title>
-          <Text mt={6} c="#fff">
+          <Text mt={6} mb="lg" c="#fff">
             {t('home.lead')}
           </Text>
+          <form onSubmit={submit} role="search">
+            <TextInput
+              size="xl"
+              aria-label={t('home.label')}
+              placeholder={t('home.placeholder')}
+              leftSection={<IconSearch aria-hidden />}
+              rightSection={found.isFetching ? <Loader role="status" size="sm" aria-label={t('loading')} /> : null}
+              value={query}
+              onChange={(event) => setQuery(event.currentTarget.value)}
+              maxLength={200}
+              type="search"
+              autoComplete="off"
+              enterKeyHint="search"
+            />
+          </form>
+          {liked.length ? (
+            <div className="hero-chips">
+              <span>{t('home.often')}</span>
+              {liked.slice(0, 4).map(({ code, name }) => (
+                <Link key={code} to={`/thu-tuc/${code}`}>
+                  {t(`home.short.${code}`, { defaultValue: name })}
+                </Link>
+              ))}
+            </div>
+          ) : null}
         </Container>
       </section>
-      <Container size="lg" className="hero-card" pb="xl">
-        <div className="card">
-          <TextInput
-            size="lg"
-            label={t('home.label')}
-            placeholder={t('home.placeholder')}
-            leftSection={<IconSearch aria-hidden />}
-            rightSection={isFetching ? <Loader role="status" size="sm" aria-label="…" /> : null}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-            maxLength={200}
-            type="search"
-            autoFocus
-          />
-          <Text size="sm" mt="xs" c="#37474f" role="status">
-            {isPending ? '' : items.length ? t('home.count', { count: items.length }) : t('home.none')}
-          </Text>
-        </div>
-        <Stack mt="md">
+      <Container size="lg" py="lg">
+        <Stack gap="lg">
           {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
-          {query.trim()
-            ? items.length > 0 && (
-                <div className="card" style={{ padding: 0 }}>
-                  {items.map((procedure) => (
-                    <Row key={procedure.code} procedure={procedure} />
-                  ))}
-                </div>
-              )
-            : byField(items).map(([field, procedures]) => (
-                <section key={field} className="card" style={{ padding: 0 }}>
-                  <Group px={16} py={12} justify="space-between">
-                    <Title order={2} size="h4">
-                      {field}
-                    </Title>
-                    <Badge variant="outline" color="#37474f" tt="none">
-                      {t('home.count', { count: procedures.length })}
-                    </Badge>
-                  </Group>
-                  {procedures.map((procedure) => (
-                    <Row key={procedure.code} procedure={procedure} />
-                  ))}
-                </section>
-              ))}
+          {searching ? null : (
+            <section>
+              <Title order={2} size="h3" mb="sm">
+                {t('home.fields')}
+              </Title>
+              {everything.isPending ? <Skeleton height={180} /> : null}
+              <FieldTiles procedures={all} chosen={field} onChoose={chooseField} />
+            </section>
+          )}
+          <section>
+            <Group justify="space-between" mb="sm">
+              <Title order={2} size="h3">
+                {heading}
+              </Title>
+              <Text size="sm" className="soft" role="status">
+                {count}
+              </Text>
+            </Group>
+            {isPending ? <Skeleton height={240} /> : null}
+            {shown.length ? (
+              <div className="card flush">
+                {shown.map((procedure) => (
+                  <ProcedureRow key={procedure.code} procedure={procedure} />
+                ))}
+              </div>
+            ) : null}
+          </section>
         </Stack>
       </Container>
     </>

@@ -1,10 +1,12 @@
-import { Center, Loader } from '@mantine/core';
+import { Container, Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route, Routes, useLocation } from 'react-router';
 import { HomePage } from '../procedures/HomePage';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Footer } from './Footer';
 import { Header } from './Header';
 import { NotFound } from './NotFound';
+import { useRouteFocus } from './route-focus';
 
 const ProcedurePage = lazy(() =>
   import('../procedures/ProcedurePage').then(({ ProcedurePage: page }) => ({ default: page })),
@@ -22,30 +24,36 @@ const MessagesPage = lazy(() =>
 );
 
 const waiting = (
-  <Center p="xl">
-    <Loader role="status" aria-label="…" />
-  </Center>
+  <Container size="lg" py="xl" aria-hidden>
+    <Skeleton height={36} width="50%" mb="lg" />
+    <Skeleton height={220} />
+  </Container>
 );
 
 /** The pages, by address. */
-export const App = () => (
-  <>
-    <Header />
-    <main id="main" tabIndex={-1}>
-      <ErrorBoundary>
-        <Suspense fallback={waiting}>
-          <Routes>
-            <Route path="/" element={<HomePage />} />
-            <Route path="/thu-tuc/:code" element={<ProcedurePage />} />
-            <Route path="/lich-hen" element={<MyAppointmentPage />} />
-            <Route path="/duong-day-nong" element={<HotlinesPage />} />
-            <Route path="/desk" element={<AgentPage />} />
-            <Route path="/desk/office" element={<OfficePage />} />
-            <Route path="/desk/messages" element={<MessagesPage />} />
-            <Route path="*" element={<NotFound />} />
-          </Routes>
-        </Suspense>
-      </ErrorBoundary>
-    </main>
-  </>
-);
+export const App = () => {
+  const { pathname } = useLocation();
+  useRouteFocus(pathname);
+  return (
+    <>
+      <Header />
+      <main id="main" tabIndex={-1}>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={waiting}>
+            <Routes>
+              <Route path="/" element={<HomePage />} />
+              <Route path="/thu-tuc/:code" element={<ProcedurePage />} />
+              <Route path="/lich-hen" element={<MyAppointmentPage />} />
+              <Route path="/duong-day-nong" element={<HotlinesPage />} />
+              <Route path="/desk" element={<AgentPage />} />
+              <Route path="/desk/office" element={<OfficePage />} />
+              <Route path="/desk/messages" element={<MessagesPage />} />
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      {pathname.startsWith('/desk') ? null : <Footer />}
+    </>
+  );
+};

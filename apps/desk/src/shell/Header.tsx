@@ -1,8 +1,8 @@
-import { Button, Container, Group, Text } from '@mantine/core';
-import { IconLanguage, IconMessageCircle2 } from '@tabler/icons-react';
+import { Button, Container } from '@mantine/core';
+import { IconLanguage, IconLogin2, IconLogout } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { signOut, useSession } from '../api/session';
 import { language, setLanguage } from '../i18n/setup';
 
@@ -15,68 +15,85 @@ const useLocalPlatform = (wanted: boolean) =>
     queryFn: async () => (await fetch('/local/control')).ok,
   });
 
+/** The pages that somebody may go to: [address, name]. */
+const useLinks = () => {
+  const { t } = useTranslation();
+  const { data: session } = useSession();
+  const role = session?.user?.role;
+  const local = useLocalPlatform(Boolean(session?.signedIn)).data;
+  const links: [string, string][] = [
+    ['/', t('nav.procedures')],
+    ['/lich-hen', t('nav.appointment')],
+    ['/duong-day-nong', t('nav.hotlines')],
+  ];
+  if (role === 'agent' || role === 'supervisor' || role === 'admin') links.push(['/desk', t('nav.desk')]);
+  if (role && role !== 'agent') links.push(['/desk/office', t('nav.office')]);
+  if (local) links.push(['/desk/messages', t('nav.messages')]);
+  return links;
+};
+
 /** Everybody's way about. */
 export const Header = () => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { data: session } = useSession();
-  const role = session?.user?.role;
-  const local = useLocalPlatform(Boolean(session?.signedIn)).data;
-  const links = [
-    ['/', t('nav.procedures')],
-    ['/lich-hen', t('nav.appointment')],
-    ['/duong-day-nong', t('nav.hotlines')],
-    ...(role === 'agent' || role === 'supervisor' || role === 'admin' ? [['/desk', t('nav.desk')]] : []),
-    ...(role && role !== 'agent' ? [['/desk/office', t('nav.office')]] : []),
-    ...(local ? [['/desk/messages', t('nav.messages')]] : []),
-  ] as [string, string][];
+  const links = useLinks();
   const switchLanguage = () => {
     setLanguage(language() === 'vi' ? 'en' : 'vi');
     void queries.invalidateQueries();
   };
   return (
     <header className="bar no-print">
-      <a className="skip" href="#main" style={{ color: '#0b4f6c' }}>
+      <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <Container size="lg" py={10}>
-        <Group justify="space-between" gap="xs">
-          <Group gap={8}>
-            <IconMessageCircle2 aria-hidden size={26} />
-            <Text fw={600} size="lg">
-              {t('brand')}
-            </Text>
-          </Group>
-          <nav aria-label={t('nav.main')}>
-            <Group gap={2}>
-              {links.map(([to, label]) => (
-                <NavLink key={to} to={to} end>
-                  {label}
-                </NavLink>
-              ))}
-            </Group>
-          </nav>
-          <Group gap={6}>
+      <Container size="lg" className="bar-row">
+        <Link to="/" className="brand">
+          <span className="brand-mark">1022</span>
+          <span>
+            <strong>{t('brandPlace')}</strong>
+            <small>{t('brandLine')}</small>
+          </span>
+        </Link>
+        <nav aria-label={t('nav.main')}>
+          {links.map(([to, label]) => (
+            <NavLink key={to} to={to} end>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="bar-tools">
+          <Button
+            size="sm"
+            variant="white"
+            leftSection={<IconLanguage aria-hidden size={18} />}
+            onClick={switchLanguage}
+            lang={language() === 'vi' ? 'en' : 'vi'}
+          >
+            <span className="words">{t('nav.language')}</span>
+          </Button>
+          {session?.signedIn ? (
             <Button
               size="sm"
               variant="white"
-              leftSection={<IconLanguage aria-hidden size={16} />}
-              onClick={switchLanguage}
-              lang={language() === 'vi' ? 'en' : 'vi'}
+              leftSection={<IconLogout aria-hidden size={18} />}
+              onClick={() => void signOut()}
+              title={session.user?.name}
             >
-              {t('nav.language')}
+              <span className="words">{t('nav.signOut')}</span>
             </Button>
-            {session?.signedIn ? (
-              <Button size="sm" variant="white" onClick={() => void signOut()}>
-                {t('nav.signOut')} ({session.user?.id})
-              </Button>
-            ) : (
-              <Button size="sm" variant="white" component="a" href="/auth/sign-in?returnTo=/desk">
-                {t('nav.signIn')}
-              </Button>
-            )}
-          </Group>
-        </Group>
+          ) : (
+            <Button
+              size="sm"
+              variant="white"
+              component="a"
+              href="/auth/sign-in?returnTo=/desk"
+              leftSection={<IconLogin2 aria-hidden size={18} />}
+            >
+              <span className="words">{t('nav.signIn')}</span>
+            </Button>
+          )}
+        </div>
       </Container>
     </header>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Container, Title } from '@mantine/core';
+import { Anchor, Container, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePageTitle } from './page-title';
@@ -7,9 +7,10 @@ export const NotFound = () => {
   const { t } = useTranslation();
   usePageTitle(t('error.notFound'));
   return (
-    <Container py="xl">
+    <Container size="sm" py={64}>
       <Title order={1}>{t('error.notFound')}</Title>
-      <Anchor component={Link} to="/" mt="md" display="inline-block" underline="always">
+      <Text my="md">{t('error.notFoundText')}</Text>
+      <Anchor component={Link} to="/" underline="always" fw={600}>
         {t('error.home')}
       </Anchor>
     </Container>

@@ -12,11 +12,11 @@ export const StaffOnly = ({ roles, children }: { roles: readonly string[]; child
   if (isPending) return <Loader role="status" m="xl" aria-label="…" />;
   if (data?.user && roles.includes(data.user.role)) return children;
   return (
-    <Container py="xl">
+    <Container size="sm" py={64}>
       <Title order={1} size="h2">
         {data?.signedIn ? t('agent.forbidden') : t('agent.needSignIn')}
       </Title>
-      <Text my="sm" />
+      <Text my="md">{t('agent.needSignInText')}</Text>
       <Button component="a" href={`/auth/sign-in?returnTo=${pathname}`}>
         {t('nav.signIn')}
       </Button>
