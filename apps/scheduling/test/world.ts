@@ -4,6 +4,7 @@ import type { Clock, Running } from '@civicline/service-kit';
 import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
 import { eventually, fixedClock, freePort, realPostgres } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { schedulingService } from '../src/service';
 
 const weekly = [1, 2, 3, 4, 5].map((weekday) => ({
@@ -92,6 +93,9 @@ export const openWorld = async ({
   ]);
   const [first] = clients;
   if (!first) throw new Error('no replica');
+  const stopServices = async () => {
+    for (const one of running.splice(0)) await one.stop();
+  };
   const asAdmin = () => callContext({ caller: { role: 'admin', id: 'admin' } });
   await first.importSchedules(
     {
@@ -115,7 +119,6 @@ export const openWorld = async ({
     clock,
     client: first,
     clients,
-    running,
     citizen: (idempotencyKey?: string) => callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey }),
     agent: (idempotencyKey?: string) => callContext({ caller: { role: 'agent', id: 'agent01' }, idempotencyKey }),
     officer: (idempotencyKey?: string) =>
@@ -128,9 +131,11 @@ export const openWorld = async ({
         citizen: somebody(),
         ...more,
       } as never),
+    /** Ends the services and keeps the rest. */
+    stopServices,
     close: async () => {
       for (const client of clients) await client.stop();
-      for (const one of running) await one.stop();
+      await stopServices();
       await events.stop();
       await postgres.drop();
     },
@@ -152,4 +157,33 @@ export const announced = async (world: World) => {
     });
   }
   return found;
+};
+
+/** What stands in the database, read past the service: open appointments, and everything that must never be. */
+export const ledgerOf = async (world: World) => {
+  const db = new Client({ connectionString: world.postgres.url, options: '-c search_path=scheduling' });
+  await db.connect();
+  try {
+    const { rows: strays } = await db.query<{ code: string }>(
+      `SELECT a.code FROM appointment a LEFT JOIN place p ON p.appointment_id = a.id AND p.slot_id = a.slot_id AND p.state = 'booked'
+       WHERE (a.status = 'booked') <> (p.slot_id IS NOT NULL)`,
+    );
+    const { rows: ghosts } = await db.query<{ code: string }>(
+      `SELECT p.slot_id AS code FROM place p LEFT JOIN appointment a ON a.id = p.appointment_id
+       WHERE p.state = 'booked' AND a.id IS NULL`,
+    );
+    const { rows: overbooked } = await db.query<{ code: string }>(
+      `SELECT slot_id AS code FROM appointment a JOIN schedule s ON s.id = a.schedule_id WHERE a.status = 'booked'
+       GROUP BY slot_id, s.places HAVING count(*) > s.places`,
+    );
+    const { rows: booked } = await db.query<{ code: string }>(`SELECT code FROM appointment WHERE status = 'booked'`);
+    const { rows: waiting } = await db.query<{ count: number }>('SELECT count(*)::int AS count FROM outbox');
+    return {
+      disagreements: [...strays, ...ghosts, ...overbooked].map(({ code }) => code),
+      booked: booked.map(({ code }) => code),
+      outbox: waiting[0]?.count ?? 0,
+    };
+  } finally {
+    await db.end();
+  }
 };

@@ -2,7 +2,7 @@ import type { CallContext } from '@civicline/service-kit';
 import { holdLimit, holdNotFound, slotFull } from '../domain/refusals';
 import type { FreeSlot } from '../queries/nearest-slots';
 import { nearestFree } from '../queries/nearest-slots';
-import { countHolds, holdPlace, occupancyOf, releaseHold } from '../store/places';
+import { countHolds, holdPlace, lockHolder, occupancyOf, releaseHold } from '../store/places';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
 import { findSlot } from './find-slot';
@@ -26,6 +26,7 @@ export const holdSlot =
     store.once(onceKey('HoldPlace', wish, call), async (tx) => {
       const now = clock.now();
       const { slot, schedule } = await findSlot(tx, wish.slotId, now);
+      await lockHolder(tx, wish.holder);
       if ((await countHolds(tx, wish.holder, now)) >= limits.holds) throw holdLimit(limits.holds);
       const holdId = newId();
       const expiresAt = new Date(now.getTime() + wish.ttlSeconds * 1_000);

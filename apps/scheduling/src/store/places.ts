@@ -90,6 +90,10 @@ export const holdPlace = async (tx: Tx, slot: SlotRef, places: number, now: Date
   return hold(tx, slot.id, now, wish, locks[1]);
 };
 
+/** Whoever asks for places side by side is counted one after the other. */
+export const lockHolder = (tx: Tx, holder: string) =>
+  tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('holder:' || $1, 0))`, [holder], 'holder-lock');
+
 /** How many places somebody holds now. */
 export const countHolds = async (tx: Tx, holder: string, now: Date): Promise<number> => {
   const [row] = await tx.query<{ count: number }>(
