@@ -1,39 +1,151 @@
+import type { EntitySchemaColumnOptions } from 'typeorm';
 import { EntitySchema } from 'typeorm';
 
-const localized = { type: 'jsonb' } as const;
 const text = { type: 'text' } as const;
+const id = { type: 'text', primary: true } as const;
+const uuid = { type: 'uuid' } as const;
+const whole = { type: 'integer' } as const;
+const json = { type: 'jsonb' } as const;
+const instant = { type: 'timestamptz' } as const;
+const flag = { type: 'boolean' } as const;
+const texts = { type: 'text', array: true } as const;
+const orNull = <T extends EntitySchemaColumnOptions>(column: T) => ({ ...column, nullable: true });
 
-/** The tables, for TypeORM; what is hot is SQL in the files beside. */
 const office = new EntitySchema({
   name: 'office',
   columns: {
-    id: { ...text, primary: true },
-    name: localized,
-    address: localized,
-    hours: { type: 'jsonb' },
+    id,
+    name: json,
+    address: json,
+    hours: json,
+    valid_from: { ...text, default: '' },
     valid_to: { ...text, default: '' },
+    levels: { ...texts, default: '{}' },
   },
 });
 
 const procedure = new EntitySchema({
   name: 'procedure',
-  columns: { code: { ...text, primary: true }, name: localized, field: text, counter: { type: 'boolean' } },
+  columns: { code: id, name: json, field: text, counter: flag, levels: { ...texts, default: '{}' } },
 });
 
 const schedule = new EntitySchema({
   name: 'schedule',
   columns: {
-    id: { ...text, primary: true },
+    id,
     office_id: text,
-    name: localized,
-    fields: { ...text, array: true },
-    slot_minutes: { type: 'integer' },
-    places: { type: 'integer' },
-    hours: { type: 'jsonb', nullable: true },
-    horizon_days: { type: 'integer' },
+    name: json,
+    fields: texts,
+    slot_minutes: whole,
+    places: whole,
+    hours: orNull(json),
+    horizon_days: whole,
     valid_from: text,
     valid_to: text,
   },
+  indices: [{ name: 'schedule_of_office', columns: ['office_id'] }],
+  checks: [
+    { name: 'schedule_slot_minutes_check', expression: 'slot_minutes > 0' },
+    { name: 'schedule_places_check', expression: 'places > 0' },
+  ],
 });
 
-export const entities = [office, procedure, schedule];
+const closure = new EntitySchema({
+  name: 'closure',
+  columns: {
+    id: { ...uuid, primary: true },
+    office_id: text,
+    from_at: instant,
+    to_at: instant,
+    reason: json,
+    closed_at: instant,
+    lifted_at: orNull(instant),
+  },
+  indices: [{ name: 'closure_of_office', columns: ['office_id', 'to_at'], where: 'lifted_at IS NULL' }],
+  checks: [{ name: 'closure_check', expression: 'to_at > from_at' }],
+});
+
+const slot = new EntitySchema({
+  name: 'slot',
+  columns: { id, schedule_id: text, office_id: text, start_at: instant, end_at: instant },
+});
+
+const place = new EntitySchema({
+  name: 'place',
+  columns: {
+    slot_id: id,
+    n: { ...whole, primary: true },
+    state: { ...text, default: 'free' },
+    hold_id: orNull(uuid),
+    holder: orNull(text),
+    held_until: orNull(instant),
+    appointment_id: orNull(uuid),
+  },
+  foreignKeys: [
+    { name: 'place_slot_id_fkey', target: 'slot', columnNames: ['slot_id'], referencedColumnNames: ['id'] },
+  ],
+  uniques: [
+    { name: 'place_hold_id_key', columns: ['hold_id'] },
+    { name: 'place_appointment_id_key', columns: ['appointment_id'] },
+  ],
+  indices: [
+    { name: 'place_held', columns: ['held_until'], where: `state = 'held'` },
+    { name: 'place_holder', columns: ['holder'], where: `state = 'held'` },
+  ],
+  checks: [
+    { name: 'place_state_check', expression: `state IN ('free', 'held', 'booked', 'closed')` },
+    { name: 'place_check', expression: `(state = 'held') = (hold_id IS NOT NULL)` },
+    { name: 'place_check1', expression: `(state = 'booked') = (appointment_id IS NOT NULL)` },
+  ],
+});
+
+const appointment = new EntitySchema({
+  name: 'appointment',
+  columns: {
+    id: { ...uuid, primary: true },
+    code: text,
+    status: text,
+    version: whole,
+    slot_id: text,
+    schedule_id: text,
+    office_id: text,
+    start_at: instant,
+    end_at: instant,
+    day: text,
+    procedure_code: text,
+    procedure_name: json,
+    office_name: json,
+    office_address: json,
+    citizen_name: text,
+    citizen_phone: text,
+    citizen_email: text,
+    locale: text,
+    booked_at: instant,
+    changed_at: instant,
+    reason: orNull(json),
+    moved_from: orNull(json),
+    relocated: { ...flag, default: false },
+  },
+  uniques: [{ name: 'appointment_code_key', columns: ['code'] }],
+  indices: [
+    {
+      name: 'appointment_once_a_day',
+      columns: ['citizen_phone', 'procedure_code', 'day'],
+      unique: true,
+      where: 'NOT relocated',
+    },
+    { name: 'appointment_of_office', columns: ['office_id', 'start_at'] },
+    { name: 'appointment_waiting', columns: ['end_at'], where: `status = 'booked'` },
+    { name: 'appointment_open_of_phone', columns: ['citizen_phone'], where: `status IN ('pending', 'booked')` },
+  ],
+  checks: [
+    {
+      name: 'appointment_status_check',
+      expression: `status IN ('pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow')`,
+    },
+    { name: 'appointment_locale_check', expression: `locale IN ('vi', 'en')` },
+  ],
+});
+
+/** The tables, for TypeORM; a test holds them and the migrations equal. What is hot is SQL in the files beside. */
+export const entities = [office, procedure, schedule, closure, slot, place, appointment];
