@@ -13,9 +13,18 @@ const listenOn = (port: number) =>
 /** A port that nobody uses at the moment. */
 export const freePort = () => listenOn(0);
 
-/** Throws when somebody listens there already. */
+const leavesWithinMs = 5_000;
+
+/** Throws when somebody listens there. Who is about to leave (after a start before this one was killed) is waited for. */
 export const mustBeFree = async (port: number): Promise<void> => {
-  await listenOn(port).catch(() => {
-    throw new Error(`port ${port} is used by another program; CIVICLINE_PORT=${port + 1} npm start takes another`);
-  });
+  for (const until = Date.now() + leavesWithinMs; ;) {
+    try {
+      await listenOn(port);
+      return;
+    } catch {
+      if (Date.now() > until)
+        throw new Error(`port ${port} is used by another program; CIVICLINE_PORT=${port + 1} npm start takes another`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 };

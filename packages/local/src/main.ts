@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { accounts } from './accounts';
 import { startPlatform } from './platform';
+import { discardPostgres } from './postgres';
+import { isStill } from './process-table';
 
 const root = path.resolve(__dirname, '../../..');
 const { values } = parseArgs({
@@ -25,22 +27,34 @@ const limits = () =>
     ),
   );
 
-const isRunning = (pid: number) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** Who runs here: number of the process, and where it answers. The file stays when that process is killed. */
+const whoRuns = () => {
+  if (!existsSync(lock)) return undefined;
+  const [pid = '', url = ''] = readFileSync(lock, 'utf8').split('\n');
+  return isStill(Number(pid), path.basename(__filename)) ? { pid, url } : undefined;
+};
+
+const discard = async () => {
+  // A slip in --dir must not cost somebody's files.
+  if (readdirSync(dir).length && !existsSync(path.join(dir, 'secrets.json')))
+    throw new Error(`${dir} was not made by Civicline; --fresh leaves it alone`);
+  await discardPostgres(path.join(dir, 'postgres'));
+  rmSync(dir, { recursive: true, force: true });
 };
 
 const run = async () => {
-  if (existsSync(lock) && isRunning(Number(readFileSync(lock, 'utf8')))) {
-    throw new Error('Civicline is already running from this checkout; end it with Ctrl-C first');
-  }
-  if (values.fresh) rmSync(dir, { recursive: true, force: true });
+  const other = whoRuns();
+  if (other)
+    throw new Error(`Civicline runs from here already (process ${other.pid}): ${other.url || 'it is starting'}`);
+  const leaving = new AbortController();
+  // Ctrl-C arrives more than once, from the terminal and from npm: the first counts.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leaving.abort());
+  const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));
+
+  if (values.fresh && existsSync(dir)) await discard();
   mkdirSync(dir, { recursive: true });
   writeFileSync(lock, String(process.pid));
+  process.once('exit', () => rmSync(lock, { force: true }));
   const platform = await startPlatform({
     root,
     dir,
@@ -49,20 +63,21 @@ const run = async () => {
     ...(values.postgres ? { postgres: values.postgres } : {}),
     gateway: limits(),
     say: (line) => console.log(`  ${line}`),
+    signal: leaving.signal,
+  }).catch((error: unknown) => {
+    if (!leaving.signal.aborted) throw error;
   });
-  const leave = () => {
+  if (platform) {
+    writeFileSync(lock, `${process.pid}\n${platform.url}`);
+    console.log('\nDemo accounts (sign in at /desk, no password):');
+    for (const { id, what } of accounts) console.log(`  ${id.padEnd(18)} ${what}`);
+    console.log(`\nCitizens: ${platform.url}/   Staff: ${platform.url}/desk   API: ${platform.url}/api/docs`);
+    console.log(`ready ${platform.url}`);
+    await left;
     console.log('stopping');
-    void platform.stop().then(() => {
-      rmSync(lock, { force: true });
-      process.exit(0);
-    });
-  };
-  process.once('SIGINT', leave);
-  process.once('SIGTERM', leave);
-  console.log('\nDemo accounts (sign in at /desk, no password):');
-  for (const { id, what } of accounts) console.log(`  ${id.padEnd(18)} ${what}`);
-  console.log(`\nCitizens: ${platform.url}/   Staff: ${platform.url}/desk   API: ${platform.url}/api/docs`);
-  console.log(`ready ${platform.url}`);
+    await platform.stop();
+  }
+  process.exit(0);
 };
 
 run().catch((error: unknown) => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { prepareDatabases } from './databases';
-import { freePort, startPostgres } from './postgres';
+import { freePort, mustBeFree } from './free-port';
+import { startPostgres } from './postgres';
 import { startIdentity } from './identity';
 import { startOutboxViewer } from './outbox-viewer';
 import type { ChildOfOurs } from './processes';
@@ -16,8 +17,6 @@ export interface PlatformOptions {
   readonly dir: string;
   /** 0 takes any free port. */
   readonly port?: number;
-  /** Begins anew: what was kept is removed. */
-  readonly fresh?: boolean;
   /** A PostgreSQL of one's own (superuser) instead of the embedded one. */
   readonly postgres?: string;
   /** A Kafka of one's own instead of the embedded log: `kafka=HOST:PORT`. */
@@ -25,6 +24,8 @@ export interface PlatformOptions {
   /** Settings of the gateway that are not what they are by default: limits. */
   readonly gateway?: Readonly<Record<string, string>>;
   readonly say?: (line: string) => void;
+  /** Ends a start that is under way; what was started by then is stopped. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Platform {
@@ -53,15 +54,6 @@ const secretsIn = (file: string): Secrets => {
   return secrets;
 };
 
-const untilReady = async (name: string, url: string, withinMs: number) => {
-  for (const until = Date.now() + withinMs; Date.now() < until;) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${name} was not ready within ${withinMs / 1_000} s`);
-};
-
 const services = ['directory', 'scheduling', 'notification'] as const;
 const folders = { directory: 'department-directory', scheduling: 'scheduling', notification: 'notification' } as const;
 
@@ -73,6 +65,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     for (const end of stops.splice(0).reverse()) await end().catch((error: unknown) => say(String(error)));
   };
   const step = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    options.signal?.throwIfAborted();
     const started = Date.now();
     const result = await work();
     say(`${what} (${((Date.now() - started) / 1_000).toFixed(1)} s)`);
@@ -80,21 +73,21 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   };
 
   try {
-    if (options.fresh) rmSync(options.dir, { recursive: true, force: true });
     const logs = path.join(options.dir, 'log');
     mkdirSync(logs, { recursive: true });
     const secrets = secretsIn(path.join(options.dir, 'secrets.json'));
+    const port = options.port || (await freePort());
+    await mustBeFree(port);
     const superuser =
       options.postgres ??
       (await step('PostgreSQL', async () => {
-        const server = await startPostgres({ dir: path.join(options.dir, 'postgres') });
+        const server = await startPostgres({ dir: path.join(options.dir, 'postgres'), say });
         stops.push(server.stop);
         return server.url;
       }));
     const own = await step('databases', () => prepareDatabases(superuser, [...services, 'event_log']));
     const events = options.events ?? own.get('event_log')?.url ?? '';
 
-    const port = options.port || (await freePort());
     const url = `http://127.0.0.1:${port}`;
     const outside = await startOutboxViewer({
       file: path.join(options.dir, 'messages.jsonl'),
@@ -166,12 +159,18 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         specs.map(async ({ name, folder, env }) => {
           const all = { ...(await common()), ...env };
           const child = superviseProcess(
-            { name, dir: path.join(options.root, 'apps', folder), env: all, logFile: path.join(logs, `${name}.log`) },
+            {
+              name,
+              dir: path.join(options.root, 'apps', folder),
+              env: all,
+              logFile: path.join(logs, `${name}.log`),
+              readyUrl: `http://127.0.0.1:${all.CIVICLINE_PROBE_PORT}/health/ready`,
+            },
             say,
           );
           children.push(child);
           stops.push(child.stop);
-          await untilReady(name, `http://127.0.0.1:${all.CIVICLINE_PROBE_PORT}/health/ready`, 60_000);
+          await child.ready(options.signal);
         }),
       ),
     );

@@ -110,6 +110,15 @@ const untilReady = (child: ChildProcess) =>
     });
   });
 
+/** Removes a cluster with everything in it. */
+export const discardPostgres = async (dir: string): Promise<void> => {
+  const absolute = path.resolve(dir);
+  if (!existsSync(`${absolute}.password`)) return;
+  const place = findPlace(absolute);
+  await endOrphan(place.dir);
+  for (const entry of [place.dir, `${absolute}.password`]) rmSync(entry, { recursive: true, force: true });
+};
+
 const setting = (name: string, value: string | number) => ['-c', `${name}=${value}`];
 
 /** Starts a real PostgreSQL on loopback, made on first use, with the data it had before. It ends when this process does. */
