@@ -22,6 +22,7 @@ const months = [
   'December',
 ];
 
+/** "thứ Tư" or "Wednesday". */
 export const formatWeekday = (day: DayString, language: Language): string =>
   weekdays[language][weekdayOf(day) - 1] ?? '';
 
@@ -34,6 +35,9 @@ export const formatDay = (day: DayString, language: Language): string => {
     : `${name}, ${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`;
 };
 
+/** "11:00", by the 24-hour clock in both languages: it is read out over the phone and must not need a.m. or p.m. */
+export const formatTime = (instant: Date): string => localTime(instant);
+
 /** "11:00 thứ Tư, 25/11/2026" or "11:00 Wednesday, 25 November 2026". */
 export const formatWhen = (instant: Date, language: Language): string =>
-  `${localTime(instant)} ${formatDay(localDay(instant), language)}`;
+  `${formatTime(instant)} ${formatDay(localDay(instant), language)}`;

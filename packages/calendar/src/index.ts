@@ -1,6 +1,6 @@
-export { addDays, daysBetween, instantOf, isDay, isTime, localDay, localTime, toRfc3339, weekdayOf } from './day';
+export { addDays, instantOf, isDay, isTime, localDay, localTime, toRfc3339, weekdayOf } from './day';
 export type { DayString, TimeString } from './day';
-export { formatDay, formatWeekday, formatWhen } from './format';
+export { formatDay, formatTime, formatWeekday, formatWhen } from './format';
 export { holidayName, isHoliday } from './holidays';
 export { isOpen, nextOpening, openIntervals } from './office-hours';
 export type { Interval, OfficeHours, TimeInterval } from './office-hours';
