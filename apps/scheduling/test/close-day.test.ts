@@ -1,5 +1,6 @@
 import { scheduling } from '@civicline/contracts';
 import { eventually } from '@civicline/testkit';
+import { Client } from 'pg';
 import type { World } from './world';
 import { announced, ledgerOf, office, openWorld, procedureOf, slotAt } from './world';
 
@@ -206,4 +207,35 @@ it.each([
   ['an office that does not exist', { officeId: 'nowhere' }, 'FORBIDDEN'],
 ])('refuses %s', async (_, more, why) => {
   await expect(world.client.closeDay({ ...day, reason, ...more }, world.officer())).rejects.toEqual(refused(why));
+});
+
+it('a place that is given back while the day closes is closed with it', async () => {
+  const slotId = slotAt('2026-12-21', '09:00', 'ppac-any');
+  const { appointment } = await world.client.bookAppointment(world.booking(slotId), world.citizen());
+  const open = async () => {
+    const client = new Client({ connectionString: world.postgres.url, options: '-c search_path=scheduling' });
+    await client.connect();
+    return client;
+  };
+  const [db, watch] = [await open(), await open()];
+  try {
+    // A cancellation that has not committed yet, held at the moment that matters.
+    await db.query('BEGIN');
+    await db.query(`UPDATE appointment SET status = 'cancelled' WHERE id = $1`, [appointment?.id]);
+    await db.query(`UPDATE place SET state = 'free', appointment_id = NULL WHERE slot_id = $1`, [slotId]);
+    const closing = world.client.closeDay({ ...wholeDay('2026-12-21'), reason }, world.officer());
+    await eventually(async () => {
+      const { rowCount } = await watch.query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      expect(rowCount).toBeGreaterThan(0);
+    });
+    await db.query('COMMIT');
+    expect((await closing).relocations.filter(({ from }) => from?.id === slotId)).toEqual([]);
+    const { rows } = await db.query('SELECT state FROM place WHERE slot_id = $1', [slotId]);
+    expect(rows).toEqual([{ state: 'closed' }]);
+  } finally {
+    await db.end();
+    await watch.end();
+  }
 });
