@@ -5,7 +5,7 @@ import { prepareDatabases } from './databases';
 import { freePort, mustBeFree } from './free-port';
 import { startPostgres } from './postgres';
 import { startIdentity } from './identity';
-import { startOutboxViewer } from './outbox-viewer';
+import { startMailbox } from './mailbox';
 import type { ChildOfOurs } from './processes';
 import { superviseProcess } from './processes';
 import { seed } from './seed';
@@ -89,7 +89,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     const events = options.events ?? own.get('event_log')?.url ?? '';
 
     const url = `http://127.0.0.1:${port}`;
-    const outside = await startOutboxViewer({
+    const outside = await startMailbox({
       file: path.join(options.dir, 'messages.jsonl'),
       apiKey: secrets.sms,
       receiptSecret: secrets.receipt,

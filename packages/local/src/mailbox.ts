@@ -1,34 +1,17 @@
+import type { ErrorRequestHandler } from 'express';
 import express from 'express';
 import { simpleParser } from 'mailparser';
 import { createHmac, randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-
-/** A message as the outside world received it. */
-interface Received {
-  readonly id: string;
-  readonly channel: 'email' | 'sms';
-  readonly to: string;
-  readonly from: string;
-  readonly subject?: string;
-  readonly text: string;
-  readonly html?: string;
-  readonly attachments: readonly {
-    readonly filename: string;
-    readonly contentType: string;
-    readonly content: string;
-  }[];
-  readonly receivedAt: string;
-}
+import { openMailboxFile } from './mailbox-file';
 
 /** How the SMS provider behaves: as one does that works, or as one that has a bad day. */
 type Mood = 'ok' | 'reject' | 'error500' | 'timeout' | 'undelivered';
 const moods: readonly string[] = ['ok', 'reject', 'error500', 'timeout', 'undelivered'];
 
-export interface OutboxViewerOptions {
+export interface MailboxOptions {
   /** Where messages are kept between starts. */
   readonly file: string;
   readonly apiKey: string;
@@ -40,44 +23,18 @@ export interface OutboxViewerOptions {
   readonly httpPort?: number;
 }
 
-const kept = 500;
-const listening = (server: Server | SMTPServer, port: number) =>
-  new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    const inner = server instanceof SMTPServer ? server.server : server;
-    server.listen(port, '127.0.0.1', () => resolve((inner.address() as AddressInfo).port));
-  });
+const receiptAfterMs = 150;
+const receiptTries = 6;
+const longestMail = 1 << 20;
 
-/**
- * The world outside, on one machine: a real SMTP server and an HTTP SMS provider that sends receipts and can be told to
- * fail. What they received can be read at /local/messages.
- */
-export const startOutboxViewer = async (options: OutboxViewerOptions) => {
-  const messages: Received[] = existsSync(options.file)
-    ? readFileSync(options.file, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .slice(-kept)
-        .map((line) => JSON.parse(line) as Received)
-    : [];
-  const sent = new Map<string, string>();
-  const arrivals = new EventEmitter().setMaxListeners(0);
-  let mood: Mood = 'ok';
-  let badFor = 0;
-
-  const keep = (message: Received) => {
-    messages.push(message);
-    if (messages.length > kept) messages.shift();
-    appendFileSync(options.file, `${JSON.stringify(message)}\n`);
-    arrivals.emit('message', message);
-  };
-
+const startSmtp = async (mailbox: ReturnType<typeof openMailboxFile>, port: number) => {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    size: longestMail,
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
-        keep({
+        mailbox.keep({
           id: randomUUID(),
           channel: 'email',
           to: session.envelope.rcptTo.map(({ address }) => address).join(', '),
@@ -91,11 +48,31 @@ export const startOutboxViewer = async (options: OutboxViewerOptions) => {
             content: content.toString('utf8'),
           })),
           receivedAt: new Date().toISOString(),
+          status: 'delivered',
         });
         done();
       }, done);
     },
   });
+  await new Promise<void>((resolve, reject) => {
+    smtp.once('error', reject);
+    smtp.listen(port, '127.0.0.1', () => resolve());
+  });
+  // A client that hangs up in mid-sentence is no reason to end.
+  smtp.on('error', () => undefined);
+  return smtp;
+};
+
+/**
+ * The world outside, on one machine: a real SMTP server and an HTTP SMS provider that sends receipts and can be told to
+ * fail. What they received can be read at /local/messages.
+ */
+export const startMailbox = async (options: MailboxOptions) => {
+  const mailbox = openMailboxFile(options.file);
+  const smtp = await startSmtp(mailbox, options.smtpPort ?? 0);
+  let mood: Mood = 'ok';
+  // How many answers more are given in this mood; 0: all of them.
+  let badFor = 0;
 
   const receipt = (messageId: string, requestId: string, delivered: boolean) => {
     const body = JSON.stringify({
@@ -113,9 +90,13 @@ export const startOutboxViewer = async (options: OutboxViewerOptions) => {
         body,
       })
         .then((response) => response.ok || Promise.reject(new Error(String(response.status))))
-        .catch(() => triesLeft > 0 && setTimeout(() => send(triesLeft - 1), 1_000).unref());
+        .catch(() => triesLeft > 1 && setTimeout(() => send(triesLeft - 1), 1_000).unref());
     };
-    setTimeout(() => send(5), 150).unref();
+    setTimeout(() => {
+      const message = mailbox.get(messageId);
+      if (message) mailbox.keep({ ...message, status: delivered ? 'delivered' : 'undelivered' });
+      send(receiptTries);
+    }, receiptAfterMs).unref();
   };
 
   const app = express()
@@ -124,8 +105,8 @@ export const startOutboxViewer = async (options: OutboxViewerOptions) => {
 
   app.post('/sms/send', (request, response) => {
     if (request.headers['x-api-key'] !== options.apiKey) return void response.status(401).json({ error: 'api key' });
-    const { from, to, text, requestId } = request.body as Record<string, string>;
-    if (!to || !text || !requestId)
+    const { from, to, text, requestId } = (request.body ?? {}) as Record<string, unknown>;
+    if (![to, text, requestId].every((value) => typeof value === 'string' && value))
       return void response.status(400).json({ error: 'to, text and requestId are required' });
     const now = mood;
     if (mood !== 'ok' && badFor > 0 && --badFor === 0) mood = 'ok';
@@ -133,52 +114,61 @@ export const startOutboxViewer = async (options: OutboxViewerOptions) => {
     if (now === 'error500') return void response.status(500).json({ error: 'provider error' });
     if (now === 'timeout') return undefined;
     // A provider knows a request that it has seen: nothing is sent twice.
-    const before = sent.get(requestId);
+    const before = mailbox.ofRequest(String(requestId));
     if (before) return void response.json({ messageId: before });
     const messageId = randomUUID();
-    sent.set(requestId, messageId);
-    keep({
+    mailbox.keep({
       id: messageId,
       channel: 'sms',
-      to,
-      from: from ?? '',
-      text,
+      to: String(to),
+      from: typeof from === 'string' ? from : '',
+      text: String(text),
       attachments: [],
       receivedAt: new Date().toISOString(),
+      status: 'accepted',
+      requestId: String(requestId),
     });
     response.json({ messageId });
-    receipt(messageId, requestId, now !== 'undelivered');
+    receipt(messageId, String(requestId), now !== 'undelivered');
   });
 
-  app.get('/local/messages', (_, response) => void response.json({ items: [...messages].reverse(), nextCursor: null }));
+  app.get('/local/messages', (request, response) => {
+    const since = request.query['since'] === undefined ? undefined : new Date(String(request.query['since']));
+    if (since && Number.isNaN(since.getTime())) return void response.status(400).json({ error: 'since is a time' });
+    response.json({ items: mailbox.list(since), nextCursor: null });
+  });
 
   app.get('/local/messages/stream', (request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    const tell = (message: Received) => response.write(`event: message\ndata: ${JSON.stringify(message)}\n\n`);
-    arrivals.on('message', tell);
-    request.once('close', () => arrivals.off('message', tell));
+    const end = mailbox.follow((message) => response.write(`event: message\ndata: ${JSON.stringify(message)}\n\n`));
+    request.once('close', end);
     response.write(': here\n\n');
   });
 
   app.get('/local/control', (_, response) => void response.json({ mode: mood, count: badFor }));
 
   app.post('/local/control', (request, response) => {
-    const { mode, count = 0 } = request.body as { mode?: string; count?: number };
-    if (!mode || !moods.includes(mode))
-      return void response.status(400).json({ error: `mode is one of ${moods.join(', ')}` });
-    mood = mode as Mood;
-    badFor = Number(count);
-    return void response.json({ mode: mood, count: badFor });
+    const { mode, count = 0 } = (request.body ?? {}) as { mode?: unknown; count?: unknown };
+    const known = typeof mode === 'string' && (mode === 'fail-once' || moods.includes(mode));
+    if (!known || !Number.isInteger(count) || Number(count) < 0)
+      return void response
+        .status(400)
+        .json({ error: `mode is one of ${moods.join(', ')}, fail-once; count a whole number` });
+    [mood, badFor] = mode === 'fail-once' ? ['error500', 1] : [mode as Mood, Number(count)];
+    response.json({ mode: mood, count: badFor });
   });
+
+  const faults: ErrorRequestHandler = (error: { status?: number }, _request, response, next) =>
+    response.headersSent ? next(error) : void response.status(error.status ?? 500).json({ error: 'not understood' });
+  app.use(faults);
 
   const http = await new Promise<Server>((resolve, reject) => {
     const server: Server = app.listen(options.httpPort ?? 0, '127.0.0.1', (error?: Error) =>
       error ? reject(error) : resolve(server),
     );
   });
-  const smtpPort = await listening(smtp, options.smtpPort ?? 0);
   return {
-    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
+    smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     httpUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     stop: async () => {
       http.closeAllConnections();

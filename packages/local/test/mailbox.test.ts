@@ -1,0 +1,194 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { startMailbox } from '../src/mailbox';
+
+interface Message {
+  readonly id: string;
+  readonly channel: string;
+  readonly to: string;
+  readonly subject?: string;
+  readonly text: string;
+  readonly status: string;
+  readonly receivedAt: string;
+  readonly attachments: readonly { readonly contentType: string; readonly content: string }[];
+}
+interface Receipt {
+  readonly signature: unknown;
+  readonly body: string;
+}
+
+const secret = 'receipt-secret';
+const home = mkdtempSync(path.join(os.tmpdir(), 'civicline-mailbox-'));
+const file = path.join(home, 'messages.jsonl');
+const receipts: Receipt[] = [];
+let refusals = 0;
+const receiver = createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+  request.on('end', () => {
+    if (refusals-- > 0) return void response.writeHead(503).end();
+    receipts.push({ signature: request.headers['x-signature'], body });
+    receiver.emit('receipt');
+    return void response.writeHead(204).end();
+  });
+});
+let mailbox: Awaited<ReturnType<typeof startMailbox>>;
+
+const start = async () => {
+  const { port } = receiver.address() as AddressInfo;
+  mailbox = await startMailbox({ file, apiKey: 'key', receiptSecret: secret, receiptUrl: `http://127.0.0.1:${port}/` });
+};
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  await start();
+});
+afterAll(async () => {
+  await mailbox.stop();
+  receiver.closeAllConnections();
+  receiver.close();
+  rmSync(home, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  receipts.length = 0;
+  refusals = 0;
+  await control({ mode: 'ok' });
+});
+
+const post = (where: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${mailbox.httpUrl}${where}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const control = (body: unknown) => post('/local/control', body);
+const sms = (requestId: string, key = 'key') =>
+  post('/sms/send', { from: '1022', to: '+84912345678', text: 'Lịch hẹn 11:00', requestId }, { 'x-api-key': key });
+const list = async (query = '') =>
+  ((await (await fetch(`${mailbox.httpUrl}/local/messages${query}`)).json()) as { items: Message[] }).items;
+
+/** Says the lines to the SMTP server, one after each answer. */
+const sayToSmtp = async (lines: readonly string[]) => {
+  const socket = connect(Number(new URL(mailbox.smtpUrl).port), '127.0.0.1');
+  for (const line of lines) {
+    await once(socket, 'data');
+    socket.write(`${line}\r\n`);
+  }
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  return answer.toString();
+};
+
+it('takes an SMS, tells of its delivery with a signed receipt, and takes it once', async () => {
+  const told = once(receiver, 'receipt');
+  const first = (await (await sms('r-1')).json()) as { messageId: string };
+  const again = (await (await sms('r-1')).json()) as { messageId: string };
+  expect(again).toEqual(first);
+  await told;
+  const [receipt] = receipts;
+  expect(JSON.parse(receipt?.body ?? '')).toMatchObject({
+    messageId: first.messageId,
+    requestId: 'r-1',
+    delivered: true,
+  });
+  expect(receipt?.signature).toBe(
+    createHmac('sha256', secret)
+      .update(receipt?.body ?? '')
+      .digest('hex'),
+  );
+  const mine = (await list()).filter(({ id }) => id === first.messageId);
+  expect(mine).toMatchObject([{ channel: 'sms', to: '+84912345678', text: 'Lịch hẹn 11:00', status: 'delivered' }]);
+});
+
+it('sends a receipt again when it was not taken', async () => {
+  refusals = 1;
+  const told = once(receiver, 'receipt');
+  await sms('r-2');
+  await told;
+  expect(receipts).toHaveLength(1);
+});
+
+it('has bad days when it is told to', async () => {
+  await control({ mode: 'fail-once' });
+  expect((await sms('r-3')).status).toBe(500);
+  expect((await sms('r-3')).status).toBe(200);
+  await control({ mode: 'reject', count: 2 });
+  expect([(await sms('r-4')).status, (await sms('r-4')).status, (await sms('r-4')).status]).toEqual([422, 422, 200]);
+  await control({ mode: 'undelivered' });
+  receipts.length = 0;
+  const told = once(receiver, 'receipt');
+  await sms('r-5');
+  await told;
+  await expect(
+    (async () => {
+      while (!receipts.some(({ body }) => body.includes('r-5'))) await once(receiver, 'receipt');
+      return JSON.parse(receipts.find(({ body }) => body.includes('r-5'))?.body ?? '') as unknown;
+    })(),
+  ).resolves.toMatchObject({ delivered: false });
+});
+
+it.each([
+  ['no key', () => sms('r-6', 'wrong'), 401],
+  ['nothing said', () => post('/sms/send', {}, { 'x-api-key': 'key' }), 400],
+  ['text that is no text', () => post('/sms/send', { to: 1, text: {}, requestId: [] }, { 'x-api-key': 'key' }), 400],
+  ['broken JSON', () => post('/sms/send', '{', { 'x-api-key': 'key' }), 400],
+  ['an unknown mood', () => control({ mode: 'sulky' }), 400],
+  ['a mood without end', () => control({ mode: 'reject', count: -1 }), 400],
+  ['a time that is none', () => fetch(`${mailbox.httpUrl}/local/messages?since=soon`), 400],
+])('refuses %s', async (_, ask, status) => {
+  const response = await ask();
+  expect(response.status).toBe(status);
+  expect(Object.keys((await response.json()) as object)).toEqual(['error']);
+});
+
+it('takes mail over SMTP, with what is attached, and shows it as it comes in', async () => {
+  const stream = await fetch(`${mailbox.httpUrl}/local/messages/stream`);
+  const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+  await reader.read();
+  const answer = await sayToSmtp([
+    'EHLO test',
+    'MAIL FROM:<1022@example.org>',
+    'RCPT TO:<an@example.org>',
+    'DATA',
+    [
+      'From: 1022@example.org',
+      'Subject: =?utf-8?B?TOG7i2NoIGjhurlu?=',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nChào bạn',
+      '--b\r\nContent-Type: text/calendar\r\nContent-Disposition: attachment; filename=a.ics\r\n\r\nBEGIN:VCALENDAR',
+      '--b--',
+      '.',
+    ].join('\r\n'),
+  ]);
+  expect(answer).toMatch(/^250/);
+  const { value } = await reader.read();
+  expect(Buffer.from(value ?? []).toString()).toContain('event: message');
+  await reader.cancel();
+  expect((await list())[0]).toMatchObject({
+    channel: 'email',
+    to: 'an@example.org',
+    subject: 'Lịch hẹn',
+    text: expect.stringContaining('Chào bạn') as string,
+    attachments: [{ contentType: 'text/calendar', content: expect.stringContaining('BEGIN:VCALENDAR') as string }],
+  });
+});
+
+it('keeps what it received over a restart, were it killed in the middle of a line', async () => {
+  const told = once(receiver, 'receipt');
+  const { messageId } = (await (await sms('r-9')).json()) as { messageId: string };
+  await told;
+  const before = await list();
+  await mailbox.stop();
+  appendFileSync(file, '{"id":"half');
+  await start();
+  expect(await list()).toEqual(before);
+  expect(await (await sms('r-9')).json()).toEqual({ messageId });
+  expect(await list(`?since=${before[0]?.receivedAt ?? ''}`)).toEqual([]);
+});
