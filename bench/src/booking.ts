@@ -81,17 +81,18 @@ export const benchBooking = async (postgres: string, address: string, runs: numb
     callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 30_000, idempotencyKey: key });
   const rows: Row[] = [];
   const shapes = [
-    ['booking, one hot slot', 1],
-    ['booking, 200 slots', 200],
+    // Eight slots one after the other: at any moment everybody wants the same one.
+    ['booking, one hot slot', 8, (n: number) => Math.floor(n / 200)],
+    ['booking, 200 slots', 200, (n: number) => n % 200],
   ] as const;
-  for (const [what, slots] of shapes) {
+  for (const [what, slots, slotOf] of shapes) {
     const [floor, ours]: [number[], number[]] = [[], []];
     const places = Math.ceil(attempts / slots);
     for (let run = 0; run < runs; run++) {
       const names = Array.from({ length: slots }, (_, n) => `floor-${n}`);
       await prepareFloor(pool, names, places);
       const book = floorBooking(pool);
-      floor.push((await load(attempts, atOnce, (n) => book(names[n % slots] ?? ''))).perSecond);
+      floor.push((await load(attempts, atOnce, (n) => book(names[slotOf(n)] ?? ''))).perSecond);
 
       const id = `bench-${slots}-${run}`;
       const allDay = Array.from({ length: 7 }, (_, n) => ({
@@ -107,12 +108,13 @@ export const benchBooking = async (postgres: string, address: string, runs: numb
         horizonDays: 60,
         hours: { weekly: allDay },
       });
-      await client.importSchedules({ schedules: [schedule], dryRun: false }, asSystem());
+      const { faults } = await client.importSchedules({ schedules: [schedule], dryRun: false }, asSystem());
+      if (faults.length) throw new Error(JSON.stringify(faults));
       const slotAt = (n: number) =>
         `${id}.${day(1 + Math.floor(n / 40))}T${String(Math.floor((n % 40) / 2)).padStart(2, '0')}${n % 2 ? '30' : '00'}`;
       const request = (n: number) =>
         scheduling.BookAppointmentRequest.fromPartial({
-          slotId: slotAt(n % slots),
+          slotId: slotAt(slotOf(n)),
           procedureCode: 'BD-01',
           citizen: citizen(),
         });
