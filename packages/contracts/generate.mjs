@@ -7,7 +7,8 @@ import path from 'node:path';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const env = { ...process.env, PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}` };
-const buf = (...args) => execFileSync(path.join(root, 'node_modules/.bin/buf'), args, { cwd: root, stdio: 'inherit', env });
+const buf = (...args) =>
+  execFileSync(path.join(root, 'node_modules/.bin/buf'), args, { cwd: root, stdio: 'inherit', env });
 
 buf('generate', '--template', path.join(here, 'buf.gen.yaml'), '-o', here);
 buf('build', '-o', path.join(here, 'src/generated/schema.binpb'));
