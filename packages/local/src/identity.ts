@@ -1,11 +1,13 @@
+import type { ErrorRequestHandler } from 'express';
 import express from 'express';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Configuration, JWK } from 'oidc-provider';
-import { Provider } from 'oidc-provider';
+import { errors, Provider } from 'oidc-provider';
 import { accounts } from './accounts';
+import { accountsPage, signedOutPage, signOutPage, troublePage } from './identity-pages';
 
 export interface IdentityOptions {
   /** Where people reach it: `<gateway>/oidc`. */
@@ -37,23 +39,6 @@ const keysIn = (file: string): Keys => {
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
   return keys;
 };
-
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
-
-const page = (
-  uid: string,
-) => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Đăng nhập · Civicline</title><style>
-body{margin:0;min-height:100vh;display:grid;place-items:center;background:#eef3f6;font:16px/1.5 system-ui,sans-serif;color:#16242e}
-main{background:#fff;border:1px solid #cfd9e0;border-radius:10px;padding:32px;width:min(440px,calc(100vw - 32px));box-sizing:border-box}
-h1{font-size:22px;margin:0 0 4px}p{margin:0 0 20px;color:#435561}
-button{display:block;width:100%;text-align:left;padding:12px 16px;margin:0 0 8px;border:1px solid #9fb1bd;border-radius:8px;background:#fff;font:inherit;cursor:pointer}
-button:hover,button:focus-visible{border-color:#0b4f6c;outline:2px solid #0b4f6c;outline-offset:1px}strong{display:block}span{color:#435561;font-size:14px}</style></head>
-<body><main><h1>Đăng nhập</h1><p>Chọn một tài khoản dùng thử. <span lang="en">Choose a demo account.</span></p>
-<form method="post" action="/oidc/interaction/${escape(uid)}">
-${accounts.map(({ id, name, what }) => `<button name="account" value="${escape(id)}"><strong>${escape(name)}</strong><span>${escape(id)} · ${escape(what)}</span></button>`).join('\n')}
-</form></main></body></html>`;
 
 const api = 'urn:civicline:api';
 
@@ -90,18 +75,25 @@ export const startIdentity = async ({ issuer, gatewayUrl, clientSecret, systemSe
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => void (ctx.body = signOutPage(form)),
+        postLogoutSuccessSource: (ctx) => void (ctx.body = signedOutPage(gatewayUrl)),
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: (_ctx, client) => (client.clientId === 'department-system' ? api : ''),
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: 'api',
-          audience: 'civicline',
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: 3_600,
-        }),
+        getResourceServerInfo: (_ctx, resource, client) => {
+          // A person's token must not pass for a system's.
+          if (resource !== api || client.clientId !== 'department-system') throw new errors.InvalidTarget();
+          return { scope: 'api', audience: 'civicline', accessTokenFormat: 'jwt', accessTokenTTL: 3_600 };
+        },
       },
+    },
+    renderError: (ctx) => {
+      ctx.type = 'html';
+      ctx.body = troublePage(gatewayUrl);
     },
     interactions: { url: (_ctx, interaction) => `/oidc/interaction/${interaction.uid}` },
     ttl: {
@@ -138,18 +130,28 @@ export const startIdentity = async ({ issuer, gatewayUrl, clientSecret, systemSe
   const app = express().disable('x-powered-by');
   const interaction = express.Router();
   interaction.get('/:uid', (request, response, next) => {
-    provider.interactionDetails(request, response).then(({ uid }) => response.type('html').send(page(uid)), next);
+    provider
+      .interactionDetails(request, response)
+      .then(({ uid }) => response.type('html').send(accountsPage(uid)), next);
   });
   interaction.post('/:uid', express.urlencoded({ extended: false }), (request, response, next) => {
-    const { account: accountId } = request.body as { account?: string };
-    if (!accountId || !accounts.some(({ id }) => id === accountId))
-      return void response.status(400).type('html').send('Unknown account');
+    const { account: accountId } = (request.body ?? {}) as { account?: unknown };
+    if (typeof accountId !== 'string' || !accounts.some(({ id }) => id === accountId))
+      return void response.status(400).type('html').send(troublePage(gatewayUrl));
     return void provider
       .interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false })
       .catch(next);
   });
   app.use('/oidc/interaction', interaction);
   app.use('/oidc', provider.callback());
+  const faults: ErrorRequestHandler = (error: { status?: number }, _request, response, next) =>
+    response.headersSent
+      ? next(error)
+      : void response
+          .status(error.status ?? 500)
+          .type('html')
+          .send(troublePage(gatewayUrl));
+  app.use(faults);
   const server = await new Promise<Server>((resolve, reject) => {
     const opened: Server = app.listen(0, '127.0.0.1', (error?: Error) => (error ? reject(error) : resolve(opened)));
   });
