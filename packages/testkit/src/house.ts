@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 export interface House {
@@ -25,6 +25,8 @@ export const startHouse = async (
   options: readonly string[] = [],
 ): Promise<House> => {
   const dir = mkdtempSync(path.join('/var/tmp', 'civicline-house-'));
+  // PostgreSQL may have to run as somebody else, who must come in.
+  chmodSync(dir, 0o755);
   const child = spawn(
     process.execPath,
     ['--no-deprecation', path.join(root, 'packages/local/dist/main.js'), '--dir', dir, ...options],

@@ -1,14 +1,14 @@
 import { freePort } from '@civicline/local/postgres';
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
 export interface RealKafka {
   readonly brokers: string[];
-  /** Ends the broker, its data stays. */
+  /** Kills the broker, as an outage does; its data stays. */
   stop(): Promise<void>;
   /** Starts it again at the same address. */
   start(): Promise<void>;
@@ -32,22 +32,32 @@ ${[
   )
   .join('\n')}</dependencies></project>`;
 
-/** The broker's jars, out of Maven's repository, once a machine. */
+/** The broker's jars, out of Maven's repository, once a machine: all of them or none, whoever else fetches them just now. */
 const brokerJars = (): string => {
-  const home = path.join(os.homedir(), '.cache', 'civicline', `kafka-${version}`);
+  const cache = path.join(os.homedir(), '.cache', 'civicline');
+  const home = path.join(cache, `kafka-${version}`);
   const libs = path.join(home, 'libs');
-  if (existsSync(libs) && readdirSync(libs).length > 20) return libs;
-  mkdirSync(home, { recursive: true });
-  writeFileSync(path.join(home, 'pom.xml'), pom);
-  const { status, stdout, error } = spawnSync(
-    'mvn',
-    ['-q', '-B', 'dependency:copy-dependencies', `-DoutputDirectory=${libs}`],
-    { cwd: home, encoding: 'utf8' },
-  );
-  if (status !== 0)
-    throw new Error(
-      `a real Kafka needs Java with Maven, or CIVICLINE_TEST_KAFKA: ${error?.message ?? stdout.slice(-500)}`,
+  if (existsSync(path.join(libs, `kafka_2.13-${version}.jar`))) return libs;
+  mkdirSync(cache, { recursive: true });
+  const making = mkdtempSync(path.join(cache, 'making-'));
+  try {
+    writeFileSync(path.join(making, 'pom.xml'), pom);
+    const { status, stdout, error } = spawnSync(
+      'mvn',
+      ['-q', '-B', 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(making, 'libs')}`],
+      { cwd: making, encoding: 'utf8' },
     );
+    if (status !== 0)
+      throw new Error(`a real Kafka needs Java with Maven on this machine: ${error?.message ?? stdout.slice(-500)}`);
+    if (!existsSync(libs)) {
+      rmSync(home, { recursive: true, force: true });
+      renameSync(making, home);
+    }
+  } catch (error) {
+    if (!existsSync(libs)) throw error;
+  } finally {
+    rmSync(making, { recursive: true, force: true });
+  }
   return libs;
 };
 
@@ -102,8 +112,10 @@ group.min.session.timeout.ms=2000
   let broker: ChildProcess | undefined;
   const start = async () => {
     broker = spawn('java', java('kafka.Kafka', [settings]), { stdio: 'ignore' });
+    const starting = broker;
     for (const until = Date.now() + 60_000; Date.now() < until;) {
       if (await answers(port)) return;
+      if (starting.exitCode !== null) throw new Error(`Kafka ended with ${starting.exitCode} while it started`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('Kafka did not start within 60 s');
@@ -116,6 +128,8 @@ group.min.session.timeout.ms=2000
     ending.kill('SIGKILL');
     await gone;
   };
+  const endWithUs = () => void broker?.kill('SIGKILL');
+  process.once('exit', endWithUs);
   await start();
   return {
     brokers: [`127.0.0.1:${port}`],
@@ -123,6 +137,7 @@ group.min.session.timeout.ms=2000
     stop,
     drop: async () => {
       await stop();
+      process.off('exit', endWithUs);
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,6 @@
 import { freePort, startPostgres } from '@civicline/local/postgres';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 
@@ -17,6 +17,8 @@ const serverUrl = process.env['CIVICLINE_TEST_POSTGRES'];
 const server = async () => {
   if (serverUrl) return { url: serverUrl, stop: () => Promise.resolve() };
   const dir = mkdtempSync(path.join('/var/tmp', 'civicline-test-'));
+  // PostgreSQL may have to run as somebody else, who must come in.
+  chmodSync(dir, 0o755);
   const started = await startPostgres({ dir: path.join(dir, 'data'), port: await freePort(), volatile: true });
   return {
     url: started.url,

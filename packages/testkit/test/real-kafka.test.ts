@@ -1,0 +1,22 @@
+import { connect } from 'node:net';
+import { startKafka } from '../src';
+
+const answers = (broker: string) =>
+  new Promise<boolean>((resolve) => {
+    const [host, port] = broker.split(':');
+    const socket = connect(Number(port), host);
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+it('is a broker that goes and comes back at the same address', async () => {
+  const kafka = await startKafka();
+  const [broker = ''] = kafka.brokers;
+  expect(await answers(broker)).toBe(true);
+  await kafka.stop();
+  expect(await answers(broker)).toBe(false);
+  await kafka.start();
+  expect(await answers(broker)).toBe(true);
+  await kafka.drop();
+  expect(await answers(broker)).toBe(false);
+}, 180_000);
