@@ -5,11 +5,11 @@ import type { Store, Tx } from '@civicline/store';
 import { timer } from '@civicline/store';
 import { metrics } from '@opentelemetry/api';
 import { eventTypes } from '@civicline/contracts';
-import { setTimeout as pause } from 'node:timers/promises';
 import { deadLetterOf } from './dead-letters';
 import type { DomainEvent } from './event';
 import { fromRecord } from './event';
 import type { EventLog, ReadRecord } from './event-log';
+import { Later } from './event-log';
 import { forgetReceived, receive } from './inbox';
 import { verdictOn } from './retry-policy';
 
@@ -56,38 +56,37 @@ export const consume = ({ store, log, group, handlers, logger }: ConsumeOptions)
       }),
     );
 
+  /** Tries so far of the record at which each partition stands. */
+  const tries = new Map<string, { offset: bigint; count: number }>();
+
   const onRecord = async (record: ReadRecord, signal: AbortSignal) => {
-    for (let attempt = 1; ; attempt++) {
-      const started = performance.now();
-      const type = record.headers['ce_type'] ?? 'unknown';
-      try {
-        const handler = byType[type];
-        const event = handler && fromRecord(record);
-        if (handler && event) await takeEffect(event, handler, record, signal);
-        handled.add(1, { group, type, outcome: handler ? 'done' : 'skipped' });
-        return;
-      } catch (error) {
-        if (signal.aborted) throw error;
-        const verdict = verdictOn(error, attempt, Math.random());
-        const facts = {
-          err: error,
-          topic: record.topic,
-          partition: record.partition,
-          offset: String(record.offset),
-          type,
-          attempt,
-        };
-        if (verdict.kind === 'dead-letter') {
-          await log.append([deadLetterOf(record, group, error, attempt)]);
-          logger.error(facts, 'event put aside as a dead letter');
-          handled.add(1, { group, type, outcome: 'dead-letter' });
-          return;
-        }
+    const started = performance.now();
+    const type = record.headers['ce_type'] ?? 'unknown';
+    const place = `${record.topic}/${record.partition}`;
+    const before = tries.get(place);
+    const attempt = before?.offset === record.offset ? before.count + 1 : 1;
+    try {
+      const handler = byType[type];
+      const event = handler && fromRecord(record);
+      if (handler && event) await takeEffect(event, handler, record, signal);
+      tries.delete(place);
+      handled.add(1, { group, type, outcome: handler ? 'done' : 'skipped' });
+    } catch (error) {
+      if (signal.aborted) throw error;
+      tries.set(place, { offset: record.offset, count: attempt });
+      const verdict = verdictOn(error, attempt, Math.random());
+      const { topic, partition, offset } = record;
+      const facts = { err: error, topic, partition, offset: String(offset), type, attempt };
+      if (verdict.kind === 'retry') {
         logger.warn({ ...facts, waitMs: Math.round(verdict.afterMs) }, 'event not handled, trying again');
-        await pause(verdict.afterMs, undefined, { signal });
-      } finally {
-        duration.record((performance.now() - started) / 1000, { group, type });
+        throw new Later(verdict.afterMs, error);
       }
+      await log.append([deadLetterOf(record, group, error, attempt)]);
+      tries.delete(place);
+      logger.error(facts, 'event put aside as a dead letter');
+      handled.add(1, { group, type, outcome: 'dead-letter' });
+    } finally {
+      duration.record((performance.now() - started) / 1000, { group, type });
     }
   };
 

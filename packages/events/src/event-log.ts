@@ -23,10 +23,28 @@ export interface Subscription {
   readonly from?: 'start' | 'end';
   /**
    * Called for one record of a partition after the other. When it resolves the record counts as read; when it rejects it
-   * comes again, and nothing behind it in that partition before it.
+   * comes again (after a while of its own choosing, see Later), and nothing behind it in that partition before it. Other
+   * partitions go on meanwhile.
    */
   readonly onRecord: (record: ReadRecord, signal: AbortSignal) => Promise<void>;
 }
+
+/** A record that cannot be taken now: it is to come again after `afterMs`. */
+export class Later extends Error {
+  override readonly name = 'Later';
+
+  constructor(
+    readonly afterMs: number,
+    cause: unknown,
+  ) {
+    super('later', { cause });
+  }
+}
+
+const usualWaitMs = 500;
+
+/** How long to wait before a record that was rejected comes again. */
+export const waitAfter = (error: unknown): number => (error instanceof Later ? error.afterMs : usualWaitMs);
 
 /** A durable log of events, in partitions, read by groups that each keep their own place. */
 export interface EventLog extends Part {

@@ -2,10 +2,10 @@ import type { Logger } from '@civicline/service-kit';
 import { context } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { randomUUID } from 'node:crypto';
-import type { Admin, Consumer, KafkaMessage, Producer } from 'kafkajs';
+import type { Admin, Batch, Consumer, KafkaMessage, Producer } from 'kafkajs';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
-import { partitionCount } from './event-log';
+import { partitionCount, waitAfter } from './event-log';
 import { queue } from './queue';
 
 export interface KafkaLogOptions {
@@ -16,6 +16,9 @@ export interface KafkaLogOptions {
 
 const heartbeatMs = 2_000;
 const levels: Record<number, 'error' | 'warn' | 'debug'> = { [logLevel.ERROR]: 'warn', [logLevel.WARN]: 'debug' };
+
+/** What kafkajs itself threw, from a heartbeat: the group has changed, and it knows what to do. */
+const isGroupMatter = (error: unknown) => error instanceof Error && error.name.startsWith('KafkaJS');
 
 const electionTries = 20;
 const electionMs = 250;
@@ -115,6 +118,33 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
       }
     };
 
+    interface BatchHands {
+      resolveOffset(offset: string): void;
+      heartbeat(): Promise<void>;
+      goesOn(): boolean;
+      pause(): () => void;
+    }
+
+    /**
+     * The records of one partition. One that is to come again later pauses its partition: what was fetched together is
+     * waited for together, so waiting in here would hold up every partition of the broker.
+     */
+    const takeBatch = async ({ topic, partition, messages }: Batch, hands: BatchHands) => {
+      for (const message of messages) {
+        if (!hands.goesOn()) return;
+        try {
+          await handle(toRead(topic, partition, message), hands.heartbeat);
+        } catch (error) {
+          if (stopping.signal.aborted || isGroupMatter(error)) throw error;
+          const resume = hands.pause();
+          setTimeout(() => !stopping.signal.aborted && resume(), waitAfter(error)).unref();
+          return;
+        }
+        hands.resolveOffset(message.offset);
+      }
+      await hands.heartbeat();
+    };
+
     const join = async () => {
       await ensureTopics(topics);
       const own = kafka.consumer({
@@ -141,7 +171,9 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
       await own.subscribe({ topics: [...topics], fromBeginning: group !== undefined && from === 'start' });
       await own.run({
         partitionsConsumedConcurrently: partitionCount,
-        eachMessage: ({ topic, partition, message, heartbeat }) => handle(toRead(topic, partition, message), heartbeat),
+        eachBatchAutoResolve: false,
+        eachBatch: ({ batch, resolveOffset, heartbeat, isRunning, isStale, pause }) =>
+          takeBatch(batch, { resolveOffset, heartbeat, goesOn: () => isRunning() && !isStale(), pause }),
       });
     };
 

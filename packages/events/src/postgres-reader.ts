@@ -1,8 +1,9 @@
 import type { Logger, Part } from '@civicline/service-kit';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { ReadRecord, Subscription } from './event-log';
-import { partitionCount } from './event-log';
+import { Later, partitionCount, waitAfter } from './event-log';
 import type { Seat } from './postgres-membership';
 import { inTurn, membership } from './postgres-membership';
 
@@ -106,6 +107,8 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
           resolve();
         };
       });
+    /** Nothing new changes what is waited for here; only the end does. */
+    const rest = (ms: number) => pause(ms, undefined, { signal: end.signal }).catch(() => undefined);
     const wake = () => {
       wanted = true;
       rouse?.();
@@ -136,8 +139,8 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
           await run();
         } catch (error) {
           if (end.signal.aborted || seat !== client) return;
-          logger.warn({ err: error, topic, partition }, 'reading failed, trying again');
-          await sleep(netMs);
+          if (!(error instanceof Later)) logger.warn({ err: error, topic, partition }, 'reading failed, trying again');
+          await rest(waitAfter(error));
         }
       }
     })();
