@@ -27,6 +27,8 @@ export interface Place {
   readonly dir: string;
   /** Who owns the data, when it is not who we are. */
   readonly owner: Identity | undefined;
+  /** A folder made for the data, when it cannot be in `dir`. */
+  readonly home?: string;
   /** Said once to whoever starts it, when something is out of the ordinary. */
   readonly remark?: string;
   readonly command: (
@@ -114,16 +116,17 @@ export const findPlace = (dir: string): Place => {
   completeLinks(native);
   makeExecutable(native);
   const owner = unprivileged();
-  const direct = (folder: string, data: string, remark?: string): Place => ({
+  const direct = (folder: string, data: string): Place => ({
     native: folder,
     dir: data,
     owner,
-    ...(remark ? { remark } : {}),
     command: (program, args) => ({ file: path.join(folder, 'bin', program), args: [...args], as: owner ?? {} }),
   });
   if (!owner) return direct(native, dir);
   const parent = path.dirname(dir);
-  const canEnter = (folder: string) => spawnSync('test', ['-x', folder], owner).status === 0;
+  // A look through the folder: `test -x` asks access(2), which leaves capabilities out.
+  const through = (folder: string) => ['test', '-e', `${folder}/.`] as const;
+  const canEnter = (folder: string) => spawnSync('env', through(folder), owner).status === 0;
   if (canEnter(native) && canEnter(parent)) return direct(native, dir);
 
   // The checkout is in a folder (such as /root) that the other user cannot enter.
@@ -132,7 +135,7 @@ export const findPlace = (dir: string): Place => {
     ...['--inh-caps', throughFolders, '--ambient-caps', throughFolders],
   ];
   const works = [native, parent].every(
-    (folder) => spawnSync('setpriv', [...lifted, 'test', '-x', folder]).status === 0,
+    (folder) => spawnSync('setpriv', [...lifted, ...through(folder)], { env: process.env }).status === 0,
   );
   if (works) {
     return {
@@ -147,9 +150,9 @@ export const findPlace = (dir: string): Place => {
     };
   }
   const home = ownFolder(path.join(shared, `civicline-data-${short(dir)}`));
-  return direct(
-    copyOf(native),
-    path.join(home, 'data'),
-    `PostgreSQL's user cannot enter ${parent}: its data is in ${home}`,
-  );
+  return {
+    ...direct(copyOf(native), path.join(home, 'data')),
+    home,
+    remark: `PostgreSQL's user cannot enter ${parent}: its data is in ${home}`,
+  };
 };

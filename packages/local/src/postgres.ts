@@ -116,7 +116,8 @@ export const discardPostgres = async (dir: string): Promise<void> => {
   if (!existsSync(`${absolute}.password`)) return;
   const place = findPlace(absolute);
   await endOrphan(place.dir);
-  for (const entry of [place.dir, `${absolute}.password`]) rmSync(entry, { recursive: true, force: true });
+  for (const entry of [place.home ?? place.dir, `${absolute}.password`])
+    rmSync(entry, { recursive: true, force: true });
 };
 
 const setting = (name: string, value: string | number) => ['-c', `${name}=${value}`];

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { startPostgres } from '../src/postgres';
+import { discardPostgres, startPostgres } from '../src/postgres';
 
 let home: string;
 beforeEach(() => {
@@ -64,11 +64,26 @@ it('ends the server that outlived its starter, and takes over its data', async (
 
 const asRoot = process.getuid?.() === 0 ? it : it.skip;
 
-asRoot('works from a folder that its own user cannot enter', async () => {
+asRoot.each([
+  ['with a capability', ''],
+  ['from a copy, where that may not be given', path.join(__dirname, 'without-setpriv')],
+])('works from a folder that its own user cannot enter, %s', async (_, first) => {
   chmodSync(home, 0o700);
-  const server = await startPostgres({ dir: path.join(home, 'data'), volatile: true });
-  expect(await ask(server.url, 'SELECT current_user AS who')).toEqual([{ who: 'postgres' }]);
-  await server.stop();
+  const before = process.env['PATH'];
+  if (first) process.env['PATH'] = `${first}:${before}`;
+  const dir = path.join(home, 'data');
+  try {
+    const server = await startPostgres({ dir, volatile: true });
+    await ask(server.url, 'CREATE TABLE kept AS SELECT 7 AS figure');
+    await server.stop();
+    const again = await startPostgres({ dir, volatile: true });
+    expect(await ask(again.url, 'SELECT figure FROM kept')).toEqual([{ figure: 7 }]);
+    expect(existsSync(path.join(dir, 'PG_VERSION'))).toBe(!first);
+    await again.stop();
+  } finally {
+    process.env['PATH'] = before;
+    await discardPostgres(dir);
+  }
 });
 
 it('begins anew when a start was cut off before the cluster was whole', async () => {
