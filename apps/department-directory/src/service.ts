@@ -7,7 +7,7 @@ import { importDirectory } from './commands/import-directory';
 import { setOfficeHours } from './commands/set-office-hours';
 import { config } from './config';
 import { directoryHandlers } from './grpc/directory-handlers';
-import { getOffice, listHotlines, listOffices, searchUnits } from './queries/offices';
+import { getOffice, listHotlines, listOffices, searchUnits, unitsByCode } from './queries/offices';
 import { searchProcedures } from './queries/search-procedures';
 import { procedureByCode } from './store/documents';
 import { directoryTables } from './store/migrations/0001-directory';
@@ -32,6 +32,7 @@ export const directoryService = defineService({
       listOffices: listOffices(deps),
       getOffice: getOffice(deps),
       searchUnits: searchUnits(deps),
+      unitsByCode: unitsByCode(deps),
       listHotlines: listHotlines(deps),
       setOfficeHours: setOfficeHours(deps),
       importDirectory: importDirectory(deps),

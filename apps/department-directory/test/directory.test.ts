@@ -148,7 +148,7 @@ it.each([
 });
 
 it('a provincial procedure is taken in at the provincial center, whoever asks', async () => {
-  const { offices } = await world.client.listOffices(
+  const { offices, units } = await world.client.listOffices(
     {
       procedureCode: 'BD-01',
       unit: 'Quyết Thắng',
@@ -160,6 +160,7 @@ it('a provincial procedure is taken in at the provincial center, whoever asks', 
     world.as('citizen'),
   );
   expect(offices.map(({ id }) => id)).toEqual(['ppac']);
+  expect(units.map(({ code }) => code)).toEqual(offices.map(({ unitCode }) => unitCode));
 });
 
 it('every unit of the past leads to one of today', async () => {
@@ -175,8 +176,10 @@ it('every unit of the past leads to one of today', async () => {
 });
 
 it('hotlines of a unit come before those above it', async () => {
-  const { hotlines } = await world.client.listHotlines({ unit: 'Quyết Thắng', ...page }, world.as('citizen'));
+  const { hotlines, units } = await world.client.listHotlines({ unit: 'Quyết Thắng', ...page }, world.as('citizen'));
   expect(hotlines[0]?.unitCode).toBe('26041');
+  expect(new Set(units.map(({ code }) => code))).toEqual(new Set(hotlines.map(({ unitCode }) => unitCode)));
+  expect(units.find(({ code }) => code === '26041')?.name?.vi).toBe('Trấn Biên');
   expect(hotlines.map(({ number }) => number)).toContain('1022');
 });
 

@@ -19,4 +19,16 @@ export const config = defineConfig({
   REQUEST_TIMEOUT_MS: { type: 'duration', default: 5_000, about: 'How long a request may take in all' },
   READS_A_MINUTE: { type: 'int', default: 600, about: 'Public reads that one address may make in a minute' },
   COMMANDS_A_MINUTE: { type: 'int', default: 60, about: 'Public commands that one address may give in a minute' },
+  HOLDS_A_VISITOR: { type: 'int', default: 30, about: 'Places that one visitor may take hold of in ten minutes' },
+  HOLDS_AN_ADDRESS: { type: 'int', default: 120, about: 'Places that one address may take hold of in ten minutes' },
+  WRONG_PROOFS: {
+    type: 'int',
+    default: 20,
+    about: 'Wrong codes or numbers that one address may try in a quarter of an hour',
+  },
+  TRUSTED_PROXIES: {
+    type: 'string',
+    default: 'loopback',
+    about: 'Addresses in front of it whose X-Forwarded-For is believed: loopback, uniquelocal, or networks with commas',
+  },
 });

@@ -4,19 +4,54 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Visitor } from './session/visitor';
 import { addressKey } from './session/visitor';
 
-/** How often one address may come in a minute. Staff and systems are not limited. Refuses RATE_LIMITED, with the seconds to wait. */
-export const rateLimits = (readsAMinute: number, commandsAMinute: number) => {
-  const reads = new RateLimiterMemory({ points: readsAMinute, duration: 60 });
-  const commands = new RateLimiterMemory({ points: commandsAMinute, duration: 60 });
-  return async (request: Request, command: boolean, visitor: Visitor): Promise<void> => {
-    if (visitor.signedIn) return;
-    try {
-      await (command ? commands : reads).consume(addressKey(request));
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new Refusal('RATE_LIMITED', 'exhausted', {
-        details: { seconds: Math.max(1, Math.ceil(error.msBeforeNext / 1_000)) },
-      });
-    }
+export interface LimitSettings {
+  readonly readsAMinute: number;
+  readonly commandsAMinute: number;
+  /** In ten minutes. */
+  readonly holdsAVisitor: number;
+  readonly holdsAnAddress: number;
+  /** In a quarter of an hour. */
+  readonly wrongProofs: number;
+}
+
+/** How often one may come. Each refuses RATE_LIMITED, with the seconds to wait. Counted by this process alone. */
+export interface Limits {
+  /** Staff and systems are known by name and not limited. */
+  visit(request: Request, visitor: Visitor, what: 'read' | 'command' | 'hold'): Promise<void>;
+  /** Counts a guess beforehand, so that many at once are counted too; the returned function takes a right one back. */
+  guess(request: Request): Promise<() => Promise<void>>;
+}
+
+const take = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1_000));
+    throw new Refusal('RATE_LIMITED', 'exhausted', { details: { seconds } });
+  }
+};
+
+export const rateLimits = (settings: LimitSettings): Limits => {
+  const limiter = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
+  const reads = limiter(settings.readsAMinute, 60);
+  const commands = limiter(settings.commandsAMinute, 60);
+  const holdsOfOne = limiter(settings.holdsAVisitor, 600);
+  const holdsOfAddress = limiter(settings.holdsAnAddress, 600);
+  const guesses = limiter(settings.wrongProofs, 900);
+  return {
+    visit: async (request, { signedIn, caller }, what) => {
+      if (signedIn) return;
+      const address = addressKey(request);
+      if (what !== 'hold') return take(what === 'read' ? reads : commands, address);
+      await take(holdsOfOne, caller.id);
+      // Whoever throws the visitor's cookie away is still at the same address.
+      await take(holdsOfAddress, address);
+    },
+    guess: async (request) => {
+      const address = addressKey(request);
+      await take(guesses, address);
+      return async () => void (await guesses.reward(address, 1));
+    },
   };
 };

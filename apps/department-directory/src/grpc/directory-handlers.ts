@@ -17,6 +17,7 @@ export interface DirectoryUseCases {
   listOffices(question: OfficeQuestion): Promise<Office[]>;
   getOffice(id: string): Promise<{ office: Office; unit: Unit | undefined }>;
   searchUnits(query: string, level: string): Promise<UnitMatch[]>;
+  unitsByCode(codes: readonly string[]): Promise<Unit[]>;
   listHotlines(unit: string): Promise<Hotline[]>;
   setOfficeHours(officeId: string, hours: Hours, call: CallContext): Promise<Office>;
   importDirectory(rows: ImportRows, call: CallContext): Promise<ImportReport>;
@@ -38,8 +39,12 @@ const known = <T extends string>(field: string, value: T, unrecognized: T, unspe
 
 const nothing = { added: 0, changed: 0, unchanged: 0 };
 
-export const directoryHandlers = (cases: DirectoryUseCases) =>
-  implement(directory.DirectoryServiceService, {
+export const directoryHandlers = (cases: DirectoryUseCases) => {
+  const unitsOf = async (rows: readonly { readonly unitCode?: string }[]) =>
+    (await cases.unitsByCode([...new Set(rows.map(({ unitCode = '' }) => unitCode))])).map((unit) =>
+      directory.Unit.fromJSON(unit),
+    );
+  return implement(directory.DirectoryServiceService, {
     searchProcedures: async (request: directory.SearchProceduresRequest) => {
       checkTexts({ query: request.query, field: request.field, unitCode: request.unitCode });
       const found = await cases.searchProcedures(request.query, request.field);
@@ -60,7 +65,11 @@ export const directoryHandlers = (cases: DirectoryUseCases) =>
       checkTexts({ procedureCode: request.procedureCode, unit: request.unit, query: request.query });
       const kind = known('kind', request.kind, directory.OfficeKind.UNRECOGNIZED, directory.OfficeKind.UNSPECIFIED);
       const page = pageOf(await cases.listOffices({ ...request, kind }), request, { usual: 50, max: 500 });
-      return { offices: page.items.map((row) => directory.Office.fromJSON(row)), nextPageToken: page.nextPageToken };
+      return {
+        offices: page.items.map((row) => directory.Office.fromJSON(row)),
+        nextPageToken: page.nextPageToken,
+        units: await unitsOf(page.items),
+      };
     },
 
     getOffice: async ({ id }: directory.GetOfficeRequest) => {
@@ -83,7 +92,11 @@ export const directoryHandlers = (cases: DirectoryUseCases) =>
     listHotlines: async (request: directory.ListHotlinesRequest) => {
       checkTexts({ unit: request.unit });
       const page = pageOf(await cases.listHotlines(request.unit), request, { usual: 100, max: 500 });
-      return { hotlines: page.items.map((row) => directory.Hotline.fromJSON(row)), nextPageToken: page.nextPageToken };
+      return {
+        hotlines: page.items.map((row) => directory.Hotline.fromJSON(row)),
+        nextPageToken: page.nextPageToken,
+        units: await unitsOf(page.items),
+      };
     },
 
     setOfficeHours: async (request: directory.SetOfficeHoursRequest, call: CallContext) => {
@@ -113,3 +126,4 @@ export const directoryHandlers = (cases: DirectoryUseCases) =>
       return { ...(await cases.importDirectory(rows, call)), faults: [] };
     },
   });
+};

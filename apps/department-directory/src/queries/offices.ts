@@ -66,6 +66,17 @@ export const getOffice =
     };
   };
 
+/** The units with these codes: as they are today, or as they last were. */
+export const unitsByCode =
+  ({ store, clock }: Deps) =>
+  async (codes: readonly string[]): Promise<Unit[]> => {
+    const today = localDay(clock.now());
+    const wanted = new Map<string, Unit>();
+    for (const unit of await all(store, 'unit'))
+      if (codes.includes(unit.code) && (!wanted.has(unit.code) || isValidOn(unit, today))) wanted.set(unit.code, unit);
+    return [...wanted.values()];
+  };
+
 export interface UnitMatch {
   readonly unit: Unit;
   readonly today: Unit[];

@@ -4,26 +4,31 @@ import { Refusal } from '@civicline/service-kit/refusal';
 import type { Express } from 'express';
 import express from 'express';
 import helmet from 'helmet';
-import { createProxyMiddleware } from 'http-proxy-middleware';
-import pinoHttp from 'pino-http';
+import type { LimitSettings } from '../limits';
 import { rateLimits } from '../limits';
-import { live } from '../live/live';
+import type { Hub } from '../live/live';
+import { liveRoutes, openHub } from '../live/live';
 import { appointmentRoutes } from '../routes/appointments';
 import type { Backends } from '../routes/backends';
 import { directoryRoutes } from '../routes/directory';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { sessionRoutes } from '../routes/session';
 import { openSmsReceipts } from '../routes/sms-receipts';
+import { openProvider } from '../session/provider';
+import type { Sessions } from '../session/sessions';
 import { openSessions } from '../session/sessions';
-import { signIn } from '../session/sign-in';
+import { openSignIn } from '../session/sign-in';
 import { visitorOf } from '../session/visitor';
+import { accessLog } from './access-log';
 import { docsPage } from './docs-page';
+import { openHealth } from './health';
 import { openApiOf } from './openapi';
 import { openPages } from './pages';
 import { problems } from './problem';
+import { proxy } from './proxy';
 import { openRoutes } from './route';
 
-export interface AppSettings {
+export interface AppSettings extends LimitSettings {
   readonly publicUrl: string;
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
@@ -34,89 +39,78 @@ export interface AppSettings {
   readonly smsReceiptSecret: string;
   readonly deskDir: string;
   readonly requestTimeoutMs: number;
-  readonly readsAMinute: number;
-  readonly commandsAMinute: number;
+  readonly trustedProxies: string;
+}
+
+export interface Gear {
+  readonly backends: Backends;
+  readonly events: EventLog;
+  readonly log: Logger;
+  /** What is not ready; empty when everything is. */
+  readonly unready: () => Promise<readonly string[]>;
 }
 
 /** The doors of the API, in one list: they are opened and described from it. */
-export const apiRoutes = (backends: Backends) => [
+export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
   ...directoryRoutes(backends),
   ...appointmentRoutes(backends),
   ...officeDeskRoutes(backends),
-  ...sessionRoutes(),
+  ...liveRoutes(hub),
+  ...sessionRoutes(sessions),
 ];
 
-const bodyLimit = '32kb';
+/** Scripts are files of ours; styles may stand in elements, where the component library puts its variables. */
+const guard = (https: boolean) =>
+  helmet({
+    strictTransportSecurity: https,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        frameSrc: ["'self'", 'blob:'],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: https ? [] : null,
+      },
+    },
+  });
 
 /** The way of a request, in this order. */
-export const buildApp = (settings: AppSettings, backends: Backends, events: EventLog, log: Logger) => {
+export const buildApp = (settings: AppSettings, { backends, events, log, unready }: Gear) => {
   const app: Express = express();
-  app.disable('x-powered-by').set('trust proxy', 'loopback').set('query parser', 'simple');
-  app.use(
-    pinoHttp({
-      logger: log,
-      autoLogging: { ignore: ({ url = '' }) => /^\/(?:assets|health|local)\//.test(url) },
-      customLogLevel: (_, { statusCode }) => (statusCode >= 500 ? 'error' : 'debug'),
-      // The route's pattern alone: an address may hold a code, a query what somebody looked for.
-      serializers: {
-        req: ({ method }: { method: string }) => ({ method }),
-        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      },
-    }),
-  );
-  const https = settings.publicUrl.startsWith('https:');
-  app.use(
-    helmet({
-      strictTransportSecurity: https,
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          // The component library sets its variables in style elements; scripts are files of ours only.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:'],
-          frameSrc: ["'self'", 'blob:'],
-          formAction: ["'self'"],
-          upgradeInsecureRequests: https ? [] : null,
-        },
-      },
-    }),
-  );
+  app.disable('x-powered-by').set('trust proxy', settings.trustedProxies).set('query parser', 'simple');
+  app.use(accessLog(log), guard(settings.publicUrl.startsWith('https:')));
 
-  const sessions = openSessions(settings.sessionSecret);
-  const access = signIn({
+  const sessions = openSessions(settings.sessionSecret, settings.publicUrl);
+  const identity = openProvider({
     issuer: settings.oidcIssuer,
     clientId: settings.oidcClientId,
     clientSecret: settings.oidcClientSecret,
-    publicUrl: settings.publicUrl,
-    sessions,
   });
-  const visitor = visitorOf(sessions, access.systemOf);
-  const routes = apiRoutes(backends);
+  const hub = openHub();
+  const routes = apiRoutes(backends, sessions, hub);
   const document = openApiOf(routes, settings.publicUrl);
-  const changes = live(events);
 
-  if (settings.oidcProxy)
-    app.use(createProxyMiddleware({ target: settings.oidcProxy, pathFilter: '/oidc', xfwd: true }));
-  if (settings.localProxy) app.use(createProxyMiddleware({ target: settings.localProxy, pathFilter: '/local' }));
-  access.open(app);
+  if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));
+  if (settings.localProxy) app.use(proxy(settings.localProxy, '/local'));
+  openHealth(app, unready);
+  openSignIn(app, identity, sessions, settings.publicUrl);
   openSmsReceipts(app, backends, settings.smsReceiptSecret);
 
   const api = express.Router();
   api.get('/openapi.json', (_, response) => void response.json(document));
-  changes.open(api, visitor);
-  api.use(express.json({ limit: bodyLimit, strict: true }));
   openRoutes(api, routes, {
-    visitorOf: visitor,
-    limit: rateLimits(settings.readsAMinute, settings.commandsAMinute),
+    visitorOf: visitorOf(sessions, identity.systemOf),
+    limits: rateLimits(settings),
     timeoutMs: settings.requestTimeoutMs,
   });
   app.use('/api/v1', api);
-  app.get('/api/docs', (_, response) => void response.type('html').send(docsPage(document)));
-  app.get('/health/live', (_, response) => void response.json({ status: 'live' }));
+  const docs = docsPage(document);
+  app.get('/api/docs', (_, response) => void response.type('html').send(docs));
   openPages(app, settings.deskDir);
   app.use(() => {
     throw new Refusal('NOT_FOUND', 'not-found');
   });
   app.use(problems(log));
-  return { app, reader: changes.reader };
+  return { app, reader: hub.reader(events), endStreams: hub.end };
 };

@@ -1,19 +1,43 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { slot } from '../routes/shapes';
 import type { Route } from './route';
 
 extendZodWithOpenApi(z);
 
 const problem = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.number(),
     detail: z.string(),
-    reason: z.string(),
+    reason: z.string().openapi({ description: 'Stable: programs decide by it', example: 'SLOT_FULL' }),
     violations: z.array(z.object({ field: z.string(), rule: z.string(), message: z.string() })),
+    traceId: z.string().optional(),
+    alternatives: z.array(slot).optional().openapi({ description: 'With SLOT_FULL: the three nearest' }),
   })
-  .loose();
+  .openapi('Problem');
+
+const proofHeader = { 'X-Phone-Proof': z.string().max(32).optional() };
+const keyHeader = {
+  'Idempotency-Key': z
+    .string()
+    .max(128)
+    .openapi({ description: 'The same for a second try: it is answered as the first was' }),
+};
+const forgeryHeader = {
+  'X-CSRF-Token': z.string().optional().openapi({ description: 'With a cookie session: the value of cookie cl_csrf' }),
+};
+
+const operationId = ({ method, path }: Route) =>
+  [method, ...path.split(/[/{}.-]+/).filter(Boolean)]
+    .map((word, index) => (index ? `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}` : word))
+    .join('');
+
+const problemRef = { $ref: '#/components/responses/Problem' } as const;
+
+const about = `A province’s citizen hotline: procedures, offices, appointments.
+Texts come in the language of Accept-Language (vi, en), times as RFC 3339 in +07:00. Errors are problem details (RFC 9457).`;
 
 /** The API as OpenAPI 3.1, made of the schemas that check it. */
 export const openApiOf = (routes: readonly Route[], serverUrl: string) => {
@@ -21,32 +45,39 @@ export const openApiOf = (routes: readonly Route[], serverUrl: string) => {
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'cl_session' });
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
   registry.register('Problem', problem);
-  const failed = {
+  registry.registerComponent('responses', 'Problem', {
     description: 'Problem details (RFC 9457)',
-    content: { 'application/problem+json': { schema: problem } },
-  };
-  for (const { method, path, summary, tag, access, params, query, body, answer, status } of routes) {
-    const key = z.object({ 'Idempotency-Key': z.string().max(128) });
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+  for (const route of routes) {
+    const { method, path, summary, tag, access, params, query, body, answer, produces = 'application/json' } = route;
+    const command = method !== 'get';
+    const shut = access !== 'public';
+    const headers = {
+      ...(route.proof ? proofHeader : {}),
+      ...(command ? { ...keyHeader, ...forgeryHeader } : {}),
+    };
     registry.registerPath({
       method,
       path,
+      operationId: operationId(route),
       summary,
       tags: [tag],
-      ...(access === 'public'
-        ? {}
-        : { security: [{ session: [] }, { bearer: [] }], description: `Roles: ${access.join(', ')}` }),
+      security: shut ? [{ session: [] }, { bearer: [] }] : [],
+      ...(shut ? { description: `Roles: ${access.join(', ')}` } : {}),
       request: {
         ...(params ? { params: params as never } : {}),
         ...(query ? { query: query as never } : {}),
-        ...(method === 'get' ? {} : { headers: key }),
+        ...(Object.keys(headers).length ? { headers: z.object(headers) } : {}),
         ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
       },
       responses: {
-        [String(answer ? (status ?? 200) : 204)]: answer
-          ? { description: 'Done', content: { 'application/json': { schema: answer } } }
+        [String(answer ? (route.status ?? 200) : 204)]: answer
+          ? { description: 'Done', content: { [produces]: { schema: answer } } }
           : { description: 'Done' },
-        default: failed,
-      },
+        '4XX': problemRef,
+        '5XX': problemRef,
+      } as never,
     });
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -54,9 +85,10 @@ export const openApiOf = (routes: readonly Route[], serverUrl: string) => {
     info: {
       title: 'Civicline',
       version: '1.0.0',
-      description:
-        'A province’s citizen hotline: procedures, offices, appointments. Texts in the language of Accept-Language (vi, en).',
+      description: about,
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     servers: [{ url: `${serverUrl}/api/v1` }],
   });
 };

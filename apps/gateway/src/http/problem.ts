@@ -1,6 +1,6 @@
 import { reasonText, ruleText } from '@civicline/contracts';
 import type { Logger } from '@civicline/service-kit';
-import { isFault } from '@civicline/service-kit';
+import { currentTraceparent, isFault } from '@civicline/service-kit';
 import type { Refusal, RefusalKind, Violation } from '@civicline/service-kit/refusal';
 import { isRefusal } from '@civicline/service-kit/refusal';
 import type { ErrorRequestHandler, Request, Response } from 'express';
@@ -27,44 +27,43 @@ const byReason: Record<string, number> = {
   SIGNATURE_INVALID: 401,
 };
 
-export interface ProblemFacts {
+interface ProblemFacts {
   readonly status: number;
   readonly reason: string;
   readonly violations?: readonly Violation[];
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Answers with problem details (RFC 9457) in the reader's language. */
-export const sendProblem = (
-  request: Request,
-  response: Response,
-  { status, reason, violations = [], details = {} }: ProblemFacts,
-): void => {
+/** Problem details (RFC 9457) in the reader's language. */
+export const problemOf = ({ status, reason, violations = [], details = {} }: ProblemFacts, locale: 'vi' | 'en') => {
+  const title = reasonText(reason, locale, details);
+  const told = violations.map(({ field, rule, params }) => ({ field, rule, message: ruleText(rule, locale, params) }));
+  const traceId = currentTraceparent()?.split('-')[1];
+  return {
+    ...details,
+    type: `urn:civicline:problem:${reason.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    detail: told[0]?.message ?? title,
+    reason,
+    violations: told,
+    // What somebody who calls for help can read out; it finds the whole story.
+    ...(traceId ? { traceId } : {}),
+  };
+};
+
+const sendProblem = (request: Request, response: Response, facts: ProblemFacts): void => {
   const locale = localeOf(request);
-  const { seconds } = details;
-  if (status === 429 && typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
+  const { seconds } = facts.details ?? {};
+  if (facts.status === 429 && typeof seconds === 'number') response.setHeader('Retry-After', String(seconds));
+  if (facts.status === 503) response.setHeader('Retry-After', '5');
+  if (facts.reason === 'UNAUTHENTICATED') response.setHeader('WWW-Authenticate', 'Bearer');
   response
-    .status(status)
+    .status(facts.status)
     .vary('Accept-Language')
     .set({ 'Content-Language': locale, 'Cache-Control': 'no-store' })
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `urn:civicline:problem:${reason.toLowerCase().replaceAll('_', '-')}`,
-        title: reasonText(reason, locale, details),
-        status,
-        detail: violations[0]
-          ? ruleText(violations[0].rule, locale, violations[0].params)
-          : reasonText(reason, locale, details),
-        reason,
-        violations: violations.map(({ field, rule, params }) => ({
-          field,
-          rule,
-          message: ruleText(rule, locale, params),
-        })),
-        ...details,
-      }),
-    );
+    .send(JSON.stringify(problemOf(facts, locale)));
 };
 
 const factsOfRefusal = ({ kind, reason, violations, details }: Refusal): ProblemFacts => ({
@@ -98,8 +97,9 @@ const factsOf = (error: unknown): ProblemFacts | undefined => {
 export const problems =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
-    if (response.headersSent) return void response.destroy();
+    // Who has gone is told nothing, and is no failure of ours.
+    if (response.headersSent || response.closed) return void response.destroy();
     const facts = factsOf(error);
-    if (!facts) log.error({ err: error, method: request.method }, 'request failed');
+    if (!facts) log.error({ err: error, method: request.method, route: response.locals['route'] }, 'request failed');
     sendProblem(request, response, facts ?? { status: 500, reason: 'INTERNAL' });
   };

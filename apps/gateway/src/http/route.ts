@@ -1,11 +1,13 @@
 import type { CallContext, Role } from '@civicline/service-kit';
 import { callContext } from '@civicline/service-kit';
-import type { Violation } from '@civicline/service-kit/refusal';
-import { invalid, Refusal } from '@civicline/service-kit/refusal';
+import { invalid, isRefusal, Refusal } from '@civicline/service-kit/refusal';
 import type { Request, RequestHandler, Response, Router } from 'express';
-import type { z, ZodError } from 'zod';
+import { z } from 'zod';
+import type { Limits } from '../limits';
 import type { Visitor } from '../session/visitor';
+import { readJson } from './body';
 import { localeOf } from './problem';
+import { read } from './read';
 
 /** Who may use a route: everybody, or some roles. */
 export type Access = 'public' | readonly Role[];
@@ -18,6 +20,10 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** A citizen shows by a phone number that the appointment is theirs. */
+  readonly proof?: boolean;
+  /** Keeps a place from others: has limits of its own. */
+  readonly holds?: boolean;
   /** Path parameters. */
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
@@ -25,6 +31,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   /** Left out: 204 without content. */
   readonly answer?: z.ZodType;
   readonly status?: number;
+  /** Media type of the answer, when it is not JSON: the handler then sends it by itself. */
+  readonly produces?: string;
   readonly handle: (
     input: { params: P; query: Q; body: B; request: Request; response: Response; visitor: Visitor },
     call: CallContext,
@@ -34,40 +42,10 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
 /** A route, with the types of its input taken from its schemas. */
 export const route = <P, Q, B>(definition: Route<P, Q, B>): Route => definition as unknown as Route;
 
-const rules: Record<string, (issue: Record<string, unknown>) => Pick<Violation, 'rule' | 'params'>> = {
-  invalid_type: (issue) =>
-    issue['input'] === undefined
-      ? { rule: 'required' }
-      : { rule: 'type', params: { expected: String(issue['expected']) } },
-  too_big: (issue) => ({
-    rule: issue['origin'] === 'string' ? 'too_long' : issue['origin'] === 'array' ? 'too_many' : 'range',
-    params: { min: 1, max: Number(issue['maximum']) },
-  }),
-  too_small: (issue) =>
-    issue['origin'] === 'string'
-      ? { rule: 'required' }
-      : { rule: 'range', params: { min: Number(issue['minimum']), max: 1_000 } },
-  invalid_value: () => ({ rule: 'unknown_value' }),
-  custom: (issue) => ({ rule: String((issue['params'] as { rule?: string } | undefined)?.rule ?? 'format') }),
-};
-
-const violationsOf = (error: ZodError): Violation[] =>
-  error.issues.flatMap((issue): Violation[] => {
-    const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ field: [...path, key].join('.'), rule: 'unknown_field' }));
-    const rule = rules[issue.code]?.(issue as unknown as Record<string, unknown>) ?? { rule: 'format' };
-    return [{ field: path.join('.'), ...rule }];
-  });
-
-const read = <T>(schema: z.ZodType<T> | undefined, value: unknown): T => {
-  if (!schema) return undefined as T;
-  const result = schema.safeParse(value, { reportInput: true });
-  if (!result.success) throw invalid(violationsOf(result.error));
-  return result.data;
-};
-
 const keyForm = /^[\x21-\x7e]{1,128}$/;
+/** Where nothing is asked for, nothing is taken. */
+const nothing = z.strictObject({});
+const noBody = nothing.optional();
 
 const idempotencyKeyOf = (request: Request): string => {
   const key = request.get('Idempotency-Key');
@@ -84,20 +62,35 @@ const checkAccess = (access: Access, { caller, signedIn }: Visitor) => {
 
 interface RouteGear {
   readonly visitorOf: (request: Request) => Promise<Visitor>;
-  readonly limit: (request: Request, command: boolean, visitor: Visitor) => Promise<void>;
+  readonly limits: Limits;
   readonly timeoutMs: number;
 }
 
-/** What every request goes through: who it is, whether they may, how often, in what shape, for how long. */
+/** Wrong codes and wrong numbers are counted: neither is to be found by trying. */
+const withProof = async <T>(limits: Limits, request: Request, work: () => Promise<T>): Promise<T> => {
+  const right = await limits.guess(request);
+  try {
+    const answer = await work();
+    await right();
+    return answer;
+  } catch (error) {
+    if (!isRefusal(error) || error.reason !== 'APPOINTMENT_NOT_FOUND') await right();
+    throw error;
+  }
+};
+
+/** What every request goes through: who it is, how often, whether they may, in what shape, for how long. */
 const handler =
-  (definition: Route, { visitorOf, limit, timeoutMs }: RouteGear): RequestHandler =>
+  (definition: Route, { visitorOf, limits, timeoutMs }: RouteGear): RequestHandler =>
   async (request, response) => {
+    const { method, path, access, handle } = definition;
+    // The pattern alone is logged: an address may hold a code, a query what somebody looked for.
+    response.locals['route'] = `/api/v1${path}`;
     const visitor = await visitorOf(request);
-    const command = definition.method !== 'get';
-    await limit(request, command, visitor);
-    checkAccess(definition.access, visitor);
+    const command = method !== 'get';
+    await limits.visit(request, visitor, command ? 'command' : 'read');
+    checkAccess(access, visitor);
     if (command) visitor.checkForgery();
-    if (definition.body && !request.is('application/json')) throw new Refusal('UNSUPPORTED_MEDIA_TYPE', 'invalid');
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const call = callContext({
@@ -108,26 +101,32 @@ const handler =
       idempotencyKey: command ? idempotencyKeyOf(request) : undefined,
     });
     const input = {
-      params: read(definition.params, request.params),
-      query: read(definition.query, request.query),
-      body: read(definition.body, request.body),
+      params: read(definition.params ?? nothing, request.params),
+      query: read(definition.query ?? nothing, request.query),
+      body: command ? read(definition.body ?? noBody, await readJson(request, response)) : undefined,
     };
-    const answer = await definition.handle({ ...input, request, response, visitor }, call);
-    if (response.headersSent) return;
+    if (definition.holds) await limits.visit(request, visitor, 'hold');
+    if (access !== 'public' || command || definition.proof) response.setHeader('Cache-Control', 'no-store');
     response.vary('Accept-Language').setHeader('Content-Language', call.locale);
-    if (definition.access !== 'public' || command) response.setHeader('Cache-Control', 'no-store');
+    const work = () => handle({ ...input, request, response, visitor }, call);
+    const answer = await (definition.proof && !visitor.signedIn ? withProof(limits, request, work) : work());
+    if (response.headersSent) return;
     if (definition.answer) response.status(definition.status ?? 200).json(answer);
     else response.status(204).end();
   };
 
-/** Opens the doors on a router; another method at a known path is told so. */
+/** Opens the doors on a router; another method at a known path is told which there are. */
 export const openRoutes = (router: Router, routes: readonly Route[], gear: RouteGear): void => {
+  const methods = new Map<string, string[]>();
   for (const definition of routes) {
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     router[definition.method](path, handler(definition, gear));
+    const name = definition.method.toUpperCase();
+    methods.set(path, [...(methods.get(path) ?? []), ...(name === 'GET' ? ['GET', 'HEAD'] : [name])]);
   }
-  for (const path of new Set(routes.map((definition) => definition.path.replace(/\{(\w+)\}/g, ':$1')))) {
-    router.all(path, () => {
+  for (const [path, known] of methods) {
+    router.all(path, (_, response) => {
+      response.set('Allow', known.join(', '));
       throw new Refusal('METHOD_NOT_ALLOWED', 'invalid');
     });
   }

@@ -1,85 +1,81 @@
-import type { notification, scheduling } from '@civicline/contracts';
-import type { EventLog, ReadRecord } from '@civicline/events';
-import { fromRecord } from '@civicline/events';
 import { topics } from '@civicline/contracts';
+import type { EventLog } from '@civicline/events';
 import type { Part } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
-import type { Request, Router } from 'express';
+import type { Response } from 'express';
 import { EventEmitter } from 'node:events';
-import type { Visitor } from '../session/visitor';
-
-/** Something that a screen may have to show anew. Nothing in it is personal. */
-interface Change {
-  readonly kind: 'appointment' | 'closure' | 'message';
-  readonly officeId: string;
-  readonly code: string;
-  readonly happened: string;
-  readonly at: string;
-}
+import { z } from 'zod';
+import { route } from '../http/route';
+import type { Change } from './change';
+import { changeReader, concerns } from './change';
 
 const beatMs = 15_000;
+/** A screen that does not read is let go, before what it has not read fills the memory. */
+const mostUnread = 256 * 1024;
 
-const changeOf = (record: ReadRecord): Change | undefined => {
-  const event = fromRecord(record);
-  if (!event) return undefined;
-  const [, kind, happened = ''] = event.type.split('.');
-  const at = event.time.toISOString();
-  if (kind === 'appointment') {
-    const { visit } = event.data as scheduling.AppointmentBooked;
-    return { kind, officeId: visit?.officeId ?? '', code: visit?.code ?? '', happened, at };
-  }
-  if (kind === 'closure')
-    return { kind, officeId: (event.data as scheduling.ClosureLifted).officeId, code: '', happened, at };
-  if (kind === 'message')
-    return {
-      kind,
-      officeId: '',
-      code: (event.data as notification.MessageSent).message?.subjectCode ?? '',
-      happened,
-      at,
-    };
-  return undefined;
+/** Tells open screens what changed. */
+export const openHub = () => {
+  const hub = new EventEmitter<{ change: [Change]; end: [] }>().setMaxListeners(0);
+  return {
+    hub,
+    /** Follows the event log from now on. */
+    reader: (log: EventLog): Part => {
+      const changeOf = changeReader();
+      return log.subscribe({
+        topics: [topics.appointment, topics.closure, topics.message],
+        onRecord: (record) => {
+          const change = changeOf(record);
+          if (change) hub.emit('change', change);
+          return Promise.resolve();
+        },
+      });
+    },
+    /** Ends every stream: browsers come again by themselves, to another replica. */
+    end: () => void hub.emit('end'),
+  };
 };
 
-/** Whether a change concerns somebody: officers see their own office; messages are told to all staff by code alone. */
-const concerns = (change: Change, { caller }: Visitor, officeId: string) => {
-  if (caller.role === 'officer' && change.officeId && change.officeId !== caller.officeId) return false;
-  return !officeId || !change.officeId || change.officeId === officeId;
+export type Hub = ReturnType<typeof openHub>;
+
+const follow = (response: Response, { hub }: Hub, isOf: (change: Change) => boolean, until: number | undefined) => {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  response.write('retry: 2000\n\n');
+  const write = (text: string) => {
+    if (response.writableLength > mostUnread) response.destroy();
+    else response.write(text);
+  };
+  const tell = (change: Change) => {
+    if (isOf(change)) write(`event: ${change.kind}\ndata: ${JSON.stringify(change)}\n\n`);
+  };
+  const end = () => response.end();
+  const beat = setInterval(() => {
+    // A stream does not outlive the session that opened it.
+    if (until !== undefined && until * 1_000 <= Date.now()) end();
+    else write(': beat\n\n');
+  }, beatMs);
+  hub.on('change', tell).on('end', end);
+  response.once('close', () => {
+    clearInterval(beat);
+    hub.off('change', tell).off('end', end);
+  });
 };
 
-/** Tells open screens what changed, as the event log has it: GET /api/v1/live?office=ID (server-sent events). */
-export const live = (log: EventLog) => {
-  const hub = new EventEmitter().setMaxListeners(0);
-  const reader: Part = log.subscribe({
-    topics: [topics.appointment, topics.closure, topics.message],
-    onRecord: (record) => {
-      const change = changeOf(record);
-      if (change) hub.emit('change', change);
+/** GET /live?office=ID: server-sent events, as the event log has them. */
+export const liveRoutes = (hub: Hub) => [
+  route({
+    method: 'get',
+    path: '/live',
+    summary: 'What changes, as it changes: events appointment, closure and message (server-sent events)',
+    tag: 'Office',
+    access: ['agent', 'officer', 'supervisor', 'admin', 'system'],
+    query: z.strictObject({ office: z.string().min(1).max(120).optional() }),
+    answer: z.string(),
+    produces: 'text/event-stream',
+    handle: ({ query: { office = '' }, request, response, visitor: { caller, until } }) => {
+      if (caller.role === 'officer' && office && office !== caller.officeId) throw new Refusal('FORBIDDEN', 'denied');
+      if (request.method === 'HEAD') response.type('text/event-stream').end();
+      else follow(response, hub, (change) => concerns(change, caller, office), until);
       return Promise.resolve();
     },
-  });
-  const open = (router: Router, visitorOf: (request: Request) => Promise<Visitor>) => {
-    router.get('/live', async (request, response) => {
-      const visitor = await visitorOf(request);
-      if (!visitor.signedIn) throw new Refusal('UNAUTHENTICATED', 'denied');
-      const office = typeof request.query['office'] === 'string' ? request.query['office'] : '';
-      response.writeHead(200, {
-        'Content-Type': 'text/event-stream',
-        'Cache-Control': 'no-store',
-        'X-Accel-Buffering': 'no',
-      });
-      response.write(': here\n\n');
-      const tell = (change: Change) => {
-        if (concerns(change, visitor, office))
-          response.write(`event: ${change.kind}\ndata: ${JSON.stringify(change)}\n\n`);
-      };
-      hub.on('change', tell);
-      const beat = setInterval(() => response.write(': beat\n\n'), beatMs);
-      response.once('close', () => {
-        clearInterval(beat);
-        hub.off('change', tell);
-      });
-    });
-  };
-  return { reader, open };
-};
+  }),
+];

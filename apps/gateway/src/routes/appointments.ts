@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { route } from '../http/route';
 import type { Backends } from './backends';
 import { calendarOf } from './calendar';
-import { appointment, code, hold, id, listOf, paging, slot, when } from './shapes';
-import { appointmentOf, askPage, pageOf, slotOf } from './translate';
+import { appointment, code, hold, id, listOf, paging, slot, when, whole } from './shapes';
+import { appointmentOf, askPage, holdOf, pageOf, slotOf } from './translate';
 
 const tag = 'Appointments';
 const reference = z.string().min(1).max(120);
@@ -51,7 +51,7 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
       from: when.optional(),
       to: when.optional(),
       includeFull: z.enum(['true', 'false']).optional(),
-      ...paging,
+      ...paging(1_000),
     }),
     answer: listOf(slot),
     handle: async ({ query }, call) => {
@@ -73,16 +73,16 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     summary: 'Keep a place for five minutes while a form is filled in',
     tag,
     access: 'public',
+    holds: true,
     body: z.strictObject({ slotId: reference }),
     answer: hold,
     status: 201,
-    handle: async ({ body, visitor }, call) => {
-      const held = await withAlternatives(
-        backend.holdPlace({ slotId: body.slotId, holder: visitor.caller.id, ttlSeconds: 0 }, call),
-      );
-      if (!held.slot || !held.expiresAt) throw new Error('an answer without its hold');
-      return { id: held.holdId, slot: slotOf(held.slot), expiresAt: held.expiresAt.toISOString() };
-    },
+    handle: async ({ body, visitor }, call) =>
+      holdOf(
+        await withAlternatives(
+          backend.holdPlace({ slotId: body.slotId, holder: visitor.caller.id, ttlSeconds: 0 }, call),
+        ),
+      ),
   }),
   route({
     method: 'delete',
@@ -127,11 +127,11 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     summary: 'One appointment; a citizen proves it with the phone number (header X-Phone-Proof)',
     tag,
     access: 'public',
+    proof: true,
     params: code,
     query: z.strictObject({ phone }),
     answer: appointment,
-    handle: async ({ params, query, request, response }, call) => {
-      response.setHeader('Cache-Control', 'no-store');
+    handle: async ({ params, query, request }, call) => {
       const { appointment: found } = await backend.getAppointment(
         { code: params.code, phoneProof: proofOf(request, query.phone) },
         call,
@@ -145,8 +145,9 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     summary: 'Move to another slot; the old place is kept until the new one is sure',
     tag,
     access: 'public',
+    proof: true,
     params: code,
-    body: z.strictObject({ slotId: reference, expectedVersion: z.number().int().min(0).optional(), phone }),
+    body: z.strictObject({ slotId: reference, expectedVersion: whole(0, 1_000_000).optional(), phone }),
     answer: appointment,
     handle: async ({ params, body, request }, call) => {
       const ask = {
@@ -165,10 +166,11 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     summary: 'Cancel; the place is free for others at once',
     tag,
     access: 'public',
+    proof: true,
     params: code,
     body: z.strictObject({
       reason: z.string().max(500).optional(),
-      expectedVersion: z.number().int().min(0).optional(),
+      expectedVersion: whole(0, 1_000_000).optional(),
       phone,
     }),
     answer: appointment,
@@ -188,18 +190,17 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     summary: 'The appointment for a calendar (iCalendar)',
     tag,
     access: 'public',
+    proof: true,
     params: code,
     query: z.strictObject({ phone }),
     answer: z.string(),
+    produces: 'text/calendar',
     handle: async ({ params, query, request, response }, call) => {
       const { appointment: found } = await backend.getAppointment(
         { code: params.code, phoneProof: proofOf(request, query.phone) },
         call,
       );
-      response
-        .set('Cache-Control', 'no-store')
-        .type('text/calendar')
-        .send(calendarOf(appointmentOf(found, call.locale)));
+      response.type('text/calendar').send(calendarOf(appointmentOf(found, call.locale)));
     },
   }),
 ];

@@ -25,7 +25,7 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     summary: 'Find procedures while one types: accents or none, abbreviations, small typing errors',
     tag,
     access: 'public',
-    query: z.strictObject({ q: text, unit: text, field: text, ...paging }),
+    query: z.strictObject({ q: text, unit: text, field: text, ...paging(100) }),
     answer: listOf(procedureSummary),
     handle: async ({ query }, call) => {
       const ask = { query: query.q ?? '', unitCode: query.unit ?? '', field: query.field ?? '', ...askPage(query) };
@@ -61,7 +61,7 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
       unit: text,
       q: text,
       kind: z.enum(['provincial-center', 'department', 'one-stop', 'post-office']).optional(),
-      ...paging,
+      ...paging(500),
     }),
     answer: listOf(office),
     handle: async ({ query }, call) => {
@@ -73,9 +73,9 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
         includeEnded: false,
         ...askPage(query),
       };
-      const { offices, nextPageToken } = await backend.listOffices(ask, call);
+      const { offices, nextPageToken, units } = await backend.listOffices(ask, call);
       return pageOf(
-        offices.map((one) => officeOf(one, call.locale)),
+        offices.map((one) => officeOf(one, units, call.locale)),
         nextPageToken,
       );
     },
@@ -89,9 +89,9 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     params: id,
     answer: office,
     handle: async ({ params }, call) => {
-      const { office: found } = await backend.getOffice(params, call);
+      const { office: found, unit: where } = await backend.getOffice(params, call);
       if (!found) throw new Error('an answer without its office');
-      return officeOf(found, call.locale);
+      return officeOf(found, where ? [where] : [], call.locale);
     },
   }),
   route({
@@ -100,7 +100,7 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     summary: 'Administrative units, those of the past with what they have become',
     tag,
     access: 'public',
-    query: z.strictObject({ q: text, ...paging }),
+    query: z.strictObject({ q: text, ...paging(300) }),
     answer: listOf(unit),
     handle: async ({ query }, call) => {
       const { matches, nextPageToken } = await backend.searchUnits(
@@ -119,15 +119,15 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     summary: 'Published hotlines of a unit and those above it',
     tag,
     access: 'public',
-    query: z.strictObject({ unit: text, ...paging }),
+    query: z.strictObject({ unit: text, ...paging(500) }),
     answer: listOf(hotline),
     handle: async ({ query }, call) => {
-      const { hotlines, nextPageToken } = await backend.listHotlines(
+      const { hotlines, nextPageToken, units } = await backend.listHotlines(
         { unit: query.unit ?? '', ...askPage(query) },
         call,
       );
       return pageOf(
-        hotlines.map((one) => hotlineOf(one, call.locale)),
+        hotlines.map((one) => hotlineOf(one, units, call.locale)),
         nextPageToken,
       );
     },

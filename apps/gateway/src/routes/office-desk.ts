@@ -1,16 +1,41 @@
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Backends } from './backends';
-import { appointment, closure, code, day, id, listOf, message, relocation, slot, when } from './shapes';
-import { appointmentOf, closureOf, messageOf, pageOf, relocationOf, slotOf } from './translate';
+import {
+  appointment,
+  closure,
+  code,
+  day,
+  id,
+  listOf,
+  message,
+  office,
+  relocation,
+  slot,
+  time,
+  when,
+  whole,
+} from './shapes';
+import { appointmentOf, closureOf, messageOf, officeOf, pageOf, relocationOf, slotOf } from './translate';
 
 const tag = 'Office';
 const counter = ['officer', 'supervisor', 'admin'] as const;
 const staff = ['agent', 'officer', 'supervisor', 'admin'] as const;
 const reason = z.strictObject({ vi: z.string().min(1).max(500), en: z.string().max(500).optional() });
+const interval = z.strictObject({ opens: time, closes: time });
+const intervals = z.array(interval).max(6);
+const hours = z.strictObject({
+  weekly: z.array(z.strictObject({ weekday: whole(1, 7), intervals })).max(7),
+  exceptions: z
+    .array(z.strictObject({ day, intervals, reason: reason.optional() }))
+    .max(400)
+    .default([]),
+});
+
+const localizedOf = (text: z.infer<typeof reason> | undefined) => ({ vi: text?.vi ?? '', en: text?.en ?? '' });
 
 /** The counter's day: who comes, who came, and closing a day with everybody moved and told. */
-export const officeDeskRoutes = ({ scheduling, notification }: Backends) => [
+export const officeDeskRoutes = ({ directory, scheduling, notification }: Backends) => [
   route({
     method: 'get',
     path: '/offices/{id}/day-sheet',
@@ -79,9 +104,8 @@ export const officeDeskRoutes = ({ scheduling, notification }: Backends) => [
     answer: z.object({ closure, relocations: z.array(relocation) }),
     status: 201,
     handle: async ({ params, body }, call) => {
-      const why = { vi: body.reason.vi, en: body.reason.en ?? '' };
       const { closure: made, relocations } = await scheduling.closeDay(
-        { officeId: params.id, from: body.from, to: body.to, reason: why },
+        { officeId: params.id, from: body.from, to: body.to, reason: localizedOf(body.reason) },
         call,
       );
       if (!made) throw new Error('an answer without its closure');
@@ -96,6 +120,24 @@ export const officeDeskRoutes = ({ scheduling, notification }: Backends) => [
     access: counter,
     params: id,
     handle: async ({ params }, call) => scheduling.reopenDay({ closureId: params.id }, call),
+  }),
+  route({
+    method: 'put',
+    path: '/offices/{id}/hours',
+    summary: 'Change when an office is open: the whole week, and the days that differ from it',
+    tag,
+    // As the directory has it: officers their own office, administrators all.
+    access: ['officer', 'admin'],
+    params: id,
+    body: hours,
+    answer: office,
+    handle: async ({ params, body }, call) => {
+      const exceptions = body.exceptions.map(({ reason: why, ...one }) => ({ ...one, reason: localizedOf(why) }));
+      await directory.setOfficeHours({ officeId: params.id, hours: { weekly: body.weekly, exceptions } }, call);
+      const { office: found, unit } = await directory.getOffice(params, call);
+      if (!found) throw new Error('an answer without its office');
+      return officeOf(found, unit ? [unit] : [], call.locale);
+    },
   }),
   route({
     method: 'get',

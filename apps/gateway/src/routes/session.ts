@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { route } from '../http/route';
+import type { Sessions } from '../session/sessions';
+import { nameVisitor } from '../session/visitor';
 
 const user = z.object({ id: z.string(), name: z.string(), role: z.string(), officeId: z.string().nullable() });
 
 /** Who is signed in. */
-export const sessionRoutes = () => [
+export const sessionRoutes = (sessions: Sessions) => [
   route({
     method: 'get',
     path: '/session',
@@ -12,9 +14,9 @@ export const sessionRoutes = () => [
     tag: 'Session',
     access: 'public',
     answer: z.object({ signedIn: z.boolean(), user: user.optional(), csrfToken: z.string().optional() }),
-    handle: ({ visitor, response }) => {
+    handle: ({ visitor: { session }, request, response }) => {
       response.setHeader('Cache-Control', 'no-store');
-      const { session } = visitor;
+      nameVisitor(request, response, sessions);
       if (!session) return Promise.resolve({ signedIn: false });
       const { id, name, role, officeId, csrf } = session;
       return Promise.resolve({ signedIn: true, user: { id, name, role, officeId: officeId ?? null }, csrfToken: csrf });

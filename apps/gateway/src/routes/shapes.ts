@@ -1,4 +1,5 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
+import { isDay, isTime } from '@civicline/calendar';
 import { z } from 'zod';
 
 extendZodWithOpenApi(z);
@@ -66,6 +67,7 @@ export const office = z
     }),
     validFrom: z.string(),
     validTo: z.string(),
+    location: z.union([z.object({ latitude: z.number(), longitude: z.number() }), z.null()]),
   })
   .openapi('Office');
 
@@ -87,7 +89,7 @@ export const hotline = z
     name: z.string(),
     number: z.string(),
     display: z.string(),
-    unitCode: z.string(),
+    unit: z.union([unitRef, z.null()]),
     officeId: z.string(),
     hours: z.string(),
     topic: z.string(),
@@ -119,13 +121,13 @@ export const appointment = z
     bookedAt: instant,
     changedAt: instant,
     reason: z.string(),
-    movedFrom: slot.nullable(),
+    movedFrom: z.union([slot, z.null()]),
   })
   .openapi('Appointment');
 
 export const hold = z.object({ id: z.string(), slot, expiresAt: instant }).openapi('Hold');
 export const relocation = z
-  .object({ appointmentCode: z.string(), citizenName: z.string(), from: slot, to: slot.nullable() })
+  .object({ appointmentCode: z.string(), citizenName: z.string(), from: slot, to: z.union([slot, z.null()]) })
   .openapi('Relocation');
 export const closure = z
   .object({ id: z.string(), officeId: z.string(), from: instant, to: instant, reason: z.string(), closedAt: instant })
@@ -151,28 +153,34 @@ export const message = z
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
-/** How a page is asked for. */
-export const paging = {
-  limit: z.coerce.number().int().min(1).max(1_000).optional(),
-  cursor: z.string().max(200).optional(),
-};
+const rule = (name: string, params: Record<string, number> = {}) => ({ params: { rule: name, ...params } });
 
-const rule = (name: string) => ({ params: { rule: name } });
+/** A whole number from `min` to `max`, which its refusal names both. */
+export const whole = (min: number, max: number) =>
+  z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max, rule('range', { min, max }))
+    .openapi({ type: 'integer', minimum: min, maximum: max });
+
+/** How a page is asked for. A page is never longer than `max`. */
+export const paging = (max: number) => ({
+  limit: z.coerce.number().pipe(whole(1, max)).optional().openapi({ type: 'integer', minimum: 1, maximum: max }),
+  cursor: z.string().max(200).optional(),
+});
+
+const form =
+  /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
+const isInstant = (text: string) => isDay(form.exec(text)?.[1] ?? '');
 
 /** RFC 3339, or a local day, which stands for its beginning. */
 export const when = z
   .string()
   .max(40)
-  .refine(
-    (text) =>
-      /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/.test(text) &&
-      !Number.isNaN(Date.parse(text)),
-    rule('format.instant'),
-  )
-  .transform((text) => new Date(text.length === 10 ? `${text}T00:00:00+07:00` : text));
+  .refine(isInstant, rule('format.instant'))
+  .transform((text) => new Date(text.length === 10 ? `${text}T00:00:00+07:00` : text))
+  .openapi({ type: 'string', example: '2026-11-25T11:00:00+07:00' });
 
-export const day = z
-  .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)), rule('format.day'));
+export const day = z.string().refine(isDay, rule('format.day')).openapi({ example: '2026-11-25' });
+export const time = z.string().refine(isTime, rule('format.time')).openapi({ example: '07:30' });
 export const code = z.object({ code: z.string().min(1).max(64) });
 export const id = z.object({ id: z.string().min(1).max(120) });

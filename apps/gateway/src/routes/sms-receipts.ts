@@ -3,8 +3,9 @@ import { callContext } from '@civicline/service-kit';
 import { invalid, Refusal } from '@civicline/service-kit/refusal';
 import type { Router } from 'express';
 import express from 'express';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { same } from '../http/same';
 import type { Backends } from './backends';
 
 const receipt = z.object({
@@ -15,37 +16,34 @@ const receipt = z.object({
   at: z.iso.datetime().optional(),
 });
 
-const isSigned = (body: Buffer, signature: string, secret: string) => {
-  const expected = createHmac('sha256', secret).update(body).digest('hex');
-  return signature.length === expected.length && timingSafeEqual(Buffer.from(signature), Buffer.from(expected));
-};
+const isSigned = (body: Buffer, signature: string, secret: string) =>
+  same(signature, createHmac('sha256', secret).update(body).digest('hex'));
+
+const path = '/integrations/sms/v1/receipts';
 
 /** Where the SMS provider says what became of a message: signed (HMAC-SHA256 of the body, in x-signature), any order, any number of times. */
 export const openSmsReceipts = (router: Router, { notification: backend }: Backends, secret: string) => {
-  router.post(
-    '/integrations/sms/v1/receipts',
-    express.raw({ type: () => true, limit: '16kb' }),
-    async (request, response) => {
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      if (!isSigned(body, request.get('x-signature') ?? '', secret)) throw new Refusal('SIGNATURE_INVALID', 'denied');
-      const read = receipt.safeParse(parse(body));
-      if (!read.success)
-        throw invalid(read.error.issues.map((issue) => ({ field: issue.path.join('.'), rule: 'format' })));
-      const { messageId, requestId = '', delivered, code = '', at } = read.data;
-      await backend.recordReceipt(
-        {
-          channel: notification.Channel.SMS,
-          providerMessageId: messageId,
-          messageId: requestId,
-          delivered,
-          providerCode: code,
-          at: at ? new Date(at) : undefined,
-        },
-        callContext({ caller: { role: 'system', id: 'sms-provider' } }),
-      );
-      response.status(204).end();
-    },
-  );
+  router.post(path, express.raw({ type: () => true, limit: '16kb' }), async (request, response) => {
+    response.locals['route'] = path;
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    if (!isSigned(body, request.get('x-signature') ?? '', secret)) throw new Refusal('SIGNATURE_INVALID', 'denied');
+    const read = receipt.safeParse(parse(body));
+    if (!read.success)
+      throw invalid(read.error.issues.map((issue) => ({ field: issue.path.join('.'), rule: 'format' })));
+    const { messageId, requestId = '', delivered, code = '', at } = read.data;
+    await backend.recordReceipt(
+      {
+        channel: notification.Channel.SMS,
+        providerMessageId: messageId,
+        messageId: requestId,
+        delivered,
+        providerCode: code,
+        at: at ? new Date(at) : undefined,
+      },
+      callContext({ caller: { role: 'system', id: 'sms-provider' } }),
+    );
+    response.status(204).end();
+  });
 };
 
 const parse = (body: Buffer): unknown => {

@@ -78,11 +78,16 @@ export const procedureOf = (procedure: directory.Procedure, locale: Locale) => {
   };
 };
 
-export const officeOf = (office: directory.Office, locale: Locale) => ({
+const unitRefOf = (code: string, units: readonly directory.Unit[], locale: Locale) => {
+  const unit = units.find((one) => one.code === code);
+  return { code, name: pick(unit?.fullName, locale) || pick(unit?.name, locale) };
+};
+
+export const officeOf = (office: directory.Office, units: readonly directory.Unit[], locale: Locale) => ({
   id: office.id,
   kind: officeKinds[office.kind] ?? 'one-stop',
   name: pick(office.name, locale),
-  unit: { code: office.unitCode, name: pick(office.address, locale) },
+  unit: unitRefOf(office.unitCode, units, locale),
   address: pick(office.address, locale),
   contacts: office.contacts.map(({ kind, value, label }) => ({
     kind: kind === directory.ContactKind.EMAIL ? 'email' : kind === directory.ContactKind.WEBSITE ? 'website' : 'phone',
@@ -102,6 +107,8 @@ export const officeOf = (office: directory.Office, locale: Locale) => ({
   },
   validFrom: office.validFrom,
   validTo: office.validTo,
+  // 0, 0 is in the Gulf of Guinea: it stands for a place that is not known.
+  location: office.latitude || office.longitude ? { latitude: office.latitude, longitude: office.longitude } : null,
 });
 
 export const unitOf = ({ unit, today }: directory.SearchUnitsResponse_Match, locale: Locale) => ({
@@ -114,12 +121,12 @@ export const unitOf = ({ unit, today }: directory.SearchUnitsResponse_Match, loc
   today: today.map(({ code, fullName }) => ({ code, fullName: pick(fullName, locale) })),
 });
 
-export const hotlineOf = (hotline: directory.Hotline, locale: Locale) => ({
+export const hotlineOf = (hotline: directory.Hotline, units: readonly directory.Unit[], locale: Locale) => ({
   id: hotline.id,
   name: pick(hotline.name, locale),
   number: hotline.number,
   display: formatPhone(hotline.number),
-  unitCode: hotline.unitCode,
+  unit: hotline.unitCode ? unitRefOf(hotline.unitCode, units, locale) : null,
   officeId: hotline.officeId,
   hours: pick(hotline.hoursText, locale),
   topic: pick(hotline.topic, locale),
@@ -179,6 +186,12 @@ export const appointmentOf = (appointment: scheduling.Appointment | undefined, l
     movedFrom: appointment.movedFrom ? slotOf(appointment.movedFrom) : null,
   };
 };
+
+export const holdOf = ({ holdId, slot, expiresAt }: scheduling.HoldPlaceResponse) => ({
+  id: holdId,
+  slot: slotOf(slot ?? noSlot),
+  expiresAt: at(expiresAt),
+});
 
 export const relocationOf = (relocation: scheduling.Relocation) => ({
   appointmentCode: relocation.appointmentCode,

@@ -1,42 +1,34 @@
-import { createHash } from 'node:crypto';
-import { EncryptJWT, jwtDecrypt } from 'jose';
+import type { CookieOptions } from 'express';
+import { z } from 'zod';
+import { openSeals } from './seals';
 
-/** Who is signed in. */
-export interface Session {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly officeId?: string;
+const session = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['agent', 'officer', 'supervisor', 'admin']),
+  officeId: z.string().optional(),
   /** Given back in a header with every command. */
-  readonly csrf: string;
-}
+  csrf: z.string(),
+});
+/** Who is signed in. */
+export type Session = z.infer<typeof session>;
 
-export interface Sessions {
-  readonly cookie: string;
-  seal(session: Session): Promise<string>;
-  read(cookie: string | undefined): Promise<Session | undefined>;
-}
+const begun = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), returnTo: z.string() });
 
-export const sessionSeconds = 8 * 3_600;
+export const staffRoles: readonly string[] = session.shape.role.options;
 
-/** Sessions live in the browser, encrypted (JWE, A256GCM), so that replicas share nothing but the key. */
-export const openSessions = (secret: string): Sessions => {
-  const key = createHash('sha256').update(secret).digest();
+/** Sessions live in the browser, encrypted: nothing is kept here. */
+export const openSessions = (secret: string, publicUrl: string) => {
+  const seal = openSeals(secret);
+  const cookie = { httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:'), path: '/' } as const;
   return {
-    cookie: 'cl_session',
-    seal: (session) =>
-      new EncryptJWT({ ...session })
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-        .setIssuedAt()
-        .setExpirationTime(`${sessionSeconds}s`)
-        .encrypt(key),
-    read: async (cookie) => {
-      if (!cookie) return undefined;
-      try {
-        return (await jwtDecrypt<Session>(cookie, key)).payload;
-      } catch {
-        return undefined;
-      }
-    },
+    cookie: cookie satisfies CookieOptions,
+    names: { session: 'cl_session', csrf: 'cl_csrf', begun: 'cl_sign_in' },
+    /** Of somebody who has signed in. */
+    session: seal('session', session, 8 * 3_600),
+    /** Of somebody who is on the way to the identity provider. */
+    begun: seal('sign-in', begun, 600),
   };
 };
+
+export type Sessions = ReturnType<typeof openSessions>;

@@ -1,127 +1,103 @@
 import { Refusal } from '@civicline/service-kit/refusal';
-import type { Router } from 'express';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import type { Request, RequestHandler, Router } from 'express';
 import { randomBytes } from 'node:crypto';
-import type * as OpenId from 'openid-client';
-import type { Sessions } from './sessions';
-import { sessionSeconds } from './sessions';
+import type { IdentityProvider } from './provider';
+import type { Session, Sessions } from './sessions';
+import { staffRoles } from './sessions';
 import { cookieOf } from './visitor';
 
-export interface SignInOptions {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly publicUrl: string;
-  readonly sessions: Sessions;
-}
-
-interface Begun {
-  readonly verifier: string;
-  readonly state: string;
-  readonly returnTo: string;
-}
-
-const begunCookie = 'cl_sign_in';
-const roles = new Set(['agent', 'officer', 'supervisor', 'admin']);
-
 /** Only a path of this site: anything else could send people elsewhere after they have signed in. */
-const safePath = (text: unknown): string =>
-  typeof text === 'string' && /^\/(?![/\\])[\w/.?=&%-]*$/.test(text) ? text : '/desk';
+export const safePath = (text: unknown): string =>
+  typeof text === 'string' && text.length <= 500 && /^\/(?![/\\])[\w/.?=&%-]*$/.test(text) ? text : '/desk';
 
-/** Signing in: OpenID Connect, code flow with PKCE. The provider is looked up when it is first needed. */
-export const signIn = ({ issuer, clientId, clientSecret, publicUrl, sessions }: SignInOptions) => {
-  const secure = publicUrl.startsWith('https:');
-  const callback = `${publicUrl}/auth/callback`;
-  let known: Promise<{ openid: typeof OpenId; provider: OpenId.Configuration }> | undefined;
-  const provider = () => {
-    known ??= (async () => {
-      const openid = await import('openid-client');
-      const options = secure ? {} : { execute: [openid.allowInsecureRequests] };
-      return { openid, provider: await openid.discovery(new URL(issuer), clientId, clientSecret, undefined, options) };
-    })().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
-  };
-  const cookie = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
-
-  const open = (router: Router) => {
-    router.get('/auth/sign-in', async (request, response) => {
-      const { openid, provider: config } = await provider();
-      const begun: Begun = {
-        verifier: openid.randomPKCECodeVerifier(),
-        state: openid.randomState(),
-        returnTo: safePath(request.query['returnTo']),
-      };
-      const url = openid.buildAuthorizationUrl(config, {
-        redirect_uri: callback,
-        scope: 'openid',
-        state: begun.state,
-        code_challenge: await openid.calculatePKCECodeChallenge(begun.verifier),
-        code_challenge_method: 'S256',
-      });
-      response.cookie(begunCookie, Buffer.from(JSON.stringify(begun)).toString('base64url'), {
-        ...cookie,
-        maxAge: 600_000,
-      });
-      response.set('Cache-Control', 'no-store').redirect(303, url.href);
-    });
-
-    router.get('/auth/callback', async (request, response) => {
-      const { openid, provider: config } = await provider();
-      const begun = readBegun(cookieOf(request, begunCookie));
-      if (!begun) throw new Refusal('SIGN_IN_FAILED', 'precondition');
-      const url = new URL(request.originalUrl, publicUrl);
-      const tokens = await openid
-        .authorizationCodeGrant(config, url, { pkceCodeVerifier: begun.verifier, expectedState: begun.state })
-        .catch((cause: unknown) => {
-          throw new Refusal('SIGN_IN_FAILED', 'precondition', { cause });
-        });
-      const claims = tokens.claims();
-      const role = String(claims?.['role'] ?? '');
-      if (!claims || !roles.has(role)) throw new Refusal('FORBIDDEN', 'denied');
-      const csrf = randomBytes(24).toString('base64url');
-      const officeId = claims['office_id'];
-      const session = {
-        id: claims.sub,
-        name: String(claims['name'] ?? claims.sub),
-        role,
-        csrf,
-        ...(officeId ? { officeId: String(officeId) } : {}),
-      };
-      // A new cookie with every sign-in: one that somebody planted before is worth nothing.
-      response.cookie(sessions.cookie, await sessions.seal(session), { ...cookie, maxAge: sessionSeconds * 1_000 });
-      response.cookie('cl_csrf', csrf, { ...cookie, httpOnly: false, maxAge: sessionSeconds * 1_000 });
-      response.clearCookie(begunCookie, cookie).set('Cache-Control', 'no-store').redirect(303, begun.returnTo);
-    });
-
-    router.post('/auth/sign-out', (_, response) => {
-      response.clearCookie(sessions.cookie, cookie).clearCookie('cl_csrf', { ...cookie, httpOnly: false });
-      response.json({
-        location: `${issuer}/session/end?client_id=${encodeURIComponent(clientId)}&post_logout_redirect_uri=${encodeURIComponent(`${publicUrl}/`)}`,
-      });
-    });
-  };
-
-  const keys = () => createRemoteJWKSet(new URL(`${issuer}/jwks`));
-  let jwks: ReturnType<typeof keys> | undefined;
-  /** The system that a bearer token stands for. Refuses UNAUTHENTICATED. */
-  const systemOf = async (token: string): Promise<string> => {
-    try {
-      const { payload } = await jwtVerify(token, (jwks ??= keys()), { issuer, audience: 'civicline' });
-      return `system-${payload.sub ?? String(payload['client_id'])}`;
-    } catch (cause) {
-      throw new Refusal('UNAUTHENTICATED', 'denied', { cause });
-    }
-  };
-  return { open, systemOf };
+/** A page of another site must not sign anybody out. Browsers say where a request comes from; others need not. */
+const isForeign = (request: Request) => {
+  const site = request.get('Sec-Fetch-Site');
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 };
 
-const readBegun = (text: string | undefined): Begun | undefined => {
-  try {
-    return text ? (JSON.parse(Buffer.from(text, 'base64url').toString()) as Begun) : undefined;
-  } catch {
-    return undefined;
-  }
+const sessionOf = (claims: Readonly<Record<string, unknown>>): Session => {
+  const role = String(claims['role'] ?? '');
+  if (!staffRoles.includes(role)) throw new Refusal('FORBIDDEN', 'denied');
+  const { sub, name, office_id: officeId } = claims;
+  return {
+    id: String(sub),
+    name: String(name ?? sub),
+    role: role as Session['role'],
+    csrf: randomBytes(24).toString('base64url'),
+    ...(officeId ? { officeId: String(officeId) } : {}),
+  };
+};
+
+/** Signing in and out: OpenID Connect, code flow with PKCE. */
+export const openSignIn = (
+  router: Router,
+  { provider }: IdentityProvider,
+  sessions: Sessions,
+  publicUrl: string,
+): void => {
+  const { cookie, names } = sessions;
+  const logged = (path: string): RequestHandler => {
+    return (_, response, next) => {
+      response.locals['route'] = path;
+      response.set('Cache-Control', 'no-store');
+      next();
+    };
+  };
+
+  router.get('/auth/sign-in', logged('/auth/sign-in'), async (request, response) => {
+    const { openid, config } = await provider();
+    const begun = {
+      verifier: openid.randomPKCECodeVerifier(),
+      state: openid.randomState(),
+      nonce: openid.randomNonce(),
+      returnTo: safePath(request.query['returnTo']),
+    };
+    const url = openid.buildAuthorizationUrl(config, {
+      redirect_uri: `${publicUrl}/auth/callback`,
+      scope: 'openid',
+      state: begun.state,
+      nonce: begun.nonce,
+      code_challenge: await openid.calculatePKCECodeChallenge(begun.verifier),
+      code_challenge_method: 'S256',
+    });
+    response.cookie(names.begun, await sessions.begun.close(begun), {
+      ...cookie,
+      maxAge: sessions.begun.seconds * 1_000,
+    });
+    response.redirect(303, url.href);
+  });
+
+  router.get('/auth/callback', logged('/auth/callback'), async (request, response) => {
+    const { openid, config } = await provider();
+    const begun = await sessions.begun.open(cookieOf(request, names.begun));
+    if (!begun) throw new Refusal('SIGN_IN_FAILED', 'precondition');
+    const checks = { pkceCodeVerifier: begun.verifier, expectedState: begun.state, expectedNonce: begun.nonce };
+    const tokens = await openid
+      .authorizationCodeGrant(config, new URL(request.originalUrl, publicUrl), checks)
+      .catch((cause: unknown) => {
+        throw new Refusal('SIGN_IN_FAILED', 'precondition', { cause });
+      });
+    const session = sessionOf(tokens.claims() ?? {});
+    const maxAge = sessions.session.seconds * 1_000;
+    // A new cookie with every sign-in: one that somebody planted before is worth nothing.
+    response.cookie(names.session, await sessions.session.close(session), { ...cookie, maxAge });
+    response.cookie(names.csrf, session.csrf, { ...cookie, httpOnly: false, maxAge });
+    response.clearCookie(names.begun, cookie).redirect(303, begun.returnTo);
+  });
+
+  router.post('/auth/sign-out', logged('/auth/sign-out'), async (request, response) => {
+    if (isForeign(request)) throw new Refusal('FORBIDDEN', 'denied');
+    response.clearCookie(names.session, cookie).clearCookie(names.csrf, { ...cookie, httpOnly: false });
+    response.json({ location: await endSession() });
+  });
+  // Who wants to leave leaves here, whether the provider can be told or not.
+  const endSession = async (): Promise<string> => {
+    try {
+      const { openid, config } = await provider();
+      return openid.buildEndSessionUrl(config, { post_logout_redirect_uri: `${publicUrl}/` }).href;
+    } catch {
+      return `${publicUrl}/`;
+    }
+  };
 };

@@ -1,7 +1,9 @@
-import type { Caller, Role } from '@civicline/service-kit';
+import type { Caller } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
-import type { Request } from 'express';
-import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { createHash, randomBytes } from 'node:crypto';
+import { same } from '../http/same';
+import { networkOf } from './network';
 import type { Session, Sessions } from './sessions';
 
 /** Who is at the door. */
@@ -9,6 +11,8 @@ export interface Visitor {
   readonly caller: Caller;
   readonly signedIn: boolean;
   readonly session: Session | undefined;
+  /** When a session ends, in seconds of the epoch. */
+  readonly until: number | undefined;
   /** Refuses (FORBIDDEN) a command that another site has a signed-in browser send. */
   checkForgery(): void;
 }
@@ -18,14 +22,28 @@ export const cookieOf = (request: Request, name: string): string | undefined => 
   return found?.slice(name.length + 1);
 };
 
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** Stands for an address without being it. */
-export const addressKey = (request: Request): string =>
-  createHash('sha256')
-    .update(request.ip ?? '')
-    .digest('base64url')
-    .slice(0, 22);
+export const addressKey = (request: Request): string => digest(networkOf(request.ip ?? ''));
+
+const visitorCookie = 'cl_visitor';
+const visitorForm = /^[\w-]{22}$/;
+
+/**
+ * Gives a citizen's browser a number of its own, so that people behind one address do not count as one. Only with a
+ * question, never with a command: whoever sends a command again after an answer was lost must be the same as before.
+ */
+export const nameVisitor = (request: Request, response: Response, { cookie }: Sessions): void => {
+  if (visitorForm.test(cookieOf(request, visitorCookie) ?? '')) return;
+  response.cookie(visitorCookie, randomBytes(16).toString('base64url'), { ...cookie, maxAge: 86_400_000 });
+};
+
+const citizenOf = (request: Request): Caller => {
+  const own = cookieOf(request, visitorCookie) ?? '';
+  // A digest: the number itself gives back a place, and is told to no log and no service.
+  return { role: 'citizen', id: `visitor-${visitorForm.test(own) ? digest(own) : addressKey(request)}` };
+};
 
 const nothingToCheck = () => undefined;
 
@@ -33,29 +51,18 @@ const nothingToCheck = () => undefined;
 export const visitorOf =
   (sessions: Sessions, systemOf: (token: string) => Promise<string>) =>
   async (request: Request): Promise<Visitor> => {
+    const unknown = { session: undefined, until: undefined, checkForgery: nothingToCheck };
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-    if (scheme?.toLowerCase() === 'bearer' && token) {
-      return {
-        caller: { role: 'system', id: await systemOf(token) },
-        signedIn: true,
-        session: undefined,
-        checkForgery: nothingToCheck,
-      };
-    }
-    const session = await sessions.read(cookieOf(request, sessions.cookie));
-    if (!session) {
-      return {
-        caller: { role: 'citizen', id: `visitor-${addressKey(request)}` },
-        signedIn: false,
-        session: undefined,
-        checkForgery: nothingToCheck,
-      };
-    }
-    const { id, role, officeId, csrf } = session;
+    if (scheme?.toLowerCase() === 'bearer' && token)
+      return { ...unknown, caller: { role: 'system', id: await systemOf(token) }, signedIn: true };
+    const session = await sessions.session.open(cookieOf(request, sessions.names.session));
+    if (!session) return { ...unknown, caller: citizenOf(request), signedIn: false };
+    const { id, role, officeId, csrf, exp } = session;
     return {
-      caller: { role: role as Role, id, ...(officeId ? { officeId } : {}) },
+      caller: { role, id, ...(officeId ? { officeId } : {}) },
       signedIn: true,
       session,
+      until: exp,
       checkForgery: () => {
         if (!same(request.get('X-CSRF-Token') ?? '', csrf)) throw new Refusal('FORBIDDEN', 'denied');
       },

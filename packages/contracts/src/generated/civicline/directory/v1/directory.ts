@@ -468,6 +468,8 @@ export interface ListOfficesRequest {
 export interface ListOfficesResponse {
   offices: Office[];
   nextPageToken: string;
+  /** Where these offices stand, for their names. */
+  units: Unit[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -516,6 +518,8 @@ export interface ListHotlinesRequest {
 export interface ListHotlinesResponse {
   hotlines: Hotline[];
   nextPageToken: string;
+  /** Whose hotlines these are, for their names. */
+  units: Unit[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -2803,7 +2807,7 @@ export const ListOfficesRequest: MessageFns<ListOfficesRequest> = {
 };
 
 function createBaseListOfficesResponse(): ListOfficesResponse {
-  return { offices: [], nextPageToken: "", _unknownFields: {} };
+  return { offices: [], nextPageToken: "", units: [], _unknownFields: {} };
 }
 
 export const ListOfficesResponse: MessageFns<ListOfficesResponse> = {
@@ -2813,6 +2817,9 @@ export const ListOfficesResponse: MessageFns<ListOfficesResponse> = {
     }
     if (message.nextPageToken !== "") {
       writer.uint32(18).string(message.nextPageToken);
+    }
+    for (const v of message.units) {
+      Unit.encode(v!, writer.uint32(26).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -2854,6 +2861,14 @@ export const ListOfficesResponse: MessageFns<ListOfficesResponse> = {
             message.nextPageToken = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.units.push(Unit.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2882,6 +2897,7 @@ export const ListOfficesResponse: MessageFns<ListOfficesResponse> = {
         : isSet(object.next_page_token)
         ? globalThis.String(object.next_page_token)
         : "",
+      units: globalThis.Array.isArray(object?.units) ? object.units.map((e: any) => Unit.fromJSON(e)) : [],
     };
   },
 
@@ -2893,6 +2909,9 @@ export const ListOfficesResponse: MessageFns<ListOfficesResponse> = {
     if (message.nextPageToken !== "") {
       obj.nextPageToken = message.nextPageToken;
     }
+    if (message.units?.length) {
+      obj.units = message.units.map((e) => Unit.toJSON(e));
+    }
     return obj;
   },
 
@@ -2903,6 +2922,7 @@ export const ListOfficesResponse: MessageFns<ListOfficesResponse> = {
     const message = createBaseListOfficesResponse();
     message.offices = object.offices?.map((e) => Office.fromPartial(e)) || [];
     message.nextPageToken = object.nextPageToken ?? "";
+    message.units = object.units?.map((e) => Unit.fromPartial(e)) || [];
     return message;
   },
 };
@@ -3568,7 +3588,7 @@ export const ListHotlinesRequest: MessageFns<ListHotlinesRequest> = {
 };
 
 function createBaseListHotlinesResponse(): ListHotlinesResponse {
-  return { hotlines: [], nextPageToken: "", _unknownFields: {} };
+  return { hotlines: [], nextPageToken: "", units: [], _unknownFields: {} };
 }
 
 export const ListHotlinesResponse: MessageFns<ListHotlinesResponse> = {
@@ -3578,6 +3598,9 @@ export const ListHotlinesResponse: MessageFns<ListHotlinesResponse> = {
     }
     if (message.nextPageToken !== "") {
       writer.uint32(18).string(message.nextPageToken);
+    }
+    for (const v of message.units) {
+      Unit.encode(v!, writer.uint32(26).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -3619,6 +3642,14 @@ export const ListHotlinesResponse: MessageFns<ListHotlinesResponse> = {
             message.nextPageToken = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.units.push(Unit.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3647,6 +3678,7 @@ export const ListHotlinesResponse: MessageFns<ListHotlinesResponse> = {
         : isSet(object.next_page_token)
         ? globalThis.String(object.next_page_token)
         : "",
+      units: globalThis.Array.isArray(object?.units) ? object.units.map((e: any) => Unit.fromJSON(e)) : [],
     };
   },
 
@@ -3658,6 +3690,9 @@ export const ListHotlinesResponse: MessageFns<ListHotlinesResponse> = {
     if (message.nextPageToken !== "") {
       obj.nextPageToken = message.nextPageToken;
     }
+    if (message.units?.length) {
+      obj.units = message.units.map((e) => Unit.toJSON(e));
+    }
     return obj;
   },
 
@@ -3668,6 +3703,7 @@ export const ListHotlinesResponse: MessageFns<ListHotlinesResponse> = {
     const message = createBaseListHotlinesResponse();
     message.hotlines = object.hotlines?.map((e) => Hotline.fromPartial(e)) || [];
     message.nextPageToken = object.nextPageToken ?? "";
+    message.units = object.units?.map((e) => Unit.fromPartial(e)) || [];
     return message;
   },
 };

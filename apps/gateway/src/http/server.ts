@@ -1,0 +1,41 @@
+import type { Part } from '@civicline/service-kit';
+import { part } from '@civicline/service-kit';
+import type { Express } from 'express';
+import { createServer, STATUS_CODES } from 'node:http';
+import { problemOf } from './problem';
+
+const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+/** How long a running request has to end before its connection is cut. */
+const patienceMs = 2_000;
+
+/** The open port. What is no HTTP, or has too much of a head, is a problem as well. */
+export const httpServer = (app: Express, port: number, host: string, endStreams: () => void): Part => {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    const status = statuses[error.code ?? ''] ?? 400;
+    const reason = status === 431 ? 'PAYLOAD_TOO_LARGE' : 'INVALID_ARGUMENT';
+    const body = JSON.stringify(problemOf({ status, reason }, 'vi'));
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+        `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    );
+  });
+  return part({
+    name: 'http server',
+    start: () =>
+      new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(port, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      }),
+    stop: () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      endStreams();
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), patienceMs).unref();
+      return closed;
+    },
+  });
+};
