@@ -14,7 +14,7 @@ const memory = (): Row => {
     return match ? [`${match[2] ?? ''} ${(Number(match[1]) / 1024).toFixed(0)}`] : [];
   });
   return {
-    what: 'memory after the load, MB resident',
+    what: 'memory after the rush, MB resident',
     floor: '',
     ours: sizes.join(', '),
     ratio: '',
@@ -41,9 +41,9 @@ const run = async () => {
     goal: '<= 10',
   });
   rows.push(await benchRush(house.url, house.addresses.scheduling));
-  rows.push(...(await benchBooking(house.postgres, house.addresses.scheduling, runs)));
   rows.push(memory());
   await house.stop();
+  rows.push(...(await benchBooking(runs)));
   rows.push(await benchLatency('PostgreSQL'));
   const kafka = await startKafka();
   const [broker = ''] = kafka.brokers;

@@ -84,3 +84,9 @@ test('every field that the contracts mark as personal is a key that logs hide', 
   expect(marked.length).toBeGreaterThan(5);
   for (const field of marked) expect(said((log) => log.info({ [field]: 'something' }, ''))).toContain('[personal]');
 });
+
+test('what a library made is named, not told', () => {
+  const request = new URL('https://example.vn/?phone=0912345678');
+  expect(said((log) => log.info({ request }, 'came'))).toContain('"request":"[URL]"');
+  expect(said((log) => log.child({ request }).info('came'))).toContain('"request":"[URL]"');
+});

@@ -60,12 +60,19 @@ const fields = (value: object, depth: number): Record<string, unknown> =>
 const isError = (value: object): value is Error =>
   value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
 
+/** Requests, sockets and the like hold whatever came in, and are a thousand fields deep: only what we made is told. */
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null;
+};
+
 /** The same value with nothing personal in it; what lies too deep, or turns back on itself, is cut off. */
 const impersonal = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return maskText(value);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (depth > deepest) return '[deep]';
   if (isError(value)) return errorFacts(value, depth);
+  if (!isPlain(value)) return `[${value.constructor.name}]`;
   return Array.isArray(value) ? value.map((item) => impersonal(item, depth + 1)) : fields(value, depth);
 };
 
