@@ -11,6 +11,8 @@ export interface House {
   readonly postgres: string;
   /** Where a service answers gRPC. */
   readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
+  /** What a department's system signs in with, and what the SMS provider signs its receipts with. */
+  readonly secrets: Readonly<Record<'system' | 'receipt', string>>;
   /** A service's log so far. */
   log(name: string): string;
   stop(): Promise<void>;
@@ -57,6 +59,7 @@ export const startHouse = async (
     events,
     postgres,
     addresses,
+    secrets: JSON.parse(readFileSync(path.join(dir, 'secrets.json'), 'utf8')) as House['secrets'],
     log: (name) => readFileSync(path.join(dir, 'log', `${name}.log`), 'utf8'),
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
