@@ -17,13 +17,21 @@ export const gatewayService = defineService({
       notification: grpcClient(notification.NotificationServiceService, settings.notificationAddress),
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
-    const parts: Part[] = [...Object.values(backends), events];
+    const parts: Part[] = Object.values(backends);
+    const isReady = async (piece: Part) => {
+      try {
+        return (await piece.ready?.()) ?? true;
+      } catch {
+        return false;
+      }
+    };
     const unready = async () => {
-      const states = await Promise.all(parts.map(async (piece) => (await piece.ready?.()) ?? true));
+      const states = await Promise.all(parts.map(isReady));
       return parts.filter((_, index) => !states[index]).map(({ name }) => name);
     };
     const { app, reader, endStreams } = buildApp(settings, { backends, events, log, unready });
-    parts.push(reader, httpServer(app, settings.port, settings.host, endStreams));
+    // The door opens first: questions are answered and pages served while there is no event log.
+    parts.push(httpServer(app, settings.port, settings.host, endStreams), events, reader);
     return parts;
   },
 });

@@ -1,6 +1,8 @@
 import type { House } from '@civicline/testkit';
 import { eventually, otlpReceiver, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
+import type { Answer, Call } from './world';
+import { callOf } from './world';
 
 let house: House;
 let traces: Awaited<ReturnType<typeof otlpReceiver>>;
@@ -15,34 +17,7 @@ afterAll(async () => {
   await traces.stop();
 });
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Record<string, unknown> & {
-    reason?: string;
-    violations?: { field: string; rule: string; message: string }[];
-  };
-}
-
-const call = async (
-  method: string,
-  path: string,
-  { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answer> => {
-  const json = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
-  const response = await fetch(`${house.url}${path}`, {
-    method,
-    headers: { ...(method === 'GET' ? {} : json), ...headers },
-    redirect: 'manual',
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (text.startsWith('{') ? JSON.parse(text) : {}) as Answer['body'],
-  };
-};
+const call: Call = (...request) => callOf(house.url)(...request);
 
 const slots = async () =>
   ((await call('GET', '/api/v1/slots?office=ppac&procedure=BD-01&limit=200')).body['items'] ?? []) as {

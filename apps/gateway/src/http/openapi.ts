@@ -39,6 +39,14 @@ const problemRef = { $ref: '#/components/responses/Problem' } as const;
 const about = `A province’s citizen hotline: procedures, offices, appointments.
 Texts come in the language of Accept-Language (vi, en), times as RFC 3339 in +07:00. Errors are problem details (RFC 9457).`;
 
+const tags: Record<string, string> = {
+  Directory: 'What the hotline knows: procedures, offices, units, hotlines',
+  Appointments: 'Finding a place and keeping it',
+  Office: 'The counter’s day, as it happens',
+  Messages: 'What citizens were told',
+  Session: 'Who is signed in',
+};
+
 /** The API as OpenAPI 3.1, made of the schemas that check it. */
 export const openApiOf = (routes: readonly Route[], serverUrl: string) => {
   const registry = new OpenAPIRegistry();
@@ -88,7 +96,7 @@ export const openApiOf = (routes: readonly Route[], serverUrl: string) => {
       description: about,
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
-    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     servers: [{ url: `${serverUrl}/api/v1` }],
   });
 };

@@ -1,0 +1,36 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { apiRoutes } from '../src/http/app';
+import { openApiOf } from '../src/http/openapi';
+
+// Described, not opened: nothing behind the routes is needed.
+const document = openApiOf(apiRoutes({} as never, {} as never, {} as never), 'https://1022.example.vn');
+
+it('is OpenAPI 3.1 without a fault', async () => {
+  const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'error' } });
+  const problems = await lintFromString({ source: JSON.stringify(document), config });
+  expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+});
+
+it('the types that the pages import are those of today', () => {
+  // Written by a tool of ES modules alone: it runs as built, in a process of its own.
+  execFileSync(process.execPath, [path.resolve(__dirname, '../generate-rest.mjs'), '--check'], { stdio: 'pipe' });
+});
+
+it('every command wants a key, every proof has a header', () => {
+  const named = Object.entries(document.paths ?? {}).flatMap(([at, operations]) =>
+    Object.entries(operations as Record<string, { parameters?: { name: string; required?: boolean }[] }>).map(
+      ([method, { parameters = [] }]) => ({ method, at, names: parameters.map(({ name }) => name) }),
+    ),
+  );
+  for (const { method, at, names } of named)
+    expect([at, method, names.includes('Idempotency-Key')]).toEqual([at, method, method !== 'get']);
+  const proved = named.filter(({ names }) => names.includes('X-Phone-Proof')).map(({ at }) => at);
+  expect(proved).toEqual([
+    '/appointments/{code}',
+    '/appointments/{code}/move',
+    '/appointments/{code}/cancel',
+    '/appointments/{code}/calendar.ics',
+  ]);
+});
