@@ -1,5 +1,6 @@
 import type { House } from '@civicline/testkit';
 import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
 let house: House;
@@ -104,13 +105,31 @@ it('an officer sees the day, closes it with a preview, and everybody is moved an
   await accessible();
 });
 
+it('the citizen cancels, with a reason, and is told', async () => {
+  await page.goto(`${house.url}/lich-hen`);
+  await page.getByLabel('Mã lịch hẹn').fill(code);
+  await page.getByLabel('Số điện thoại').fill('0912345678');
+  await page.getByRole('button', { name: 'Xem lịch hẹn' }).click();
+  await page.getByRole('button', { name: 'Hủy lịch hẹn' }).click();
+  await page.getByLabel(/Lý do hủy/).fill('Đã nộp qua bưu điện');
+  await page.getByRole('button', { name: 'Xác nhận hủy' }).click();
+  await page.getByText('Lịch hẹn đã hủy').waitFor();
+  await accessible();
+  await eventually(async () =>
+    expect(
+      (await told(code, 'email')).flatMap(({ attachments }) => attachments.map((one) => one.content)).join(),
+    ).toMatch(/METHOD:CANCEL/),
+  );
+});
+
 it('an agent books for a caller by keyboard alone', async () => {
   await page.context().clearCookies();
   await signIn('agent01', '/desk');
   await page.getByRole('textbox', { name: 'Tìm thủ tục' }).waitFor();
   await page.keyboard.type('gplx');
-  await page.locator('[role=option][data-combobox-selected]').waitFor();
+  // At once, before there is an answer: the best of these words is meant, not of those before.
   await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /giấy phép lái xe/ }).waitFor();
   const slot = page.locator('[data-slot]').first();
   await slot.waitFor();
   for (let n = 0; n < 60 && !(await slot.evaluate('one => one === document.activeElement')); n++)
@@ -123,6 +142,41 @@ it('an agent books for a caller by keyboard alone', async () => {
   const booked = await page.getByTestId('code').innerText();
   await accessible();
   await told(booked, 'sms');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('code').waitFor({ state: 'detached' });
+  await page.keyboard.press('F9');
+  await page.keyboard.type(booked);
+  await page.keyboard.press('Enter');
+  await page.getByRole('list', { name: 'Đã báo cho công dân' }).getByText('+84******321').waitFor();
+  await accessible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Shift+?');
+  await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+  await accessible();
+  await page.keyboard.press('Escape');
+  expect(await page.getByTestId('code').innerText()).toBe(booked);
+});
+
+it('a full hour is answered with the three nearest, one click away', async () => {
+  await page.goto(`${house.url}/thu-tuc/BD-01`);
+  await page.getByRole('button', { name: 'Đặt lịch hẹn' }).click();
+  const late = page.locator('[data-slot]').last();
+  const slotId = (await late.getAttribute('data-slot')) ?? '';
+  for (const phone of ['0931000001', '0931000002', '0931000003']) {
+    const answer = await fetch(`${house.url}/api/v1/appointments`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: JSON.stringify({ slotId, procedureCode: 'BD-01', citizen: { name: 'Lê Văn Cường', phone } }),
+    });
+    expect(answer.status).toBe(201);
+  }
+  await late.click();
+  const others = page.getByRole('alert').getByRole('button');
+  await others.first().waitFor();
+  expect(await others.count()).toBe(3);
+  await accessible();
+  await others.first().click();
+  await page.getByRole('timer').waitFor();
 });
 
 it.each(['/', '/thu-tuc/BD-01', '/lich-hen', '/duong-day-nong', '/khong-co'])(

@@ -1,40 +1,55 @@
-import { Alert, Button, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { instantOf, toRfc3339 } from '@civicline/calendar';
 import type { Closure, Relocation } from '@civicline/contracts/rest';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { Trouble } from '../shell/Trouble';
-import { showWhen } from '../when';
+import { showDay } from '../when';
+import { Relocations } from './Relocations';
+
+const parts = { whole: ['00:00', '23:59'], morning: ['00:00', '12:00'], afternoon: ['12:00', '23:59'] } as const;
+type Part = keyof typeof parts | 'other';
 
 /** Closing a day or a part of it: first everybody's new place is seen, then all are moved and told. */
 export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: string; onEnd: () => void }) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [from, setFrom] = useState('00:00');
-  const [to, setTo] = useState('23:59');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [part, setPart] = useState<Part>('whole');
+  const [[from, to], setTimes] = useState<readonly [string, string]>(parts.whole);
   const [reason, setReason] = useState('');
+  useEffect(() => heading.current?.focus(), []);
   const span = { from: toRfc3339(instantOf(day, from)), to: toRfc3339(instantOf(day, to)) };
+  const path = `/offices/${encodeURIComponent(officeId)}/closures`;
   const preview = useMutation({
-    mutationFn: () =>
-      api<{ relocations: Relocation[] }>(`/offices/${officeId}/closures/preview`, { method: 'POST', body: span }),
+    mutationFn: () => api<{ relocations: Relocation[] }>(`${path}/preview`, { method: 'POST', body: span }),
   });
   const close = useMutation({
     mutationFn: () =>
-      api<{ closure: Closure; relocations: Relocation[] }>(`/offices/${officeId}/closures`, {
+      api<{ closure: Closure; relocations: Relocation[] }>(path, {
         method: 'POST',
         body: { ...span, reason: { vi: reason } },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
   });
+  const setSpan = (times: readonly [string, string]) => {
+    setTimes(times);
+    preview.reset();
+  };
+  const choosePart = (chosen: string) => {
+    const next = chosen as Part;
+    setPart(next);
+    if (next !== 'other') setSpan(parts[next]);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     preview.mutate();
   };
   const affected = preview.data?.relocations;
-  if (close.data) {
+  if (close.data)
     return (
       <Alert
         color="#1b5e20"
@@ -43,46 +58,55 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
         bg="#fff"
         title={t('office.done', { count: close.data.relocations.length })}
       >
-        <Button size="sm" variant="outline" onClick={onEnd}>
+        <Relocations relocations={close.data.relocations} />
+        <Button size="sm" variant="outline" mt="sm" onClick={onEnd}>
           {t('mine.back')}
         </Button>
       </Alert>
     );
-  }
   return (
     <form className="card" onSubmit={submit}>
       <Stack>
-        <Title order={2} size="h3">
-          {t('office.closeTitle')}
+        <Title order={2} size="h3" ref={heading} tabIndex={-1}>
+          {t('office.closeTitle')}: {showDay(day)}
         </Title>
+        <SegmentedControl
+          aria-label={t('office.part')}
+          data={(['whole', 'morning', 'afternoon', 'other'] as const).map((value) => ({
+            value,
+            label: t(`office.parts.${value}`),
+          }))}
+          value={part}
+          onChange={choosePart}
+          className="wraps"
+          style={{ alignSelf: 'flex-start' }}
+        />
         <Group align="flex-end">
-          <TextInput
-            type="time"
-            label={t('office.from')}
-            value={from}
-            onChange={(event) => {
-              setFrom(event.currentTarget.value);
-              preview.reset();
-            }}
-            required
-          />
-          <TextInput
-            type="time"
-            label={t('office.to')}
-            value={to}
-            onChange={(event) => {
-              setTo(event.currentTarget.value);
-              preview.reset();
-            }}
-            required
-          />
+          {part === 'other' ? (
+            <>
+              <TextInput
+                type="time"
+                label={t('office.from')}
+                value={from}
+                onChange={(event) => setSpan([event.currentTarget.value, to])}
+                required
+              />
+              <TextInput
+                type="time"
+                label={t('office.to')}
+                value={to}
+                onChange={(event) => setSpan([from, event.currentTarget.value])}
+                required
+              />
+            </>
+          ) : null}
           <TextInput
             label={t('office.reason')}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             required
             maxLength={500}
-            style={{ flex: 1, minWidth: 220 }}
+            style={{ flex: '1 1 240px' }}
           />
           <Button type="submit" variant="outline" loading={preview.isPending}>
             {t('office.preview')}
@@ -97,28 +121,9 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
             <Text fw={600} role="status">
               {affected.length ? t('office.affected', { count: affected.length }) : t('office.nobody')}
             </Text>
-            {affected.length ? (
-              <Table>
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('office.citizen')}</Table.Th>
-                    <Table.Th>{t('office.oldTime')}</Table.Th>
-                    <Table.Th>{t('office.newTime')}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {affected.map(({ appointmentCode, citizenName, from: old, to: next }) => (
-                    <Table.Tr key={appointmentCode}>
-                      <Table.Td>{citizenName}</Table.Td>
-                      <Table.Td>{showWhen(old.start)}</Table.Td>
-                      <Table.Td fw={600}>{next ? showWhen(next.start) : t('office.noPlace')}</Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            ) : null}
+            <Relocations relocations={affected} />
             {close.error ? <Trouble error={close.error} /> : null}
-            <Group>
+            <div>
               <Button
                 color="#a4161a"
                 loading={close.isPending}
@@ -127,7 +132,7 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
               >
                 {t('office.confirm')}
               </Button>
-            </Group>
+            </div>
           </>
         ) : null}
       </Stack>

@@ -1,149 +1,27 @@
-import {
-  Alert,
-  Badge,
-  Button,
-  Container,
-  Group,
-  Loader,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
-import type { Appointment, Office } from '@civicline/contracts/rest';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Container, Select, Title } from '@mantine/core';
+import type { Office } from '@civicline/contracts/rest';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import type { List } from '../api/client';
 import { api } from '../api/client';
 import { useSession } from '../api/session';
+import { language } from '../i18n/setup';
 import { usePageTitle } from '../shell/page-title';
 import { StaffOnly } from '../shell/StaffOnly';
-import { Trouble } from '../shell/Trouble';
-import { showTime, showWhen, today } from '../when';
-import { CloseDay } from './CloseDay';
-import { useAttend, useDaySheet } from './useDaySheet';
+import { DaySheet } from './DaySheet';
 
-const fits = ({ code, citizen }: Appointment, text: string) =>
-  `${code} ${citizen.name}`.toLowerCase().includes(text.trim().toLowerCase());
+const theCenter = 'ppac';
 
-const Sheet = ({ officeId }: { officeId: string }) => {
+/** Supervisors and administrators look at any office. */
+const AnyOffice = () => {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [day, setDay] = useState(today());
-  const [text, setText] = useState('');
-  const [closing, setClosing] = useState(false);
-  const { data, error, isPending, refetch } = useDaySheet(officeId, day);
-  const attend = useAttend(officeId);
-  const reopen = useMutation({
-    mutationFn: (id: string) => api(`/closures/${id}`, { method: 'DELETE' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
+  const [address, setAddress] = useSearchParams();
+  const officeId = address.get('office') ?? theCenter;
+  const { data } = useQuery({
+    queryKey: ['offices', 'all', language()],
+    queryFn: () => api<List<Office>>('/offices?limit=500'),
   });
-  const shown = (data?.appointments ?? []).filter((one) => fits(one, text));
-  return (
-    <Stack>
-      <Group align="flex-end">
-        <TextInput
-          type="date"
-          label={t('office.day')}
-          value={day}
-          onChange={(event) => event.currentTarget.value && setDay(event.currentTarget.value)}
-        />
-        <TextInput
-          type="search"
-          label={t('office.find')}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button variant="outline" color="#a4161a" onClick={() => setClosing(true)}>
-          {t('office.close')}
-        </Button>
-        <Badge variant="outline" color="#1b5e20" tt="none" size="lg">
-          {t('office.live')}
-        </Badge>
-      </Group>
-      {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
-      {attend.error ? <Trouble error={attend.error} /> : null}
-      {(data?.closures ?? []).map(({ id, from, to, reason }) => (
-        <Alert
-          key={id}
-          color="#8a3c00"
-          variant="outline"
-          bg="#fff"
-          title={t('office.closed', { from: showWhen(from), to: showWhen(to), reason })}
-        >
-          <Button size="sm" variant="outline" loading={reopen.isPending} onClick={() => reopen.mutate(id)}>
-            {t('office.reopen')}
-          </Button>
-        </Alert>
-      ))}
-      {closing ? <CloseDay officeId={officeId} day={day} onEnd={() => setClosing(false)} /> : null}
-      {isPending ? <Loader role="status" aria-label="…" /> : null}
-      {data && !shown.length ? <Text role="status">{t('office.empty')}</Text> : null}
-      {shown.length ? (
-        <Table.ScrollContainer
-          minWidth={720}
-          className="card"
-          style={{ padding: 0 }}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
-        >
-          <Table verticalSpacing="sm" horizontalSpacing="md">
-            <Table.Thead>
-              <Table.Tr>
-                {['time', 'citizen', 'phone', 'actions'].map((name) => (
-                  <Table.Th key={name}>{t(`office.${name}`)}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map(({ code, slot, citizen, procedure, status }) => (
-                <Table.Tr key={code}>
-                  <Table.Td fw={600}>{showTime(slot.start)}</Table.Td>
-                  <Table.Td>
-                    <Text fw={600}>{citizen.name}</Text>
-                    <Text size="sm">
-                      {code} · {procedure.name}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{citizen.phone}</Table.Td>
-                  <Table.Td>
-                    <Group gap={6} wrap="nowrap">
-                      <Badge variant="outline" color="#37474f" tt="none">
-                        {t(`status.${status}`)}
-                      </Badge>
-                      {status === 'booked' || status === 'noshow' ? (
-                        <Button size="xs" onClick={() => attend.mutate({ code, step: 'check-in' })}>
-                          {t('office.checkIn')}
-                        </Button>
-                      ) : null}
-                      {status === 'arrived' ? (
-                        <Button size="xs" onClick={() => attend.mutate({ code, step: 'fulfil' })}>
-                          {t('office.fulfil')}
-                        </Button>
-                      ) : null}
-                      {status === 'booked' && new Date(slot.start) < new Date() ? (
-                        <Button size="xs" variant="default" onClick={() => attend.mutate({ code, step: 'no-show' })}>
-                          {t('office.noShow')}
-                        </Button>
-                      ) : null}
-                    </Group>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      ) : null}
-    </Stack>
-  );
-};
-
-const Choose = () => {
-  const { t } = useTranslation();
-  const [officeId, setOfficeId] = useState('ppac');
-  const { data } = useQuery({ queryKey: ['offices', 'all'], queryFn: () => api<List<Office>>('/offices?limit=500') });
   return (
     <>
       <Select
@@ -152,10 +30,10 @@ const Choose = () => {
         allowDeselect={false}
         data={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={officeId}
-        onChange={(value) => value && setOfficeId(value)}
+        onChange={(value) => value && setAddress({ office: value }, { replace: true })}
         mb="md"
       />
-      <Sheet key={officeId} officeId={officeId} />
+      <DaySheet key={officeId} officeId={officeId} />
     </>
   );
 };
@@ -165,14 +43,20 @@ export const OfficePage = () => {
   const { t } = useTranslation();
   usePageTitle(t('office.title'));
   const { data: session } = useSession();
-  const own = session?.user?.officeId;
+  const own = session?.user?.officeId ?? '';
+  const { data: office } = useQuery({
+    queryKey: ['office', own, language()],
+    enabled: own !== '',
+    queryFn: () => api<Office>(`/offices/${encodeURIComponent(own)}`),
+  });
   return (
     <StaffOnly roles={['officer', 'supervisor', 'admin']}>
       <Container size="lg" py="lg">
         <Title order={1} size="h2" mb="md">
           {t('office.title')}
+          {office ? <span className="at-office">{office.name}</span> : null}
         </Title>
-        {own ? <Sheet officeId={own} /> : <Choose />}
+        {own ? <DaySheet officeId={own} /> : <AnyOffice />}
       </Container>
     </StaffOnly>
   );

@@ -1,38 +1,47 @@
 import type { Appointment, Closure, Slot } from '@civicline/contracts/rest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../api/client';
 
-export interface DaySheet {
+interface DaySheet {
   readonly appointments: Appointment[];
   readonly slots: Slot[];
   readonly closures: Closure[];
 }
 
-/** The day of an office, which follows what happens there. */
+/** What an officer notes about a visit. */
+export type Step = 'check-in' | 'fulfil' | 'no-show';
+
+/** The day of an office, which follows what happens there; `live` is false while it cannot. */
 export const useDaySheet = (officeId: string, day: string) => {
   const queries = useQueryClient();
+  const [live, setLive] = useState(false);
   useEffect(() => {
     const stream = new EventSource(`/api/v1/live?office=${encodeURIComponent(officeId)}`);
     const renew = () => void queries.invalidateQueries({ queryKey: ['day-sheet', officeId] });
     for (const kind of ['appointment', 'closure']) stream.addEventListener(kind, renew);
-    // A stream that was cut has missed something.
-    stream.addEventListener('open', renew);
+    stream.addEventListener('open', () => {
+      setLive(true);
+      // A stream that was cut has missed something.
+      renew();
+    });
+    stream.addEventListener('error', () => setLive(false));
     return () => stream.close();
   }, [officeId, queries]);
-  return useQuery({
+  const sheet = useQuery({
     queryKey: ['day-sheet', officeId, day],
     enabled: officeId !== '',
-    queryFn: () => api<DaySheet>(`/offices/${officeId}/day-sheet?day=${day}`),
+    queryFn: () => api<DaySheet>(`/offices/${encodeURIComponent(officeId)}/day-sheet?day=${day}`),
   });
+  return { ...sheet, live };
 };
 
 /** Notes what happened at the counter. */
 export const useAttend = (officeId: string) => {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ code, step }: { code: string; step: 'check-in' | 'fulfil' | 'no-show' }) =>
-      api<Appointment>(`/appointments/${code}/${step}`, { method: 'POST' }),
+    mutationFn: ({ code, step }: { code: string; step: Step }) =>
+      api<Appointment>(`/appointments/${encodeURIComponent(code)}/${step}`, { method: 'POST' }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
   });
 };

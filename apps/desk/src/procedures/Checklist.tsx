@@ -2,6 +2,7 @@ import { Checkbox, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import type { Procedure } from '@civicline/contracts/rest';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paperAmount } from './paper-amount';
 
 /** The papers, to be ticked off. */
 export const Checklist = ({ procedure }: { procedure: Procedure }) => {
@@ -9,10 +10,6 @@ export const Checklist = ({ procedure }: { procedure: Procedure }) => {
   const [ready, setReady] = useState<string[]>([]);
   const all = procedure.checklist.length;
   const progress = t('procedure.ready', { done: ready.length, all });
-  const amount = ({ originals, copies }: Procedure['checklist'][number]) =>
-    [originals && t('procedure.originals', { count: originals }), copies && t('procedure.copies', { count: copies })]
-      .filter(Boolean)
-      .join(', ');
   return (
     <section className="card">
       <Group justify="space-between" mb="sm">
@@ -34,7 +31,7 @@ export const Checklist = ({ procedure }: { procedure: Procedure }) => {
               label={item.name}
               description={
                 <Text span size="sm" className="soft">
-                  {[amount(item), item.form, item.condition].filter(Boolean).join(' · ')}
+                  {[paperAmount(t, item), item.form, item.condition].filter(Boolean).join(' · ')}
                 </Text>
               }
             />

@@ -33,7 +33,7 @@ export const HomePage = () => {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const [best] = shown;
-    if (searching && best) void navigate(`/thu-tuc/${best.code}`);
+    if (searching && found.settled && best) void navigate(`/thu-tuc/${best.code}`);
   };
   const heading = searching ? t('home.results') : (ofField[0]?.fieldName ?? t('home.popular'));
   const count =

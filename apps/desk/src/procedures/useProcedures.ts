@@ -1,19 +1,34 @@
 import type { Procedure, ProcedureSummary } from '@civicline/contracts/rest';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { List } from '../api/client';
 import { api } from '../api/client';
 import { language } from '../i18n/setup';
 
-/** Procedures that fit what is being typed. */
-export const useProcedures = (typed: string, limit = 100) => {
-  const [query] = useDebouncedValue(typed.trim(), 120);
-  return useQuery({
+const search = (query: string, limit: number) =>
+  queryOptions({
     queryKey: ['procedures', query, limit, language()],
     queryFn: ({ signal }) =>
       api<List<ProcedureSummary>>(`/procedures?limit=${limit}&q=${encodeURIComponent(query)}`, { signal }),
-    placeholderData: keepPreviousData,
   });
+
+/**
+ * Procedures that fit what is being typed. While the answer is on its way the one before stays, so that the list does not
+ * flicker; only when `settled` do the items belong to the words. `best` asks at once, without waiting for the typing to end.
+ */
+export const useProcedures = (typed: string, limit = 100) => {
+  const queries = useQueryClient();
+  const words = typed.trim();
+  const [query] = useDebouncedValue(words, 120);
+  const found = useQuery({
+    ...search(query, limit),
+    placeholderData: (before, beforeQuery) => (beforeQuery?.queryKey[1] ? before : undefined),
+  });
+  return {
+    ...found,
+    settled: found.isSuccess && !found.isPlaceholderData && query === words,
+    best: async () => (await queries.fetchQuery({ ...search(words, limit), staleTime: 10_000 })).items[0],
+  };
 };
 
 export const useProcedure = (code: string) =>

@@ -1,8 +1,9 @@
 import { Button, Container } from '@mantine/core';
 import { IconLanguage, IconLogin2, IconLogout } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { signOut, useSession } from '../api/session';
 import { language, setLanguage } from '../i18n/setup';
 
@@ -38,9 +39,15 @@ export const Header = () => {
   const queries = useQueryClient();
   const { data: session } = useSession();
   const links = useLinks();
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row of links is longer than the screen.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 24;
+  }, [pathname, links.length]);
   const switchLanguage = () => {
-    setLanguage(language() === 'vi' ? 'en' : 'vi');
-    void queries.invalidateQueries();
+    void setLanguage(language() === 'vi' ? 'en' : 'vi').then(() => queries.invalidateQueries());
   };
   return (
     <header className="bar no-print">
@@ -55,7 +62,7 @@ export const Header = () => {
             <small>{t('brandLine')}</small>
           </span>
         </Link>
-        <nav aria-label={t('nav.main')}>
+        <nav ref={nav} aria-label={t('nav.main')}>
           {links.map(([to, label]) => (
             <NavLink key={to} to={to} end>
               {label}

@@ -9,7 +9,7 @@ export const StaffOnly = ({ roles, children }: { roles: readonly string[]; child
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const { data, isPending } = useSession();
-  if (isPending) return <Loader role="status" m="xl" aria-label="…" />;
+  if (isPending) return <Loader role="status" m="xl" aria-label={t('loading')} />;
   if (data?.user && roles.includes(data.user.role)) return children;
   return (
     <Container size="sm" py={64}>

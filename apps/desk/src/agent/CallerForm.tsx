@@ -1,0 +1,90 @@
+import { Button, Select, Stack, Text, Title } from '@mantine/core';
+import type { Appointment, ProcedureSummary } from '@civicline/contracts/rest';
+import type { FormEvent, RefObject } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/client';
+import { Alternatives } from '../booking/Alternatives';
+import { CitizenFields } from '../booking/CitizenFields';
+import { SlotPicker } from '../booking/SlotPicker';
+import { useBook } from '../booking/useBooking';
+import { useOffices } from '../booking/useSlots';
+import { Trouble } from '../shell/Trouble';
+import { showWhen } from '../when';
+
+const nobody = { name: '', phone: '', email: '' };
+
+interface Props {
+  readonly procedure: ProcedureSummary;
+  readonly formRef: RefObject<HTMLFormElement | null>;
+  readonly onBooked: (appointment: Appointment) => void;
+}
+
+/** Where, when and who, from top to bottom; the keys go the same way. */
+export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
+  const { t } = useTranslation();
+  const { data: offices } = useOffices(procedure.code, '');
+  const [picked, setPicked] = useState('');
+  const office = offices?.items.find(({ id }) => id === picked) ?? offices?.items[0];
+  const [slot, setSlot] = useState({ id: '', start: '' });
+  const [citizen, setCitizen] = useState(nobody);
+  const book = useBook();
+  const take = (slotId: string) =>
+    book.mutate({ slotId, procedureCode: procedure.code, citizen }, { onSuccess: onBooked });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (slot.id && !book.isPending) take(slot.id);
+  };
+  const problem = book.error instanceof ProblemError ? book.error : null;
+  return (
+    <form className="card" ref={formRef} onSubmit={submit} noValidate aria-label={t('booking.title')}>
+      <Stack>
+        <Title order={2} size="h4">
+          {t('booking.title')}
+        </Title>
+        <Select
+          label={t('booking.office')}
+          data={(offices?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={office?.id ?? null}
+          onChange={(value) => {
+            setPicked(value ?? '');
+            setSlot({ id: '', start: '' });
+          }}
+          searchable
+          selectFirstOptionOnChange
+          allowDeselect={false}
+          data-key="office"
+          error={offices && !office ? t('booking.noOffice') : undefined}
+        />
+        {office ? (
+          <SlotPicker
+            eager
+            officeId={office.id}
+            procedureCode={procedure.code}
+            chosen={slot.id}
+            onChoose={(chosen) => {
+              setSlot(chosen);
+              formRef.current?.querySelector<HTMLInputElement>('input[name=name]')?.focus();
+            }}
+          />
+        ) : null}
+        {slot.id ? (
+          <Text className="held" fw={600} role="status">
+            {t('booking.chosen', { when: showWhen(slot.start) })}
+          </Text>
+        ) : null}
+        <CitizenFields citizen={citizen} problem={problem} onChange={setCitizen} />
+        {problem?.problem.reason === 'SLOT_FULL' ? (
+          <Alternatives problem={problem} onChoose={take} />
+        ) : book.error ? (
+          <Trouble error={book.error} />
+        ) : null}
+        <div>
+          <Button type="submit" disabled={!slot.id} loading={book.isPending}>
+            {t('booking.submit')} (Ctrl+Enter)
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+};
