@@ -44,11 +44,11 @@ interface Row {
   payload: Buffer;
 }
 
-/** The oldest unpublished events, in the order in which they were written. */
-export const readOutbox = async (store: Store, limit: number): Promise<OutboxRow[]> => {
+/** The oldest unpublished events behind `after`, in the order in which they were written. */
+export const readOutbox = async (store: Store, limit: number, after = '0'): Promise<OutboxRow[]> => {
   const rows = await store.query<Row>(
-    'SELECT id, topic, key, headers, payload FROM outbox ORDER BY id LIMIT $1',
-    [limit],
+    'SELECT id, topic, key, headers, payload FROM outbox WHERE id > $2 ORDER BY id LIMIT $1',
+    [limit, after],
     'outbox-read',
   );
   return rows.map(({ payload, ...row }) => ({ ...row, value: payload }));

@@ -15,6 +15,7 @@ export interface RelayOptions {
 
 /** Measured: one relay reading 500 rows at a time keeps up with 2,200 transactions a second. */
 const batch = 500;
+const batchesAtOnce = 20;
 const netMs = 1_000;
 const notifyEveryMs = 20;
 
@@ -82,17 +83,38 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
         await tellLeader();
         return 0;
       }
-      const rows = await readOutbox(store, batch);
-      if (!rows.length) return 0;
-      await publishInTraces(rows, (records) => log.append(records));
-      await removeFromOutbox(
-        store,
-        rows.map(({ id }) => id),
-      );
-      published.add(rows.length, { service: store.schema });
-      return rows.length;
+      return carry();
     },
   });
+
+  /**
+   * Publishes what there is. While one batch is published the next is read and the one before removed. Ends after some
+   * batches in any case, since it reads onwards only: a row with a lower number may have been committed meanwhile. Returns
+   * how many were read and are still to be published.
+   */
+  const carry = async (): Promise<number> => {
+    let rows = await readOutbox(store, batch);
+    let removal: Promise<unknown> = Promise.resolve();
+    for (let batches = 0; rows.length && leads && batches < batchesAtOnce; batches++) {
+      const now = rows;
+      const [ahead, ...others] = await Promise.allSettled([
+        now.length < batch ? Promise.resolve([]) : readOutbox(store, batch, now.at(-1)?.id),
+        publishInTraces(now, (records) => log.append(records)),
+        removal,
+      ]);
+      for (const one of [...others, ahead]) if (one.status === 'rejected') throw one.reason;
+      published.add(now.length, { service: store.schema });
+      removal = removeFromOutbox(
+        store,
+        now.map(({ id }) => id),
+      );
+      // Looked at in the next round, or below.
+      removal.catch(() => undefined);
+      rows = ahead.status === 'fulfilled' ? ahead.value : [];
+    }
+    await removal;
+    return rows.length;
+  };
 
   /** Coalesced, and outside the transaction that announced: NOTIFY makes commits wait for one another. */
   const tellLeader = async () => {

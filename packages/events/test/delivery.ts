@@ -176,6 +176,20 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       await eventually(async () => expect(await effectsOn(store, subject)).toEqual([id, end.id]), 40_000);
     });
 
+    it('a backlog of several batches is carried in order, each event once, and the outbox is empty behind it', async () => {
+      const { store, events } = await open();
+      const subjects = [randomUUID(), randomUUID(), randomUUID()];
+      const backlog = Array.from({ length: 1_300 }, (_, n) => happened(subjects[n % subjects.length] ?? ''));
+      await store.transaction((tx) => announce(tx, ...backlog));
+      await started(relay({ store, log: events, logger: log }));
+      await eventually(async () => expect(await store.query('SELECT FROM outbox')).toEqual([]), 30_000);
+      for (const subject of subjects) {
+        const published = await collect(events.readAll(topics.office), subject);
+        const announced = backlog.filter((event) => event.subject === subject);
+        expect(published.map(({ headers }) => headers['ce_id'])).toEqual(announced.map(({ id }) => id));
+      }
+    });
+
     it('tells how far a group is behind', async () => {
       const { events } = await open();
       const [topic, group] = [`test.${randomUUID()}`, randomUUID()];
