@@ -203,6 +203,13 @@ it.each([
   ['a procedure', () => world.client.getProcedure({ code: 'XX-99' }, world.as('citizen')), 'PROCEDURE_NOT_FOUND'],
   ['an office', () => world.client.getOffice({ id: 'nowhere' }, world.as('citizen')), 'OFFICE_NOT_FOUND'],
   ['a query that is too long', () => search('x'.repeat(201)), 'INVALID_ARGUMENT'],
+  ['a query with a sign that no text has', () => search('a\u0000b'), 'INVALID_ARGUMENT'],
+  ['an office with one', () => world.client.getOffice({ id: '\u0000' }, world.as('citizen')), 'INVALID_ARGUMENT'],
+  [
+    'a procedure with one',
+    () => world.client.getProcedure({ code: '\u0000' }, world.as('citizen')),
+    'PROCEDURE_NOT_FOUND',
+  ],
   [
     'a page that is too long',
     () => world.client.listHotlines({ unit: '', pageSize: 501, pageToken: '' }, world.as('citizen')),

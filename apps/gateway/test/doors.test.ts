@@ -118,6 +118,46 @@ it.each<[string, () => Promise<Answer>, number, string]>([
   expect({ status: answer.status, reason: answer.body.reason }).toEqual({ status, reason });
 });
 
+it.each([
+  ['a question', 'GET', '/procedures?q=%00', undefined, 'q', 'control_characters'],
+  ['an address', 'GET', '/offices/%00', undefined, 'id', 'control_characters'],
+  ['a code', 'GET', '/procedures/a%1Fb', undefined, 'code', 'control_characters'],
+  ['an order', 'POST', '/holds', { slotId: 'a\u0000b' }, 'slotId', 'control_characters'],
+  ['a question asked twice', 'GET', '/procedures?q=a&q=b', undefined, 'q', 'type'],
+  ['a page of no length', 'GET', '/procedures?limit=0', undefined, 'limit', 'range'],
+  ['a page of another count', 'GET', '/procedures?limit=0x10', undefined, 'limit', 'format'],
+  ['a page that does not exist', 'GET', '/procedures?cursor=x', undefined, 'cursor', 'format'],
+  ['a day that does not exist', 'GET', '/slots?office=ppac&from=2026-02-30', undefined, 'from', 'format.instant'],
+  ['a day that no calendar has', 'GET', '/slots?office=ppac&from=9999-12-31', undefined, 'from', 'format.instant'],
+  [
+    'an end before the beginning',
+    'GET',
+    '/slots?office=ppac&from=2026-12-02&to=2026-12-01',
+    undefined,
+    'from',
+    'before',
+  ],
+  ['a hold that is none', 'DELETE', '/holds/abc', undefined, 'id', 'format'],
+  ['a body where none belongs', 'DELETE', '/holds/abc', { x: 1 }, 'x', 'unknown_field'],
+  [
+    'a number that is none',
+    'POST',
+    '/appointments/A/move',
+    { slotId: 'x', expectedVersion: 1.5 },
+    'expectedVersion',
+    'range',
+  ],
+  ['a prototype', 'POST', '/holds', '{"__proto__":{"x":1},"slotId":"x"}', '__proto__', 'unknown_field'],
+  ['nothing but brackets', 'POST', '/holds', '['.repeat(15_000) + ']'.repeat(15_000), '', 'type'],
+  ['null', 'POST', '/holds', 'null', '', 'type'],
+])('%s is named as the request has it', async (_, method, path, body, field, rule) => {
+  const answer = await call(method, `/api/v1${path}`, body === undefined ? {} : { body });
+  expect([answer.status, answer.body.violations?.[0]]).toEqual([
+    400,
+    { field, rule, message: expect.any(String) as string },
+  ]);
+});
+
 it('every door but the public ones is shut to whoever is not signed in', async () => {
   const { paths } = (await call('GET', '/api/v1/openapi.json')).body as unknown as {
     paths: Record<string, Record<string, { security: unknown[] }>>;
@@ -182,6 +222,21 @@ it('one booking is one trace, from the request to the message, and nothing perso
   for (const { text } of traces.spans()) expect(text).not.toMatch(/Phạm Bí Mật|977123456/);
   for (const name of ['gateway', 'scheduling', 'notification', 'directory'])
     expect(house.log(name)).not.toMatch(/Phạm Bí Mật|977123456/);
+});
+
+it('what somebody looked for, and whose appointment, stands in no log and no span', async () => {
+  const asked = `bimat${randomUUID().slice(0, 8)}`;
+  const code = 'MPV9-6PHJ';
+  await call('GET', `/api/v1/procedures?q=${asked}`);
+  await call('GET', `/api/v1/appointments/${code}?phone=0966554433`);
+  await eventually(() => {
+    const lines = house.log('gateway').split('\n');
+    expect(lines.some((line) => line.includes('"route":"/api/v1/appointments/{code}"'))).toBe(true);
+    const named = traces.spans().filter(({ service }) => service === 'gateway');
+    expect(named.map(({ name }) => name)).toContain('GET /api/v1/appointments/:code');
+  }, 30_000);
+  const said = [house.log('gateway'), ...traces.spans().map(({ text }) => text)].join('\n');
+  for (const secret of [asked, code, '966554433']) expect(said).not.toContain(secret);
 });
 
 it('pages come with a policy that lets no foreign script in', async () => {

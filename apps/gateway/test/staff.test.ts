@@ -259,9 +259,9 @@ it('an officer changes the hours of the own office; a fault is named by its path
   expect(status).toBe(200);
   expect(body).toMatchObject({ unit: { code: '26041' }, hours: { exceptions: [{ reason: 'Tập huấn' }] } });
   const wrong = await api('PUT', '/offices/motcua-26041/hours', 'neighbour', week('7:5'));
-  expect(wrong.body.violations?.[0]).toMatchObject({ field: 'weekly.0.intervals.0.closes', rule: 'format.time' });
+  expect(wrong.body.violations?.[0]).toMatchObject({ field: 'weekly[0].intervals[0].closes', rule: 'format.time' });
   const backwards = await api('PUT', '/offices/motcua-26041/hours', 'neighbour', week('07:00'));
-  expect([backwards.status, backwards.body.violations?.[0]?.rule]).toEqual([400, 'before']);
+  expect(backwards.body.violations?.[0]).toMatchObject({ field: 'weekly[0].intervals[0].opens', rule: 'before' });
 });
 
 it('a bearer token of another issuer, audience or time is none', async () => {

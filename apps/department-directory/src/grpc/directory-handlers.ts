@@ -25,10 +25,14 @@ export interface DirectoryUseCases {
 
 const maxQuery = 200;
 
+// Written by code point: control characters stay out of the source. PostgreSQL cannot hold the first of them.
+const hasControl = (text: string) => [...text].some((sign) => sign.charCodeAt(0) < 32 || sign.charCodeAt(0) === 127);
+
 const checkTexts = (texts: Record<string, string>) => {
-  const violations = Object.entries(texts)
-    .filter(([, text]) => text.length > maxQuery)
-    .map(([field]): Violation => ({ field, rule: 'too_long', params: { max: maxQuery } }));
+  const violations = Object.entries(texts).flatMap(([field, text]): Violation[] => {
+    if (text.length > maxQuery) return [{ field, rule: 'too_long', params: { max: maxQuery } }];
+    return hasControl(text) ? [{ field, rule: 'control_characters' }] : [];
+  });
   if (violations.length) throw invalid(violations);
 };
 
@@ -56,7 +60,9 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
     },
 
     getProcedure: async ({ code }: directory.GetProcedureRequest) => {
-      const procedure = code.length <= maxQuery ? await cases.procedureByCode(code) : undefined;
+      // A code that cannot be one is a code that was not found.
+      const possible = code.length <= maxQuery && !hasControl(code);
+      const procedure = possible ? await cases.procedureByCode(code) : undefined;
       if (!procedure) throw procedureNotFound();
       return { procedure: directory.Procedure.fromJSON(procedure) };
     },
@@ -100,6 +106,7 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
     },
 
     setOfficeHours: async (request: directory.SetOfficeHoursRequest, call: CallContext) => {
+      checkTexts({ officeId: request.officeId });
       const violations: Violation[] = [];
       if (!request.hours) violations.push({ field: 'hours', rule: 'required' });
       hoursFaults(request.hours, (field, rule, params) =>

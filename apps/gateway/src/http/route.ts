@@ -7,7 +7,7 @@ import type { Limits } from '../limits';
 import type { Visitor } from '../session/visitor';
 import { readJson } from './body';
 import { localeOf } from './problem';
-import { read } from './read';
+import { inOurNames, read } from './read';
 
 /** Who may use a route: everybody, or some roles. */
 export type Access = 'public' | readonly Role[];
@@ -31,6 +31,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   /** Left out: 204 without content. */
   readonly answer?: z.ZodType;
   readonly status?: number;
+  /** Fields that the services name otherwise, by their names there. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Media type of the answer, when it is not JSON: the handler then sends it by itself. */
   readonly produces?: string;
   readonly handle: (
@@ -108,7 +110,10 @@ const handler =
     if (definition.holds) await limits.visit(request, visitor, 'hold');
     if (access !== 'public' || command || definition.proof) response.setHeader('Cache-Control', 'no-store');
     response.vary('Accept-Language').setHeader('Content-Language', call.locale);
-    const work = () => handle({ ...input, request, response, visitor }, call);
+    const work = () =>
+      handle({ ...input, request, response, visitor }, call).catch((error: unknown) => {
+        throw inOurNames(error, definition.names);
+      });
     const answer = await (definition.proof && !visitor.signedIn ? withProof(limits, request, work) : work());
     if (response.headersSent) return;
     if (definition.answer) response.status(definition.status ?? 200).json(answer);

@@ -45,6 +45,7 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     summary: 'Slots with a free place at an office, earliest first',
     tag,
     access: 'public',
+    names: { officeId: 'office', procedureCode: 'procedure' },
     query: z.strictObject({
       office: reference,
       procedure: z.string().max(64).optional(),
@@ -90,6 +91,7 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     summary: 'Give a held place back',
     tag,
     access: 'public',
+    names: { holdId: 'id' },
     params: id,
     handle: async ({ params }, call) => backend.releaseHold({ holdId: params.id }, call),
   }),

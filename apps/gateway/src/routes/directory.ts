@@ -25,6 +25,7 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     summary: 'Find procedures while one types: accents or none, abbreviations, small typing errors',
     tag,
     access: 'public',
+    names: { query: 'q', unitCode: 'unit' },
     query: z.strictObject({ q: text, unit: text, field: text, ...paging(100) }),
     answer: listOf(procedureSummary),
     handle: async ({ query }, call) => {
@@ -56,6 +57,7 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     summary: 'Offices, nearest first; a unit by code or name, of today or of the past',
     tag,
     access: 'public',
+    names: { query: 'q', procedureCode: 'procedure' },
     query: z.strictObject({
       procedure: text,
       unit: text,
@@ -100,6 +102,7 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     summary: 'Administrative units, those of the past with what they have become',
     tag,
     access: 'public',
+    names: { query: 'q' },
     query: z.strictObject({ q: text, ...paging(300) }),
     answer: listOf(unit),
     handle: async ({ query }, call) => {

@@ -42,6 +42,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
     summary: 'The appointments of a day at an office',
     tag,
     access: counter,
+    names: { officeId: 'id' },
     params: id,
     query: z.strictObject({ day }),
     answer: z.object({
@@ -85,6 +86,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
     summary: 'What closing would do, person by person; nothing is changed',
     tag,
     access: counter,
+    names: { officeId: 'id' },
     params: id,
     body: z.strictObject({ from: when, to: when }),
     answer: z.object({ relocations: z.array(relocation) }),
@@ -99,6 +101,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
     summary: 'Close a day or a part of it: everybody is moved to the nearest places and told',
     tag,
     access: counter,
+    names: { officeId: 'id' },
     params: id,
     body: z.strictObject({ from: when, to: when, reason }),
     answer: z.object({ closure, relocations: z.array(relocation) }),
@@ -118,6 +121,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
     summary: 'Open a closed time again for new bookings',
     tag,
     access: counter,
+    names: { closureId: 'id' },
     params: id,
     handle: async ({ params }, call) => scheduling.reopenDay({ closureId: params.id }, call),
   }),
@@ -128,6 +132,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
     tag,
     // As the directory has it: officers their own office, administrators all.
     access: ['officer', 'admin'],
+    names: { officeId: 'id', hours: '' },
     params: id,
     body: hours,
     answer: office,
@@ -145,6 +150,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
     summary: 'What the citizen was told, and whether it arrived',
     tag: 'Messages',
     access: staff,
+    names: { subjectCode: 'code' },
     params: code,
     answer: listOf(message),
     handle: async ({ params }, call) => {
@@ -161,6 +167,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
     summary: 'Try a failed message again',
     tag: 'Messages',
     access: staff,
+    names: { messageId: 'id' },
     params: id,
     answer: message,
     handle: async ({ params }, call) => {

@@ -164,7 +164,13 @@ export const whole = (min: number, max: number) =>
 
 /** How a page is asked for. A page is never longer than `max`. */
 export const paging = (max: number) => ({
-  limit: z.coerce.number().pipe(whole(1, max)).optional().openapi({ type: 'integer', minimum: 1, maximum: max }),
+  limit: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(whole(1, max))
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: max }),
   cursor: z.string().max(200).optional(),
 });
 
