@@ -32,7 +32,8 @@ const print = (rows: readonly Row[]) => {
 const run = async () => {
   const rows: Row[] = [];
   const started = performance.now();
-  const house = await startHouse({ CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' });
+  const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
+  const house = await startHouse(unlimited);
   rows.push({
     what: 'npm start, built to ready, s',
     floor: '',
@@ -40,9 +41,12 @@ const run = async () => {
     ratio: '',
     goal: '<= 10',
   });
-  rows.push(await benchRush(house.url, house.addresses.scheduling));
+  rows.push(await benchRush('1 replica', house.url, house.addresses.scheduling));
   rows.push(memory());
   await house.stop();
+  const pair = await startHouse(unlimited, ['--replicas', '2']);
+  rows.push(await benchRush('2 replicas', pair.url, pair.addresses.scheduling));
+  await pair.stop();
   rows.push(...(await benchBooking(runs)));
   rows.push(await benchLatency('PostgreSQL'));
   const kafka = await startKafka();

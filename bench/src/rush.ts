@@ -9,7 +9,7 @@ const slots = 20;
 const citizens = 30;
 
 /** Thirty citizens on each of twenty slots of three places, over HTTP: how many are granted, and how long they wait. */
-export const benchRush = async (url: string, address: string): Promise<Row> => {
+export const benchRush = async (name: string, url: string, address: string): Promise<Row> => {
   const client = grpcClient(scheduling.SchedulingServiceService, address);
   const id = `rush-${randomUUID().slice(0, 8)}`;
   const schedule = scheduling.Schedule.fromPartial({
@@ -49,7 +49,7 @@ export const benchRush = async (url: string, address: string): Promise<Row> => {
     else if (status !== 409) other.push(status);
   });
   return {
-    what: 'rush over HTTP: granted, requests a second, p95 ms',
+    what: `rush over HTTP, ${name}`,
     floor: `${slots * places} places`,
     ours: `${granted} granted, ${perSecond.toFixed(0)}/s, p95 ${quantile(times, 0.95).toFixed(0)} ms${other.length ? `, other: ${[...new Set(other)].join()}` : ''}`,
     ratio: (granted / (slots * places)).toFixed(2),

@@ -42,7 +42,7 @@ it.each<[string, () => Promise<string[]>]>([
   ['the embedded log', () => Promise.resolve([])],
   ['Kafka', openKafka],
 ])('a department rebuilds its agenda from %s, killed and started again on the way', async (_, open) => {
-  const house = await startHouse({}, await open());
+  const house = await startHouse({}, [...(await open()), '--replicas', '2']);
   ends.push(() => house.stop());
   const agenda = path.join(mkdtempSync(path.join(os.tmpdir(), 'agenda-')), 'agenda.json');
   const visits = () =>

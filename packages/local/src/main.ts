@@ -13,6 +13,7 @@ const { values } = parseArgs({
     fresh: { type: 'boolean' },
     events: { type: 'string' },
     postgres: { type: 'string' },
+    replicas: { type: 'string' },
   },
 });
 
@@ -26,6 +27,15 @@ const limits = () =>
       process.env[name] ? [[name, process.env[name]]] : [],
     ),
   );
+
+const mostReplicas = 5;
+
+const replicas = () => {
+  const count = Number(values.replicas ?? 1);
+  if (!Number.isInteger(count) || count < 1 || count > mostReplicas)
+    throw new Error(`--replicas is 1 to ${mostReplicas}`);
+  return count;
+};
 
 /** Who runs here: number of the process, and where it answers. The file stays when that process is killed. */
 const whoRuns = () => {
@@ -61,6 +71,7 @@ const run = async () => {
     port: Number(process.env['CIVICLINE_PORT'] ?? 8022),
     ...(values.events ? { events: values.events } : {}),
     ...(values.postgres ? { postgres: values.postgres } : {}),
+    replicas: replicas(),
     gateway: limits(),
     say: (line) => console.log(`  ${line}`),
     signal: leaving.signal,

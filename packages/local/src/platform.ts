@@ -23,6 +23,8 @@ export interface PlatformOptions {
   readonly events?: string;
   /** Settings of the gateway that are not what they are by default: limits. */
   readonly gateway?: Readonly<Record<string, string>>;
+  /** Processes of each service; the gateway is one. */
+  readonly replicas?: number;
   readonly say?: (line: string) => void;
   /** Ends a start that is under way; what was started by then is stopped. */
   readonly signal?: AbortSignal;
@@ -30,7 +32,7 @@ export interface PlatformOptions {
 
 export interface Platform {
   readonly url: string;
-  /** Where each service answers gRPC. */
+  /** Where each service answers gRPC: host:port, one for each replica, joined by commas. */
   readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
   readonly events: string;
   readonly postgres: string;
@@ -105,9 +107,14 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     });
     stops.push(identity.stop);
 
-    const grpc = Object.fromEntries(await Promise.all(services.map(async (name) => [name, await freePort()] as const)));
+    const replicas = Array.from({ length: options.replicas ?? 1 }, (_, n) => n);
+    const ports = Object.fromEntries(
+      await Promise.all(
+        services.map(async (name) => [name, await Promise.all(replicas.map(() => freePort()))] as const),
+      ),
+    ) as Record<(typeof services)[number], number[]>;
     const addresses = Object.fromEntries(
-      services.map((name) => [name, `127.0.0.1:${grpc[name]}`]),
+      services.map((name) => [name, ports[name].map((one) => `127.0.0.1:${one}`).join(',')]),
     ) as Platform['addresses'];
     const common = async () => ({
       CIVICLINE_EVENTS: events,
@@ -141,16 +148,18 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_DESK_DIR: path.join(options.root, 'apps/desk/dist'),
     };
     const specs = [
-      ...services.map((name) => ({
-        name,
-        folder: folders[name],
-        env: {
-          CIVICLINE_DATABASE_URL: own.get(name)?.url ?? '',
-          CIVICLINE_DATABASE_SCHEMA: name,
-          CIVICLINE_GRPC_PORT: String(grpc[name]),
-          ...more[name],
-        },
-      })),
+      ...services.flatMap((name) =>
+        ports[name].map((grpcPort, n) => ({
+          name: n ? `${name}-${n + 1}` : name,
+          folder: folders[name],
+          env: {
+            CIVICLINE_DATABASE_URL: own.get(name)?.url ?? '',
+            CIVICLINE_DATABASE_SCHEMA: name,
+            CIVICLINE_GRPC_PORT: String(grpcPort),
+            ...more[name],
+          },
+        })),
+      ),
       { name: 'gateway', folder: 'gateway', env: gatewayEnv },
     ];
     const children: ChildOfOurs[] = [];

@@ -119,13 +119,16 @@ async function* follow(client: Client, method: ClientMethod, request: unknown, c
   }
 }
 
+/** A name is looked up, and has as many addresses as there are replicas; on one machine they may be listed. */
+const targetOf = (address: string) => (address.includes(',') ? `ipv4:${address}` : `dns:///${address}`);
+
 /**
  * Calls another service. What is left of the caller's deadline goes along, as do its idempotency key, language, identity
  * and trace. `address` is host:port; where a name has several addresses, calls go round them.
  */
 export const grpcClient = <S extends object>(definition: S, address: string): Part & Calls<S> => {
   let client: Client | undefined;
-  const connected = () => (client ??= new Client(`dns:///${address}`, credentials.createInsecure(), options));
+  const connected = () => (client ??= new Client(targetOf(address), credentials.createInsecure(), options));
   const calls = Object.fromEntries(
     Object.entries(definition as Record<string, ClientMethod>).map(([name, method]) => [
       name,
