@@ -14,9 +14,13 @@ it.each([
   ['for another purpose', seals('sign-in', shape, 60)],
   ['with another secret', openSeals('another secret')('session', shape, 60)],
   ['too long ago', seals('session', shape, -1)],
-  ['in another shape', seals('session', z.object({ id: z.number() }), 60)],
 ])('what was sealed %s is nothing', async (_, other) => {
-  expect(await seal.open(await other.close({ id: 'agent01' } as never))).toBeUndefined();
+  expect(await seal.open(await other.close({ id: 'agent01' }))).toBeUndefined();
+});
+
+it('what was sealed in another shape is nothing', async () => {
+  const older = seals('session', z.object({ id: z.number() }), 60);
+  expect(await seal.open(await older.close({ id: 5 }))).toBeUndefined();
 });
 
 it.each([undefined, '', 'x', 'a.b.c.d.e'])('%j is nothing', async (text) => {

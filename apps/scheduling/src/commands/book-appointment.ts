@@ -49,7 +49,7 @@ const bookOnce = async (deps: Deps, tx: Tx, booking: Booking): Promise<Appointme
   const slotId = booking.holdId ? await heldSlot(tx, booking.holdId) : booking.slotId;
   const { scheduleId, start } = addressOf(slotId);
   const { procedureCode, citizen } = booking;
-  const facts = await bookingFacts(tx, { scheduleId, procedureCode, phone: citizen.phone, now });
+  const facts = await bookingFacts(tx, { slotId, scheduleId, procedureCode, phone: citizen.phone, now });
   const { slot, schedule } = slotAt(slotId, start, facts.schedule, now);
   if (!facts.procedure) throw procedureNotFound();
   if (!serves(schedule, facts.procedure)) throw procedureNotServed();
@@ -72,7 +72,7 @@ const bookOnce = async (deps: Deps, tx: Tx, booking: Booking): Promise<Appointme
     movedFrom: null,
   };
   const limit = deps.limits.openAppointments;
-  const wanted = booking.holdId ? { holdId: booking.holdId } : { slot, places: schedule.places };
+  const wanted = booking.holdId ? { holdId: booking.holdId } : { slot, places: schedule.places, used: facts.used };
   const outcome = await bookPlace(tx, wanted, appointment, now, limit);
   if (outcome === 'limit') throw bookingLimit(limit);
   if (outcome === 'none') throw booking.holdId ? holdExpired() : slotFull(await nearestFree(tx, schedule, slot, now));

@@ -49,8 +49,7 @@ export const moveAppointment =
       await materialise(tx, [{ ...slot, places: schedule.places }]);
       await lockSlots(tx, [current.slot.id, slot.id]);
       await freePlace(tx, current.id);
-      if (!(await takePlace(tx, slot, schedule.places, now, current.id)))
-        throw slotFull(await nearestFree(tx, schedule, slot, now));
+      if (!(await takePlace(tx, slot, now, current.id))) throw slotFull(await nearestFree(tx, schedule, slot, now));
       await updateAppointment(tx, moved);
       await announceHappened(tx, [{ what: 'moved', appointment: moved, cause: causeOf(call) }], newId);
       return moved;

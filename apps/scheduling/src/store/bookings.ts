@@ -4,7 +4,8 @@ import { insertColumns, insertValues, refusedByIndex } from './appointments';
 import { locks, materialise, pickOne } from './places';
 
 /** Which place is taken: any of a slot, or the one that a hold keeps. */
-export type Wanted = { readonly slot: SlotRef; readonly places: number } | { readonly holdId: string };
+export type Wanted =
+  { readonly slot: SlotRef; readonly places: number; readonly used: boolean } | { readonly holdId: string };
 
 export type BookingOutcome = 'booked' | 'none' | 'limit';
 
@@ -56,10 +57,10 @@ export const bookPlace = async (
 ): Promise<BookingOutcome> => {
   if ('holdId' in wanted)
     return book(tx, { sql: byHold, name: 'book-hold', key: wanted.holdId }, appointment, now, limit);
+  if (!wanted.used) await materialise(tx, [{ ...wanted.slot, places: wanted.places }]);
   for (const { lock, sql } of bySlot) {
     const outcome = await book(tx, { sql, name: `book ${lock}`, key: wanted.slot.id }, appointment, now, limit);
-    if (outcome !== 'none' || lock === locks.at(-1)) return outcome;
-    await materialise(tx, [{ ...wanted.slot, places: wanted.places }]);
+    if (outcome !== 'none') return outcome;
   }
   return 'none';
 };

@@ -108,23 +108,33 @@ export const scheduleById = async (from: Reader, id: string, now: Date): Promise
   return rows[0] && fromRow(rows[0]);
 };
 
+export interface BookingFacts {
+  readonly schedule: OpenSchedule | undefined;
+  readonly procedure: ProcedureFacts | undefined;
+  /** Whether the slot has its rows already. */
+  readonly used: boolean;
+}
+
 /**
  * All that a booking needs to know, in one round trip: the schedule and the procedure. Locks the citizen's number, so that
  * two who book for it at once are counted one after the other.
  */
 export const bookingFacts = async (
   tx: Tx,
-  ask: { scheduleId: string; procedureCode: string; phone: string; now: Date },
-): Promise<{ schedule: OpenSchedule | undefined; procedure: ProcedureFacts | undefined }> => {
-  const [row] = await tx.query<ScheduleRow & { procedure: ProcedureFacts | null } & Record<string, unknown>>(
+  ask: { slotId: string; scheduleId: string; procedureCode: string; phone: string; now: Date },
+): Promise<BookingFacts> => {
+  const [row] = await tx.query<
+    ScheduleRow & { procedure: ProcedureFacts | null; used: boolean } & Record<string, unknown>
+  >(
     `SELECT ${openSchedule},
        (SELECT row_to_json(p) FROM (SELECT ${procedureColumns} FROM procedure WHERE code = $3) p) AS procedure,
+       EXISTS (SELECT FROM slot WHERE id = $5) AS used,
        pg_advisory_xact_lock(hashtextextended('phone:' || $4, 0))
      FROM schedule s JOIN office o ON o.id = s.office_id WHERE s.id = $1`,
-    [ask.scheduleId, ask.now, ask.procedureCode, ask.phone],
+    [ask.scheduleId, ask.now, ask.procedureCode, ask.phone, ask.slotId],
     'booking-facts',
   );
-  return { schedule: row && fromRow(row), procedure: row?.procedure ?? undefined };
+  return { schedule: row && fromRow(row), procedure: row?.procedure ?? undefined, used: row?.used ?? false };
 };
 
 export const schedulesOf = async (from: Reader, officeId: string, now: Date): Promise<OpenSchedule[]> => {

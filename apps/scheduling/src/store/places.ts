@@ -49,16 +49,9 @@ const take = async (
   return rows.length > 0;
 };
 
-/** Takes a place of a slot, which gets its rows if it has none. False: it is full. */
-export const takePlace = async (
-  tx: Tx,
-  slot: SlotRef,
-  places: number,
-  now: Date,
-  appointmentId: string,
-): Promise<boolean> => {
+/** Takes a place of a slot, which has its rows. False: it is full. */
+export const takePlace = async (tx: Tx, slot: SlotRef, now: Date, appointmentId: string): Promise<boolean> => {
   if (await take(tx, slot.id, now, appointmentId, locks[0])) return true;
-  await materialise(tx, [{ ...slot, places }]);
   return take(tx, slot.id, now, appointmentId, locks[1]);
 };
 
@@ -85,8 +78,8 @@ const hold = async (
 
 /** Keeps a place for a while. False: the slot is full. */
 export const holdPlace = async (tx: Tx, slot: SlotRef, places: number, now: Date, wish: Hold): Promise<boolean> => {
-  if (await hold(tx, slot.id, now, wish, locks[0])) return true;
   await materialise(tx, [{ ...slot, places }]);
+  if (await hold(tx, slot.id, now, wish, locks[0])) return true;
   return hold(tx, slot.id, now, wish, locks[1]);
 };
 
