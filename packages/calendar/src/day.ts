@@ -7,13 +7,18 @@ export type TimeString = string;
 const zoneOffset = '+07:00';
 const zoneMs = 7 * 3_600_000;
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
 
 /** The local day of an instant. Throws RangeError for an invalid Date. */
 export const localDay = (instant: Date): DayString => new Date(instant.getTime() + zoneMs).toISOString().slice(0, 10);
 
 /** The local time of day of an instant, to the minute. */
-export const localTime = (instant: Date): TimeString =>
-  new Date(instant.getTime() + zoneMs).toISOString().slice(11, 16);
+export const localTime = (instant: Date): TimeString => {
+  const sinceMidnight = (((instant.getTime() + zoneMs) % dayMs) + dayMs) % dayMs;
+  if (Number.isNaN(sinceMidnight)) throw new RangeError('Invalid time value');
+  const minutes = Math.floor(sinceMidnight / minuteMs);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+};
 
 /**
  * The instant of a local time on a local day. "24:00" is the end of the day. Texts that people typed are checked with

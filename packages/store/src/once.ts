@@ -33,7 +33,7 @@ export const onceIn = async <T>(
   );
   if (!fresh.length) return firstResult<T>(tx, id, fingerprint);
   const result = await run(tx);
-  await tx.query(
+  tx.write(
     'UPDATE idempotency_key SET result = $4 WHERE caller = $1 AND command = $2 AND key = $3',
     [...id, toJson(result)],
     'once-result',

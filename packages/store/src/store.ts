@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Logger, Part } from '@civicline/service-kit';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import type { EntitySchema } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { Migration } from './migrations';
@@ -9,7 +9,7 @@ import { migrate } from './migrations';
 import type { OnceKey } from './once';
 import { onceIn } from './once';
 import type { Tx } from './tx';
-import { openTx } from './tx';
+import { runTx } from './tx';
 
 export interface StoreOptions {
   /** postgres://user:password@host:port/database */
@@ -53,6 +53,8 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
     poolErrorHandler: (error: unknown) => log.warn({ err: error }, 'a database connection was lost'),
     extra: {
       max: poolSize,
+      // Statements may follow one another without waiting (tx.ts).
+      pipeline: true,
       options: `-c search_path=${schema},public -c timezone=UTC`,
       application_name: `civicline ${schema}`,
       connectionTimeoutMillis: 5_000,
@@ -64,23 +66,20 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
 
   const inTransaction = new AsyncLocalStorage<true>();
 
-  const attempt = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const runner = dataSource.createQueryRunner();
+  const attempt = async <T>(work: (tx: Tx) => Promise<T>) => {
+    const client = await pool().connect();
+    let lost: Error | undefined;
+    // A connection lost in between fails the statement at hand; without a listener it would end the process as well.
+    const onError = (error: Error) => void (lost = error);
+    client.on('error', onError);
     try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      const { tx, committed } = openTx(runner, client);
-      try {
-        const result = await inTransaction.run(true, () => work(tx));
-        await runner.commitTransaction();
-        committed();
-        return result;
-      } catch (error) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
-      }
+      return await inTransaction.run(true, () => runTx(client, work));
+    } catch (error) {
+      await client.query('ROLLBACK').catch(onError);
+      throw error;
     } finally {
-      await runner.release();
+      client.off('error', onError);
+      client.release(lost);
     }
   };
 
@@ -88,7 +87,9 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
     if (inTransaction.getStore()) throw new Error(`a transaction of ${schema} inside another: hand its tx on instead`);
     for (let tries = 1; ; tries++) {
       try {
-        return await attempt(work);
+        const { result, committed } = await attempt(work);
+        committed();
+        return result;
       } catch (error) {
         if (tries >= maxTries || !retriable.has(String(codeOf(error)))) throw error;
       }

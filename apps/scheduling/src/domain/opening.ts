@@ -42,8 +42,8 @@ export interface OpenSchedule extends Schedule {
 const minuteMs = 60_000;
 
 /** "ppac-land.20261125T1100": which slot it is can be read off its id, so a slot needs no row before it is used. */
-const slotId = (scheduleId: string, start: Date) =>
-  `${scheduleId}.${localDay(start).replaceAll('-', '')}T${localTime(start).replace(':', '')}`;
+const slotId = (scheduleId: string, day: string, start: Date) =>
+  `${scheduleId}.${day.replaceAll('-', '')}T${localTime(start).replace(':', '')}`;
 
 export interface SlotAddress {
   readonly scheduleId: string;
@@ -80,7 +80,13 @@ export const slotsOn = (schedule: OpenSchedule, day: string): SlotRef[] => {
     for (let at = open.from.getTime(); at + step <= open.to.getTime(); at += step) {
       const [start, end] = [new Date(at), new Date(at + step)];
       if (schedule.closures.some((closure) => overlaps(closure, { from: start, to: end }))) continue;
-      slots.push({ id: slotId(schedule.id, start), scheduleId: schedule.id, officeId: schedule.officeId, start, end });
+      slots.push({
+        id: slotId(schedule.id, day, start),
+        scheduleId: schedule.id,
+        officeId: schedule.officeId,
+        start,
+        end,
+      });
     }
   }
   return slots;
