@@ -73,7 +73,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', namedExports, environment] },
   },
   {
-    files: ['apps/*/src/{domain,commands}/**/*.ts', 'packages/{calendar,vietnamese}/src/**/*.ts'],
+    files: ['apps/*/src/{domain,commands}/**/*.ts', 'packages/{calendar,vietnamese,staffing}/src/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', namedExports, environment, ...clockless] },
   },
   {

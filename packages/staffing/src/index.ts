@@ -1,0 +1,13 @@
+export { agentsNeeded, agentsNeededPatient } from './agents-needed';
+export type { Target } from './agents-needed';
+export { planDay } from './day-plan';
+export type { DayPlan, DayQuestion, Interval, PlannedInterval } from './day-plan';
+export { answeredWithin, erlangA } from './erlang-a';
+export type { ImpatientFigures, ImpatientQueue } from './erlang-a';
+export { erlangB } from './erlang-b';
+export { erlangC, serviceLevelC } from './erlang-c';
+export type { PatientQueue } from './erlang-c';
+export { partInFull } from './quick-capture';
+export type { CaptureQuestion } from './quick-capture';
+export { withRedials } from './redials';
+export type { WithRedials } from './redials';
