@@ -42,8 +42,6 @@ export const reasons = {
   },
   PROCEDURE_NOT_FOUND: { vi: 'Không tìm thấy thủ tục này.', en: 'This procedure was not found.' },
   OFFICE_NOT_FOUND: { vi: 'Không tìm thấy cơ quan này.', en: 'This office was not found.' },
-  UNIT_NOT_FOUND: { vi: 'Không tìm thấy đơn vị hành chính này.', en: 'This administrative unit was not found.' },
-  SCHEDULE_NOT_FOUND: { vi: 'Cơ quan này chưa nhận đặt lịch hẹn.', en: 'This office does not take appointments yet.' },
   PROCEDURE_NOT_SERVED: {
     vi: 'Quầy này không tiếp nhận thủ tục đã chọn.',
     en: 'This counter does not take in the chosen procedure.',
@@ -89,7 +87,6 @@ export const reasons = {
   },
   SAME_SLOT: { vi: 'Lịch hẹn đang ở đúng khung giờ này.', en: 'The appointment is already at this time.' },
   NOT_TODAY: { vi: 'Lịch hẹn này không phải trong hôm nay.', en: 'This appointment is not today.' },
-  NOT_ARRIVED: { vi: 'Công dân chưa được ghi nhận là đã đến.', en: 'The citizen has not been checked in yet.' },
   TOO_EARLY: { vi: 'Chưa đến giờ hẹn.', en: 'The time of the appointment has not come yet.' },
   ALREADY_CLOSED: { vi: 'Khoảng thời gian này đã được đóng.', en: 'This time is already closed.' },
   CLOSURE_NOT_FOUND: { vi: 'Không tìm thấy lần đóng cửa này.', en: 'This closure was not found.' },

@@ -6,6 +6,6 @@ export { startHouse } from './house';
 export type { House } from './house';
 export { otlpReceiver } from './otlp-receiver';
 export { startKafka } from './real-kafka';
-export type { RealKafka } from './real-kafka';
+export type { RealKafka } from './kafka-settings';
 export { realPostgres } from './real-postgres';
 export type { RealPostgres } from './real-postgres';

@@ -20,3 +20,15 @@ it('is a broker that goes and comes back at the same address', async () => {
   await kafka.drop();
   expect(await answers(broker)).toBe(false);
 }, 180_000);
+
+it('is the broker at a given address, which nobody here stops', async () => {
+  process.env['CIVICLINE_TEST_KAFKA'] = '127.0.0.1:9092';
+  try {
+    const kafka = await startKafka();
+    expect(kafka.brokers).toEqual(['127.0.0.1:9092']);
+    await expect(kafka.stop()).rejects.toThrow('not ours to stop');
+    await kafka.drop();
+  } finally {
+    delete process.env['CIVICLINE_TEST_KAFKA'];
+  }
+});

@@ -1,0 +1,53 @@
+import { connect } from 'node:net';
+
+export interface RealKafka {
+  readonly brokers: string[];
+  /** Kills the broker, as an outage does; its data stays. */
+  stop(): Promise<void>;
+  /** Starts it again at the same address. */
+  start(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+export const kafkaVersion = '3.9.1';
+/** Any will do; a broker of one node meets no other. */
+export const clusterId = 'MkU3OEVBNTcwNTJENDM2Qg';
+
+/** A broker of one node that is ready at once and forgets members that died within two seconds. */
+export const kafkaSettings = (port: number, controller: number, listen = '127.0.0.1'): Record<string, string> => ({
+  'process.roles': 'broker,controller',
+  'node.id': '1',
+  'controller.quorum.voters': `1@127.0.0.1:${controller}`,
+  listeners: `PLAINTEXT://${listen}:${port},CONTROLLER://127.0.0.1:${controller}`,
+  'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+  'controller.listener.names': 'CONTROLLER',
+  'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  'num.partitions': '6',
+  'auto.create.topics.enable': 'false',
+  'offsets.topic.replication.factor': '1',
+  'offsets.topic.num.partitions': '4',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'group.initial.rebalance.delay.ms': '0',
+  'group.min.session.timeout.ms': '2000',
+});
+
+const answers = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+/** Waits for a broker that is starting. `check` throws when it has given up already. */
+export const untilItAnswers = async (port: number, check: () => void): Promise<void> => {
+  for (const until = Date.now() + 60_000; Date.now() < until;) {
+    if (await answers(port)) return;
+    check();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Kafka did not start within 60 s');
+};
