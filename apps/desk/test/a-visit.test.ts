@@ -90,7 +90,7 @@ it('an officer sees the day, closes it with a preview, and everybody is moved an
   await page.getByText('Nguyễn Văn An').waitFor();
   await accessible();
   await page.getByRole('button', { name: 'Đóng ngày này' }).click();
-  await page.getByLabel(/Lý do/).fill('Mất điện');
+  await page.getByLabel('Lý do (gửi cho công dân)').fill('Mất điện');
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByText('1 người bị ảnh hưởng').waitFor();
   await page.getByRole('button', { name: 'Đóng và báo cho mọi người' }).click();

@@ -21,6 +21,7 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
   const [part, setPart] = useState<Part>('whole');
   const [[from, to], setTimes] = useState<readonly [string, string]>(parts.whole);
   const [reason, setReason] = useState('');
+  const [english, setEnglish] = useState('');
   useEffect(() => heading.current?.focus(), []);
   const span = { from: toRfc3339(instantOf(day, from)), to: toRfc3339(instantOf(day, to)) };
   const path = `/offices/${encodeURIComponent(officeId)}/closures`;
@@ -31,7 +32,7 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
     mutationFn: () =>
       api<{ closure: Closure; relocations: Relocation[] }>(path, {
         method: 'POST',
-        body: { ...span, reason: { vi: reason } },
+        body: { ...span, reason: { vi: reason, ...(english.trim() ? { en: english } : {}) } },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
   });
@@ -105,6 +106,14 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
             required
+            maxLength={500}
+            style={{ flex: '1 1 240px' }}
+          />
+          <TextInput
+            label={t('office.reasonEnglish')}
+            lang="en"
+            value={english}
+            onChange={(event) => setEnglish(event.currentTarget.value)}
             maxLength={500}
             style={{ flex: '1 1 240px' }}
           />

@@ -11,6 +11,7 @@ import { showDay, showWhen, today } from '../when';
 import { CloseDay } from './CloseDay';
 import { DayBar } from './DayBar';
 import { useAttend, useDaySheet } from './useDaySheet';
+import { useNow } from './useNow';
 import { VisitRow } from './VisitRow';
 
 const fits = ({ code, citizen }: Appointment, text: string) =>
@@ -27,6 +28,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
   const [closing, setClosing] = useState(false);
   const { data, error, isPending, refetch, live } = useDaySheet(officeId, day);
   const attend = useAttend(officeId);
+  const now = useNow();
   const reopen = useMutation({
     mutationFn: (id: string) => api(`/closures/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
@@ -84,6 +86,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
               <VisitRow
                 key={appointment.code}
                 appointment={appointment}
+                now={now}
                 onStep={(step) => attend.mutate({ code: appointment.code, step })}
               />
             ))}

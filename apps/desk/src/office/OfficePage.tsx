@@ -1,4 +1,6 @@
+import type { ComboboxItem } from '@mantine/core';
 import { Container, Select, Title } from '@mantine/core';
+import { fold } from '@civicline/vietnamese';
 import type { Office } from '@civicline/contracts/rest';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -27,6 +29,11 @@ const AnyOffice = () => {
       <Select
         label={t('office.office')}
         searchable
+        filter={({ options, search }) =>
+          (options as ComboboxItem[]).filter(({ label }) => fold(label).includes(fold(search.trim())))
+        }
+        // What is typed is a new search, not more of the chosen name.
+        onFocus={(event) => event.currentTarget.select()}
         allowDeselect={false}
         data={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={officeId}

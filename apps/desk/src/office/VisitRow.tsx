@@ -21,15 +21,16 @@ const words = { 'check-in': 'office.checkIn', fulfil: 'office.fulfil', 'no-show'
 
 interface Props {
   readonly appointment: Appointment;
+  readonly now: Date;
   readonly onStep: (step: Step) => void;
 }
 
 /** One visit of the day. Its keys work while the row itself has the focus. */
-export const VisitRow = ({ appointment, onStep }: Props) => {
+export const VisitRow = ({ appointment, now, onStep }: Props) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { code, slot, citizen, procedure, status } = appointment;
-  const steps = stepsOf(appointment);
+  const steps = stepsOf(appointment, now);
   const press = (event: KeyboardEvent<HTMLLIElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();

@@ -1,11 +1,12 @@
 import type { Appointment } from '@civicline/contracts/rest';
-import { dayOf, today } from '../when';
+import { localDay } from '@civicline/calendar';
+import { dayOf } from '../when';
 import type { Step } from './useDaySheet';
 
 /** What may be noted about a visit now: people are checked in on the day itself, and are absent only once it has begun. */
-export const stepsOf = ({ status, slot }: Appointment): readonly Step[] => {
-  const isToday = dayOf(slot.start) === today();
-  const begun = new Date(slot.start) <= new Date();
+export const stepsOf = ({ status, slot }: Appointment, now: Date): readonly Step[] => {
+  const isToday = dayOf(slot.start) === localDay(now);
+  const begun = new Date(slot.start) <= now;
   if (status === 'booked')
     return [...(isToday ? (['check-in'] as const) : []), ...(begun ? (['no-show'] as const) : [])];
   if (status === 'noshow') return isToday ? ['check-in'] : [];

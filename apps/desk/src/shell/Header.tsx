@@ -41,10 +41,13 @@ export const Header = () => {
   const links = useLinks();
   const { pathname } = useLocation();
   const nav = useRef<HTMLElement>(null);
-  // On a phone the row of links is longer than the screen.
+  // On a phone the row of links is longer than the screen: it shows where one is, from its beginning if it can.
   useEffect(() => {
-    const here = nav.current?.querySelector<HTMLElement>('[aria-current=page]');
-    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - 24;
+    const row = nav.current;
+    const here = row?.querySelector<HTMLElement>('[aria-current=page]');
+    if (!row || !here) return;
+    const end = here.offsetLeft - row.offsetLeft + here.offsetWidth;
+    row.scrollLeft = end <= row.clientWidth ? 0 : end - row.clientWidth + 24;
   }, [pathname, links.length]);
   const switchLanguage = () => {
     void setLanguage(language() === 'vi' ? 'en' : 'vi').then(() => queries.invalidateQueries());
@@ -54,7 +57,7 @@ export const Header = () => {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <Container size="lg" className="bar-row">
+      <Container size={session?.signedIn ? 'xl' : 'lg'} className="bar-row">
         <Link to="/" className="brand">
           <span className="brand-mark">1022</span>
           <span>
