@@ -1,6 +1,9 @@
 /** One run for the whole house; scripts/test.mjs starts the real parts first and hands their addresses over. */
 module.exports = {
-  projects: ['packages', 'apps', 'examples'].map((folder) => `<rootDir>/${folder}/*/jest.config.cjs`),
+  projects: [
+    ...['packages', 'apps', 'examples'].map((folder) => `<rootDir>/${folder}/*/jest.config.cjs`),
+    '<rootDir>/proof/jest.config.cjs',
+  ],
   maxWorkers: 2,
   // Not a project's to say: jest takes it from here alone.
   testTimeout: 60_000,

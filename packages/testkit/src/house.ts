@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,6 +13,8 @@ export interface House {
   readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
   /** What a department's system signs in with, and what the SMS provider signs its receipts with. */
   readonly secrets: Readonly<Record<'system' | 'receipt', string>>;
+  /** The processes of a service, or of the gateway, that run now. */
+  pidsOf(name: string): number[];
   /** A service's log so far. */
   log(name: string): string;
   stop(): Promise<void>;
@@ -60,6 +62,13 @@ export const startHouse = async (
     postgres,
     addresses,
     secrets: JSON.parse(readFileSync(path.join(dir, 'secrets.json'), 'utf8')) as House['secrets'],
+    pidsOf: (name) =>
+      execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+        .split('\n')
+        .flatMap((line) => {
+          const [, pid = '', parent = '', args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+          return Number(parent) === child.pid && args.includes(path.join('apps', name, 'dist')) ? [Number(pid)] : [];
+        }),
     log: (name) => readFileSync(path.join(dir, 'log', `${name}.log`), 'utf8'),
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));

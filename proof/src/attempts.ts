@@ -1,0 +1,189 @@
+import { scheduling } from '@civicline/contracts';
+import { callContext, grpcClient, isPassing } from '@civicline/service-kit';
+import { isRefusal } from '@civicline/service-kit/refusal';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Attempt, Operation, Result } from './history';
+import type { Random } from './random';
+
+/** An appointment that an attempt was answered with. Nobody else changes it while one attempt does. */
+interface Known {
+  readonly code: string;
+  readonly phone: string;
+}
+
+/** A command that was answered, to be sent again as it was. */
+interface Sent {
+  readonly key: string;
+  readonly send: (key: string) => Promise<Result>;
+}
+
+export interface AttemptOptions {
+  readonly address: string;
+  readonly officeId: string;
+  readonly procedureCode: string;
+  readonly slotIds: readonly string[];
+  /** How many citizens there are. */
+  readonly phones: number;
+  readonly random: Random;
+  readonly write: (attempt: Attempt) => void;
+}
+
+const triesAtMost = 240;
+const betweenTriesMs = 250;
+const remembered = 2_000;
+
+type Client = ReturnType<typeof openClient>;
+const openClient = (address: string) => grpcClient(scheduling.SchedulingServiceService, address);
+
+/** Makes one random attempt after the other, and sends each until it is answered, as a careful client does. */
+export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones, random, write }: AttemptOptions) => {
+  const client: Client = openClient(address);
+  const known: Known[] = [];
+  const sent: Sent[] = [];
+  const closures: string[] = [];
+  let n = 0;
+
+  const as = (key: string, role: 'system' | 'supervisor' = 'system') =>
+    callContext({ caller: { role, id: 'proof' }, idempotencyKey: key, timeoutMs: 5_000 });
+  const anySlot = () => slotIds[random.below(slotIds.length)] ?? '';
+  const anyPhone = () => `+8490${String(1_000_000 + random.below(phones))}`;
+  const takeKnown = () => known.splice(random.below(known.length), 1)[0];
+
+  const resultOf = (appointment: scheduling.Appointment | undefined): Result => ({
+    outcome: 'done',
+    code: appointment?.code ?? '',
+    version: appointment?.version ?? 0,
+    slotId: appointment?.slot?.id ?? '',
+  });
+
+  /** Sends it until there is an answer. The key makes the second sending harmless. */
+  const attempt = async (operation: Operation, send: Sent['send'], key: string = randomUUID()): Promise<Result> => {
+    const start = Date.now();
+    let result: Result = { outcome: 'unknown', reason: 'not sent' };
+    let tries = 0;
+    while (result.outcome === 'unknown' && tries < triesAtMost) {
+      tries++;
+      try {
+        result = await send(key);
+      } catch (error) {
+        if (isRefusal(error)) result = { outcome: 'refused', reason: error.reason };
+        else {
+          result = { outcome: 'unknown', reason: String(error) };
+          // A fault may pass (a process is being started again); whatever it is, the same key is sent again.
+          await pause(isPassing(error) ? betweenTriesMs : 2 * betweenTriesMs);
+        }
+      }
+    }
+    write({ n: n++, operation, key, start, end: Date.now(), tries, result });
+    if (result.outcome === 'done' && operation !== 'again' && result.code) {
+      sent.push({ key, send });
+      if (sent.length > remembered) sent.shift();
+    }
+    return result;
+  };
+
+  const bookWith = async (operation: Operation, place: { slotId: string } | { holdId: string }) => {
+    const phone = anyPhone();
+    const citizen = { name: 'Nguyễn Văn An', phone, email: '' };
+    const request = scheduling.BookAppointmentRequest.fromPartial({ ...place, procedureCode, citizen } as never);
+    const result = await attempt(operation, async (key) =>
+      resultOf((await client.bookAppointment(request, as(key))).appointment),
+    );
+    if (result.outcome === 'done' && result.code) known.push({ code: result.code, phone });
+  };
+
+  const hold = async (slotId: string, ttlSeconds: number): Promise<string> => {
+    let holdId = '';
+    await attempt('hold', async (key) => {
+      const answer = await client.holdPlace({ slotId, holder: randomUUID(), ttlSeconds }, as(key));
+      holdId = answer.holdId;
+      return { outcome: 'done', slotId };
+    });
+    return holdId;
+  };
+
+  const operations: Record<Operation, () => Promise<unknown>> = {
+    book: () => bookWith('book', { slotId: anySlot() }),
+    // Never turned into anything: it runs out.
+    hold: () => hold(anySlot(), 30),
+    'book-held': async () => {
+      const holdId = await hold(anySlot(), 60);
+      if (holdId) await bookWith('book-held', { holdId });
+    },
+    move: async () => {
+      const one = takeKnown();
+      if (!one) return bookWith('book', { slotId: anySlot() });
+      const slotId = anySlot();
+      await attempt('move', async (key) => {
+        const request = { code: one.code, slotId, phoneProof: one.phone, expectedVersion: 0, reason: undefined };
+        return resultOf((await client.moveAppointment(request, as(key))).appointment);
+      });
+      known.push(one);
+    },
+    cancel: async () => {
+      const one = takeKnown();
+      if (!one) return bookWith('book', { slotId: anySlot() });
+      await attempt('cancel', async (key) => {
+        const request = { code: one.code, phoneProof: one.phone, expectedVersion: 0, reason: '' };
+        return resultOf((await client.cancelAppointment(request, as(key))).appointment);
+      });
+    },
+    again: async () => {
+      const before = sent[random.below(sent.length)];
+      if (before) await attempt('again', before.send, before.key);
+      else await bookWith('book', { slotId: anySlot() });
+    },
+    close: async () => {
+      const from = startOf(anySlot());
+      const to = new Date(from.getTime() + 3_600_000);
+      let closureId = '';
+      await attempt('close', async (key) => {
+        const request = { officeId, from, to, reason: { vi: 'Mất điện', en: 'No power' } };
+        const { closure } = await client.closeDay(request, as(key, 'supervisor'));
+        closureId = closure?.id ?? '';
+        return { outcome: 'done' };
+      });
+      if (closureId) closures.push(closureId);
+    },
+    reopen: async () => {
+      const closureId = closures.shift();
+      if (!closureId) return bookWith('book', { slotId: anySlot() });
+      await attempt('reopen', async (key) => {
+        await client.reopenDay({ closureId }, as(key, 'supervisor'));
+        return { outcome: 'done' };
+      });
+    },
+  };
+
+  const weights: readonly (readonly [Operation, number])[] = [
+    ['book', 380],
+    ['book-held', 100],
+    ['hold', 60],
+    ['move', 200],
+    ['cancel', 160],
+    ['again', 90],
+    ['close', 4],
+    ['reopen', 6],
+  ];
+  const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
+
+  return {
+    /** How many were made. */
+    made: () => n,
+    one: () => {
+      let point = random.below(whole);
+      const [operation] = weights.find(([, weight]) => (point -= weight) < 0) ?? ['book' as const];
+      return operations[operation]();
+    },
+    close: () => client.stop(),
+  };
+};
+
+/** When a slot begins, as its id says. */
+const startOf = (slotId: string): Date => {
+  const [, day = '', time = ''] = /\.(\d{8})T(\d{4})$/.exec(slotId) ?? [];
+  return new Date(
+    `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2)}:00+07:00`,
+  );
+};

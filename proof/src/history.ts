@@ -1,0 +1,37 @@
+import { createWriteStream } from 'node:fs';
+
+export type Operation = 'book' | 'hold' | 'book-held' | 'move' | 'cancel' | 'again' | 'close' | 'reopen';
+
+/** One attempt, as whoever made it saw it. A line of the history. */
+export interface Attempt {
+  readonly n: number;
+  readonly operation: Operation;
+  /** The idempotency key; 'again' has that of the attempt it repeats. */
+  readonly key: string;
+  /** Milliseconds of the Unix epoch: when it was first sent, and when its answer came. */
+  readonly start: number;
+  readonly end: number;
+  /** How often it was sent until there was an answer. */
+  readonly tries: number;
+  readonly result: Result;
+}
+
+export type Result =
+  | { readonly outcome: 'done'; readonly code?: string; readonly version?: number; readonly slotId?: string }
+  | { readonly outcome: 'refused'; readonly reason: string }
+  /** No answer, however often it was sent: it may have happened or not. */
+  | { readonly outcome: 'unknown'; readonly reason: string };
+
+/** Writes a history as JSON lines; keeps it as well. */
+export const openHistory = (file: string | undefined) => {
+  const attempts: Attempt[] = [];
+  const out = file === undefined ? undefined : createWriteStream(file);
+  return {
+    attempts,
+    write: (attempt: Attempt) => {
+      attempts.push(attempt);
+      out?.write(`${JSON.stringify(attempt)}\n`);
+    },
+    close: () => new Promise<void>((resolve) => (out ? out.end(() => resolve()) : resolve())),
+  };
+};

@@ -1,0 +1,52 @@
+import type { House, RealKafka } from '@civicline/testkit';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Random } from './random';
+
+/** Kills the backend of a connection of its own: PostgreSQL then ends every other one and recovers from its log, as after a crash. */
+const crashPostgres = async (url: string) => {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const [row] = rows;
+  if (row) process.kill(row.pid, 'SIGKILL');
+  await client.end().catch(() => undefined);
+};
+
+/** Kills one part of the house after the other, without a word, until it is stopped. */
+export const startKiller = (house: House, kafka: RealKafka | undefined, random: Random, everyMs: number) => {
+  const killed = new Map<string, number>();
+  const stopping = new AbortController();
+  const kill = async () => {
+    const victims = ['scheduling', 'scheduling', 'notification', 'postgres', ...(kafka ? ['kafka'] : [])];
+    const victim = victims[random.below(victims.length)] ?? '';
+    if (victim === 'postgres') await crashPostgres(house.postgres);
+    else if (victim === 'kafka' && kafka) {
+      await kafka.stop();
+      await pause(1_000);
+      await kafka.start();
+    } else {
+      const pids = house.pidsOf(victim);
+      const pid = pids[random.below(pids.length)];
+      if (pid === undefined) return;
+      process.kill(pid, 'SIGKILL');
+    }
+    killed.set(victim, 1 + (killed.get(victim) ?? 0));
+  };
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      // One that is being started again cannot be killed again: then the next is.
+      if (!stopping.signal.aborted) await kill().catch(() => undefined);
+    }
+  };
+  const running = run();
+  return {
+    killed,
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+};

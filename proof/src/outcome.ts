@@ -1,0 +1,104 @@
+import { scheduling, topics } from '@civicline/contracts';
+import { openEventLog } from '@civicline/events';
+import { logger } from '@civicline/service-kit';
+import type { House } from '@civicline/testkit';
+import { eventually } from '@civicline/testkit';
+import { Client } from 'pg';
+import type { Outcome } from './model';
+
+const settledWithinMs = 20 * 60_000;
+const sayEveryMs = 15_000;
+
+const connect = async (house: House) => {
+  const url = new URL(house.postgres);
+  url.pathname = '/civicline';
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  return client;
+};
+
+/** Follows what the world outside receives: how often each message came. */
+export const followReceived = (house: House) => {
+  const received = new Map<string, Set<string>>();
+  const leaving = new AbortController();
+  const run = async () => {
+    const response = await fetch(`${house.url}/local/messages/stream`, { signal: leaving.signal });
+    let text = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const parts = text.split('\n\n');
+      text = parts.pop() ?? '';
+      for (const part of parts) {
+        const data = /^data: (.*)$/m.exec(part)?.[1];
+        if (!data) continue;
+        const { id, requestId } = JSON.parse(data) as { id: string; requestId?: string };
+        if (requestId) received.set(requestId, (received.get(requestId) ?? new Set()).add(id));
+      }
+    }
+  };
+  const running = run().catch((error: unknown) => {
+    if (!leaving.signal.aborted) throw error;
+  });
+  return {
+    received,
+    stop: async () => {
+      leaving.abort();
+      await running;
+    },
+  };
+};
+
+/** Waits until nothing moves any more: no event unpublished, everybody told who is to be told, no message on its way. */
+const settle = async (db: Client, progress: (text: string) => void) => {
+  let saidAt = 0;
+  await eventually(async () => {
+    const { rows } = await db.query<{ outbox: number; waiting: number; untold: number }>(`SELECT
+      (SELECT count(*)::int FROM scheduling.outbox) + (SELECT count(*)::int FROM notification.outbox) AS outbox,
+      (SELECT count(*)::int FROM notification.message WHERE status = 'queued') AS waiting,
+      (SELECT coalesce(sum(a.version), 0)::int FROM scheduling.appointment a) -
+        (SELECT count(DISTINCT (subject_id, subject_version))::int FROM notification.message) AS untold`);
+    const [now] = rows;
+    const text = JSON.stringify(now);
+    if (Date.now() - saidAt > sayEveryMs) {
+      progress(`settling: ${text}`);
+      saidAt = Date.now();
+    }
+    if (!now || now.outbox + now.waiting > 0 || now.untold > 0) throw new Error(`not at rest: ${text}`);
+  }, settledWithinMs);
+};
+
+/** What stands when everything has come to rest. */
+export const readOutcome = async (
+  house: House,
+  places: number,
+  received: ReadonlyMap<string, ReadonlySet<string>>,
+  progress: (text: string) => void,
+): Promise<Outcome> => {
+  const db = await connect(house);
+  await settle(db, progress).catch((error: unknown) => progress(String(error)));
+  const appointments = await db.query<Outcome['appointments'][number]>(
+    'SELECT code, version, status, slot_id AS "slotId" FROM scheduling.appointment',
+  );
+  const messages = await db.query<{ id: string; code: string; version: number; channel: string; status: string }>(
+    'SELECT id, subject_code AS code, subject_version AS version, channel, status FROM notification.message',
+  );
+  await db.end();
+  const log = openEventLog(house.events, { clientId: 'proof', logger: logger('proof', 'silent') });
+  await log.start();
+  const announced: Outcome['announced'][number][] = [];
+  for await (const { headers, value } of log.readAll(topics.appointment)) {
+    // Every event of an appointment begins with the visit that it is about.
+    const { visit } = scheduling.AppointmentBooked.decode(value);
+    announced.push({
+      eventId: headers['ce_id'] ?? '',
+      type: headers['ce_type'] ?? '',
+      code: visit?.code ?? '',
+      version: visit?.version ?? 0,
+      slotId: visit?.slotId ?? '',
+    });
+  }
+  await log.stop();
+  const told = messages.rows.map(({ id, ...one }) => ({ ...one, received: received.get(id)?.size ?? 0 }));
+  return { places, appointments: appointments.rows, announced, told };
+};
