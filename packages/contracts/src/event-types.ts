@@ -1,4 +1,5 @@
 import * as directory from './directory';
+import * as intake from './intake';
 import * as notification from './notification';
 import * as scheduling from './scheduling';
 
@@ -10,6 +11,10 @@ export const topics = {
   appointment: 'civicline.appointment.v1',
   closure: 'civicline.closure.v1',
   message: 'civicline.message.v1',
+  call: 'civicline.call.v1',
+  offer: 'civicline.offer.v1',
+  contactRecord: 'civicline.contact-record.v1',
+  callBack: 'civicline.call-back.v1',
 } as const;
 
 /** How the data of one type of event is written, read and shown. */
@@ -36,11 +41,12 @@ const codec = <T>(topic: string, schema: string, message: Message<T>): EventCode
   toJSON: (data) => message.toJSON(data),
 });
 
-const { office, procedure, hotline, appointment, closure, message } = topics;
+const { office, procedure, hotline, appointment, closure, message, call, offer, contactRecord, callBack } = topics;
 const about = {
   directory: 'civicline.directory.v1',
   scheduling: 'civicline.scheduling.v1',
   notification: 'civicline.notification.v1',
+  intake: 'civicline.intake.v1',
 };
 
 /** Every type of event that is announced. Types are only ever added. */
@@ -92,6 +98,31 @@ export const eventTypes = {
     `${about.notification}.MessageSuppressed`,
     notification.MessageSuppressed,
   ),
+  'civicline.call.offered.v1': codec(call, `${about.intake}.CallOffered`, intake.CallOffered),
+  'civicline.call.queued.v1': codec(call, `${about.intake}.CallQueued`, intake.CallQueued),
+  'civicline.call.answered.v1': codec(call, `${about.intake}.CallAnswered`, intake.CallAnswered),
+  'civicline.call.ended.v1': codec(call, `${about.intake}.CallEnded`, intake.CallEnded),
+  'civicline.offer.made.v1': codec(offer, `${about.intake}.OfferMade`, intake.OfferMade),
+  'civicline.offer.ended.v1': codec(offer, `${about.intake}.OfferEnded`, intake.OfferEnded),
+  'civicline.contact-record.captured.v1': codec(contactRecord, `${about.intake}.RecordCaptured`, intake.RecordCaptured),
+  'civicline.contact-record.completed.v1': codec(
+    contactRecord,
+    `${about.intake}.RecordCompleted`,
+    intake.RecordCompleted,
+  ),
+  'civicline.call-back.promised.v1': codec(callBack, `${about.intake}.CallBackPromised`, intake.CallBackPromised),
+  'civicline.call-back.rescheduled.v1': codec(
+    callBack,
+    `${about.intake}.CallBackRescheduled`,
+    intake.CallBackRescheduled,
+  ),
+  'civicline.call-back.reached.v1': codec(callBack, `${about.intake}.CallBackReached`, intake.CallBackReached),
+  'civicline.call-back.unreachable.v1': codec(
+    callBack,
+    `${about.intake}.CallBackUnreachable`,
+    intake.CallBackUnreachable,
+  ),
+  'civicline.call-back.cancelled.v1': codec(callBack, `${about.intake}.CallBackCancelled`, intake.CallBackCancelled),
 } as const;
 
 export type EventType = keyof typeof eventTypes;

@@ -1,4 +1,5 @@
 import { DirectoryServiceDefinition } from './directory';
+import { IntakeServiceDefinition } from './intake';
 import { NotificationServiceDefinition } from './notification';
 import { SchedulingServiceDefinition } from './scheduling';
 
@@ -14,5 +15,10 @@ const pathsOf = (service: { fullName: string; methods: Record<string, Method> })
 
 /** Paths of the methods that change nothing (`NO_SIDE_EFFECTS` in the contract): only these are retried blindly. */
 export const safeMethods: ReadonlySet<string> = new Set(
-  [DirectoryServiceDefinition, NotificationServiceDefinition, SchedulingServiceDefinition].flatMap(pathsOf),
+  [
+    DirectoryServiceDefinition,
+    IntakeServiceDefinition,
+    NotificationServiceDefinition,
+    SchedulingServiceDefinition,
+  ].flatMap(pathsOf),
 );
