@@ -24,7 +24,14 @@ const event = (code: string, version: number, slotId: string) => ({
   version,
   slotId,
 });
-const sms = (code: string, version: number) => ({ code, version, channel: 'sms', status: 'delivered', received: 1 });
+const sms = (code: string, version: number, notice = 'change') => ({
+  code,
+  version,
+  notice,
+  channel: 'sms',
+  status: 'delivered',
+  received: 1,
+});
 
 /** Two citizens in a slot of two places; one of them moves on, and a third takes the place that became free. */
 const history = [
@@ -115,6 +122,12 @@ it.each<[string, readonly Attempt[], Outcome, string]>([
     history,
     { ...outcome, told: [{ ...sms('A', 1), received: 2 }, ...without(outcome.told, 0)] },
     'told twice',
+  ],
+  [
+    'a reminder in place of the word of a change',
+    history,
+    { ...outcome, told: [sms('A', 1, 'reminder'), ...without(outcome.told, 0)] },
+    'unannounced',
   ],
   ['two messages of one version', history, { ...outcome, told: [...outcome.told, sms('A', 1)] }, 'told twice'],
 ])('sees %s', (_, attempts, end, fault) => {

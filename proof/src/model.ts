@@ -18,10 +18,12 @@ export interface Outcome {
     readonly version: number;
     readonly slotId: string;
   }[];
-  /** Messages for each (appointment, version, channel): in the ledger, and as the world outside received them. */
+  /** Messages for each (appointment, version, notice, channel): in the ledger, and as the world outside received them. */
   readonly told: readonly {
     readonly code: string;
     readonly version: number;
+    /** 'change': the word of this version; what is told besides is counted too, but is owed to nobody. */
+    readonly notice: string;
     readonly channel: string;
     readonly status: string;
     readonly received: number;
@@ -139,7 +141,10 @@ const lost = (attempts: readonly Attempt[], { appointments, announced }: Outcome
 const unannounced = ({ appointments, announced, told }: Outcome): Violation[] => {
   const found: Violation[] = [];
   const ids = groupBy(announced, ({ code, version }) => at(code, version));
-  const messages = groupBy(told, ({ code, version }) => at(code, version));
+  const messages = groupBy(
+    told.filter(({ notice }) => notice === 'change'),
+    ({ code, version }) => at(code, version),
+  );
   const versions = new Map(appointments.map(({ code, version }) => [code, version]));
   for (const { code, version: last } of appointments)
     for (let version = 1; version <= last; version++) {
@@ -158,12 +163,14 @@ const unannounced = ({ appointments, announced, told }: Outcome): Violation[] =>
 };
 
 const toldTwice = ({ told }: Outcome): Violation[] =>
-  [...groupBy(told, ({ code, version, channel }) => `${channel} of ${at(code, version)}`)].flatMap(([what, all]) => {
-    const received = all.reduce((sum, one) => sum + one.received, 0);
-    return received > 1 || all.length > 1
-      ? [{ fault: 'told twice' as const, what: `${what}: ${received} received` }]
-      : [];
-  });
+  [...groupBy(told, ({ code, version, notice, channel }) => `${notice} by ${channel} of ${at(code, version)}`)].flatMap(
+    ([what, all]) => {
+      const received = all.reduce((sum, one) => sum + one.received, 0);
+      return received > 1 || all.length > 1
+        ? [{ fault: 'told twice' as const, what: `${what}: ${received} received` }]
+        : [];
+    },
+  );
 
 /** Every promise that was not kept. */
 export const violations = (attempts: readonly Attempt[], outcome: Outcome): Violation[] => [

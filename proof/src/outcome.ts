@@ -55,9 +55,9 @@ const settle = async (db: Client, progress: (text: string) => void) => {
   await eventually(async () => {
     const { rows } = await db.query<{ outbox: number; waiting: number; untold: number }>(`SELECT
       (SELECT count(*)::int FROM scheduling.outbox) + (SELECT count(*)::int FROM notification.outbox) AS outbox,
-      (SELECT count(*)::int FROM notification.message WHERE status = 'queued') AS waiting,
+      (SELECT count(*)::int FROM notification.message WHERE status = 'queued' AND notice = 'change') AS waiting,
       (SELECT coalesce(sum(a.version), 0)::int FROM scheduling.appointment a) -
-        (SELECT count(DISTINCT (subject_id, subject_version))::int FROM notification.message) AS untold`);
+        (SELECT count(DISTINCT (subject_id, subject_version))::int FROM notification.message WHERE notice = 'change') AS untold`);
     const [now] = rows;
     const text = JSON.stringify(now);
     if (Date.now() - saidAt > sayEveryMs) {
@@ -80,9 +80,14 @@ export const readOutcome = async (
   const appointments = await db.query<Outcome['appointments'][number]>(
     'SELECT code, version, status, slot_id AS "slotId" FROM scheduling.appointment',
   );
-  const messages = await db.query<{ id: string; code: string; version: number; channel: string; status: string }>(
-    'SELECT id, subject_code AS code, subject_version AS version, channel, status FROM notification.message',
-  );
+  const messages = await db.query<{
+    id: string;
+    code: string;
+    version: number;
+    notice: string;
+    channel: string;
+    status: string;
+  }>('SELECT id, subject_code AS code, subject_version AS version, notice, channel, status FROM notification.message');
   await db.end();
   const log = openEventLog(house.events, { clientId: 'proof', logger: logger('proof', 'silent') });
   await log.start();

@@ -13,6 +13,7 @@ const factsOf = (message: Message): notification.MessageFacts => ({
   subjectVersion: message.subjectVersion,
   channel: channels[message.channel],
   template: message.template,
+  notice: message.notice,
   attempts: message.attempts,
 });
 

@@ -1,8 +1,6 @@
 import { directory, scheduling } from '@civicline/contracts';
-import { common } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
-import { callContext, defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
-import { isRefusal } from '@civicline/service-kit/refusal';
+import { defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
 import { randomUUID } from 'node:crypto';
@@ -18,10 +16,11 @@ import { sendMessage } from './commands/send-message';
 import { config } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
 import { notificationHandlers } from './grpc/notification-handlers';
+import { neighbours } from './neighbours';
 import { messagesAbout } from './queries/messages';
 import { previewMessage } from './queries/preview';
-import { messageEntity } from './store/entities';
-import { messages } from './store/migrations/0001-messages';
+import { entities } from './store/entities';
+import { migrations } from './store/migrations';
 import { deliverDue } from './timers/deliver-due';
 
 /** The map of notification: what it is made of, in the order in which it starts. */
@@ -32,8 +31,8 @@ export const notificationService = defineService({
     const store = openStore({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
-      migrations: [...coreMigrations, ...eventMigrations, messages],
-      entities: [messageEntity],
+      migrations: [...coreMigrations, ...eventMigrations, ...migrations],
+      entities,
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'notification', logger: log });
@@ -43,7 +42,6 @@ export const notificationService = defineService({
     const stopping = new AbortController();
     const deps: Deps = { store, clock, newId: randomUUID };
     const link = new URL('/lich-hen', settings.publicUrl).href;
-    const asService = () => callContext({ caller: { role: 'system', id: 'notification' }, signal: stopping.signal });
 
     const send = sendMessage({
       clock,
@@ -52,25 +50,7 @@ export const notificationService = defineService({
       signal: stopping.signal,
       sendSms: smsProvider({ url: settings.smsUrl, apiKey: settings.smsApiKey, from: settings.smsFrom }),
       sendMail: mail.send,
-      recipientOf: async (appointmentId) => {
-        const { citizen, locale } = await appointments.getRecipient({ appointmentId }, asService());
-        return {
-          name: citizen?.name ?? '',
-          phone: citizen?.phone ?? '',
-          email: citizen?.email ?? '',
-          locale: locale === common.Locale.EN ? 'en' : 'vi',
-        };
-      },
-      papersOf: async (code) => {
-        try {
-          const { procedure } = await procedures.getProcedure({ code }, asService());
-          return (procedure?.checklist ?? []).flatMap(({ name }) => (name ? [{ vi: name.vi, en: name.en }] : []));
-        } catch (error) {
-          // A procedure that has gone since leaves a slip without a list, not a citizen without a slip.
-          if (isRefusal(error)) return [];
-          throw error;
-        }
-      },
+      ...neighbours({ appointments, procedures, signal: stopping.signal }),
     });
     const delivery = deliverDue({
       claim: claimMessages(deps),

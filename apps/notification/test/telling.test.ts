@@ -183,6 +183,7 @@ it('tells once by SMS and once by e-mail, however often the event comes', async 
   expect(sms.filter(({ text }) => text.includes(code))).toHaveLength(1);
   expect(mails.filter(({ subject }) => subject.includes(code))).toHaveLength(1);
   expect(mails.find(({ subject }) => subject.includes(code))?.calendar).toMatch(/METHOD:REQUEST/);
+  expect((await messagesOf(code)).map(({ notice }) => notice)).toEqual(['change', 'change']);
   expect((await messagesOf(code)).map(({ recipient }) => recipient).join()).not.toMatch(/912345|an@example/);
 });
 

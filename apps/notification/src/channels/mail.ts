@@ -8,7 +8,7 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly calendar: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 interface SmtpError {
@@ -30,7 +30,9 @@ export const mailServer = (smtpUrl: string, from: string) => {
         text: mail.text,
         html: mail.html,
         messageId: `<${mail.id}@${domain}>`,
-        icalEvent: { method: mail.calendar.method, filename: 'lich-hen.ics', content: mail.calendar.content },
+        ...(mail.calendar
+          ? { icalEvent: { method: mail.calendar.method, filename: 'lich-hen.ics', content: mail.calendar.content } }
+          : {}),
       });
       return { outcome: 'accepted', providerMessageId: sent.messageId };
     } catch (error) {

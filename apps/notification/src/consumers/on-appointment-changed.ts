@@ -4,7 +4,8 @@ import type { DomainEvent } from '@civicline/events';
 import { currentTraceparent } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { Notice } from '../commands/queue-notice';
-import type { Localized, Template, VisitFacts } from '../domain/message';
+import type { Localized, VisitFacts } from '../domain/message';
+import { appointmentBooked, appointmentCancelled, appointmentMoved } from '../domain/visit-templates';
 
 type QueueNotice = (tx: Tx, notice: Notice) => Promise<void>;
 
@@ -25,16 +26,17 @@ const factsOf = (visit: scheduling.PromisedVisit): VisitFacts => {
 };
 
 const noticeOf = (
-  template: Template,
+  template: typeof appointmentBooked,
   visit: scheduling.PromisedVisit | undefined,
   more: Partial<VisitFacts> = {},
 ): Notice => {
   if (!visit) throw new Error('event without a visit');
   return {
+    ...template.filled({ ...factsOf(visit), ...more }),
     subjectId: visit.appointmentId,
-    template,
+    subjectCode: visit.code,
+    subjectVersion: visit.version,
     locale: visit.locale === common.Locale.EN ? 'en' : 'vi',
-    facts: { ...factsOf(visit), ...more },
     traceparent: currentTraceparent() ?? null,
   };
 };
@@ -47,17 +49,17 @@ const changed = (cause: scheduling.ChangeCause, reason: common.LocalizedText | u
 /** What a citizen is told of: each change of an appointment makes one notice. */
 export const onAppointmentChanged = (queueNotice: QueueNotice) => ({
   'civicline.appointment.booked.v1': (event: DomainEvent<scheduling.AppointmentBooked>, tx: Tx) =>
-    queueNotice(tx, noticeOf('appointment-booked', event.data.visit)),
+    queueNotice(tx, noticeOf(appointmentBooked, event.data.visit)),
 
   'civicline.appointment.moved.v1': ({ data }: DomainEvent<scheduling.AppointmentMoved>, tx: Tx) =>
     queueNotice(
       tx,
-      noticeOf('appointment-moved', data.visit, {
+      noticeOf(appointmentMoved, data.visit, {
         ...changed(data.cause, data.reason),
         ...(data.previousStart ? { previousStart: data.previousStart } : {}),
       }),
     ),
 
   'civicline.appointment.cancelled.v1': ({ data }: DomainEvent<scheduling.AppointmentCancelled>, tx: Tx) =>
-    queueNotice(tx, noticeOf('appointment-cancelled', data.visit, changed(data.cause, data.reason))),
+    queueNotice(tx, noticeOf(appointmentCancelled, data.visit, changed(data.cause, data.reason))),
 });

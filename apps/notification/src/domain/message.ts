@@ -1,10 +1,14 @@
-import type { Locale } from './texts/visit-texts';
+/** Languages in which a citizen is told. */
+export type Locale = 'vi' | 'en';
 
 /** Ways to reach a citizen. */
 export type Channel = 'sms' | 'email';
 
-/** What a notice is about. */
-export type Template = 'appointment-booked' | 'appointment-moved' | 'appointment-cancelled';
+/** Whose recipient it is: each kind is asked of the service that owns it, at the moment of sending (service.ts). */
+export type RecipientSource = 'appointment';
+
+/** What fills a template, as it stands in the ledger: JSON, nothing personal. */
+export type Facts = Readonly<Record<string, unknown>>;
 
 /** queued > sent > delivered | failed | suppressed. `sent` is the provider's word, `delivered` the receipt's. */
 export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'failed' | 'suppressed';
@@ -32,20 +36,27 @@ export interface Localized {
   readonly en: string;
 }
 
-/** One line of the ledger: at most one message for each (subject, version, channel). */
+/** One line of the ledger: at most one message for each (subject, version, notice, channel). */
 export interface Message {
   readonly id: string;
   readonly subjectId: string;
   readonly subjectCode: string;
   readonly subjectVersion: number;
+  /** What it is a word of: 'change', or one of the kinds that are told besides. */
+  readonly notice: string;
   readonly channel: Channel;
-  readonly template: Template;
+  readonly template: string;
+  readonly recipient: RecipientSource;
   readonly locale: Locale;
-  readonly facts: VisitFacts;
+  readonly facts: Facts;
   readonly status: MessageStatus;
   /** Tries so far, the running one included. */
   readonly attempts: number;
   readonly queuedAt: Date;
+  /** When it is tried next; null: never more. */
+  readonly dueAt: Date | null;
+  /** From then on it is worth nothing and is not sent. */
+  readonly notAfter: Date | null;
   readonly sentAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly reason: string | null;

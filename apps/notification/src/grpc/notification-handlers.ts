@@ -3,10 +3,9 @@ import type { CallContext } from '@civicline/service-kit';
 import { implement, requireRole } from '@civicline/service-kit';
 import type { Violation } from '@civicline/service-kit/refusal';
 import type { Receipt } from '../commands/record-receipt';
-import type { Channel, Message } from '../domain/message';
+import type { Channel, Locale, Message } from '../domain/message';
 import { messageNotFound } from '../domain/refusals';
 import type { EmailBody, SmsBody } from '../domain/render';
-import type { Locale } from '../domain/texts/visit-texts';
 import type { MessagePage } from '../queries/messages';
 import { channelOf, isUuid, localeOf, messageToProto, refuseAny, requireText } from './translate';
 

@@ -1,8 +1,7 @@
 import { common, notification } from '@civicline/contracts';
 import type { Violation } from '@civicline/service-kit/refusal';
 import { invalid } from '@civicline/service-kit/refusal';
-import type { Channel, Message, MessageStatus } from '../domain/message';
-import type { Locale } from '../domain/texts/visit-texts';
+import type { Channel, Locale, Message, MessageStatus } from '../domain/message';
 
 const statuses: Record<MessageStatus, notification.MessageStatus> = {
   queued: notification.MessageStatus.QUEUED,
@@ -27,6 +26,8 @@ export const messageToProto = (message: Message): notification.Message => ({
   deliveredAt: message.deliveredAt ?? undefined,
   reason: message.reason ?? '',
   recipient: message.recipientMasked ?? '',
+  notice: message.notice,
+  dueAt: message.dueAt ?? undefined,
 });
 
 export const channelOf = (channel: notification.Channel): Channel => {

@@ -1,14 +1,16 @@
 import { EntitySchema } from 'typeorm';
 
 /** The ledger's row, for TypeORM; the hot paths in messages.ts are SQL. */
-export const messageEntity = new EntitySchema({
+const message = new EntitySchema({
   name: 'message',
   columns: {
     id: { type: 'uuid', primary: true },
     subject_id: { type: 'text' },
     subject_code: { type: 'text' },
     subject_version: { type: 'integer' },
+    notice: { type: 'text', default: 'change' },
     channel: { type: 'text' },
+    recipient_source: { type: 'text', default: 'appointment' },
     template: { type: 'text' },
     locale: { type: 'text' },
     facts: { type: 'jsonb' },
@@ -16,6 +18,7 @@ export const messageEntity = new EntitySchema({
     attempts: { type: 'integer', default: 0 },
     queued_at: { type: 'timestamptz' },
     due_at: { type: 'timestamptz', nullable: true },
+    not_after: { type: 'timestamptz', nullable: true },
     sent_at: { type: 'timestamptz', nullable: true },
     delivered_at: { type: 'timestamptz', nullable: true },
     reason: { type: 'text', nullable: true },
@@ -23,4 +26,24 @@ export const messageEntity = new EntitySchema({
     recipient_masked: { type: 'text', nullable: true },
     traceparent: { type: 'text', nullable: true },
   },
+  uniques: [{ name: 'message_once', columns: ['subject_id', 'subject_version', 'notice', 'channel'] }],
+  indices: [
+    { name: 'message_due', columns: ['due_at'], where: `status = 'queued'` },
+    { name: 'message_of_subject', columns: ['subject_code', 'queued_at'] },
+    {
+      name: 'message_of_provider',
+      columns: ['channel', 'provider_message_id'],
+      where: 'provider_message_id IS NOT NULL',
+    },
+  ],
+  checks: [
+    { name: 'message_channel_check', expression: `channel IN ('sms', 'email')` },
+    { name: 'message_locale_check', expression: `locale IN ('vi', 'en')` },
+    {
+      name: 'message_status_check',
+      expression: `status IN ('queued', 'sent', 'delivered', 'failed', 'suppressed')`,
+    },
+  ],
 });
+
+export const entities = [message];

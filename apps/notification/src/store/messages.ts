@@ -1,19 +1,22 @@
 import type { Store, Tx } from '@civicline/store';
-import type { Channel, Message, MessageStatus, Template, VisitFacts } from '../domain/message';
-import type { Locale } from '../domain/texts/visit-texts';
+import type { Channel, Facts, Locale, Message, MessageStatus, RecipientSource } from '../domain/message';
 
 interface Row {
   id: string;
   subject_id: string;
   subject_code: string;
   subject_version: number;
+  notice: string;
   channel: Channel;
-  template: Template;
+  template: string;
+  recipient_source: RecipientSource;
   locale: Locale;
-  facts: VisitFacts & { start: string; end: string; previousStart?: string };
+  facts: Facts;
   status: MessageStatus;
   attempts: number;
   queued_at: Date;
+  due_at: Date | null;
+  not_after: Date | null;
   sent_at: Date | null;
   delivered_at: Date | null;
   reason: string | null;
@@ -21,26 +24,25 @@ interface Row {
   traceparent: string | null;
 }
 
-const columns = `id, subject_id, subject_code, subject_version, channel, template, locale, facts, status, attempts,
-  queued_at, sent_at, delivered_at, reason, recipient_masked, traceparent`;
+const columns = `id, subject_id, subject_code, subject_version, notice, channel, template, recipient_source, locale, facts,
+  status, attempts, queued_at, due_at, not_after, sent_at, delivered_at, reason, recipient_masked, traceparent`;
 
 const fromRow = (row: Row): Message => ({
   id: row.id,
   subjectId: row.subject_id,
   subjectCode: row.subject_code,
   subjectVersion: row.subject_version,
+  notice: row.notice,
   channel: row.channel,
   template: row.template,
+  recipient: row.recipient_source,
   locale: row.locale,
-  facts: {
-    ...row.facts,
-    start: new Date(row.facts.start),
-    end: new Date(row.facts.end),
-    ...(row.facts.previousStart ? { previousStart: new Date(row.facts.previousStart) } : {}),
-  },
+  facts: row.facts,
   status: row.status,
   attempts: row.attempts,
   queuedAt: row.queued_at,
+  dueAt: row.due_at,
+  notAfter: row.not_after,
   sentAt: row.sent_at,
   deliveredAt: row.delivered_at,
   reason: row.reason,
@@ -58,31 +60,39 @@ export interface NewMessage {
   readonly subjectId: string;
   readonly subjectCode: string;
   readonly subjectVersion: number;
+  readonly notice: string;
   readonly channel: Channel;
-  readonly template: Template;
+  readonly template: string;
+  readonly recipient: RecipientSource;
   readonly locale: Locale;
-  readonly facts: VisitFacts;
+  readonly facts: Facts;
   readonly queuedAt: Date;
+  readonly dueAt: Date;
+  readonly notAfter: Date | null;
   readonly traceparent: string | null;
 }
 
-/** Queues a message unless the ledger already has one for (subject, version, channel). */
+/** Queues a message unless the ledger already has one for (subject, version, notice, channel). */
 export const insertMessage = (tx: Tx, message: NewMessage) =>
   tx.query(
-    `INSERT INTO message (id, subject_id, subject_code, subject_version, channel, template, locale, facts, status,
-       queued_at, due_at, traceparent)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $9, $10)
-     ON CONFLICT (subject_id, subject_version, channel) DO NOTHING`,
+    `INSERT INTO message (id, subject_id, subject_code, subject_version, notice, channel, template, recipient_source,
+       locale, facts, status, queued_at, due_at, not_after, traceparent)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'queued', $11, $12, $13, $14)
+     ON CONFLICT (subject_id, subject_version, notice, channel) DO NOTHING`,
     [
       message.id,
       message.subjectId,
       message.subjectCode,
       message.subjectVersion,
+      message.notice,
       message.channel,
       message.template,
+      message.recipient,
       message.locale,
       JSON.stringify(message.facts),
       message.queuedAt,
+      message.dueAt,
+      message.notAfter,
       message.traceparent,
     ],
     'message-insert',
@@ -90,7 +100,7 @@ export const insertMessage = (tx: Tx, message: NewMessage) =>
 
 /**
  * Takes due messages for `leaseUntil`; who dies while sending gives them back by that. A later version of the same
- * subject waits for the earlier one, so that nobody reads "moved" before "booked".
+ * subject waits for the earlier one of its kind, so that nobody reads "moved" before "booked".
  */
 export const claimDue = async (tx: Tx, now: Date, leaseUntil: Date, limit: number): Promise<Claimed[]> => {
   const rows = await tx.query<Row>(
@@ -100,7 +110,7 @@ export const claimDue = async (tx: Tx, now: Date, leaseUntil: Date, limit: numbe
        WHERE status = 'queued' AND due_at <= $1
          AND NOT EXISTS (
            SELECT FROM message earlier
-           WHERE earlier.subject_id = m.subject_id AND earlier.channel = m.channel
+           WHERE earlier.subject_id = m.subject_id AND earlier.channel = m.channel AND earlier.notice = m.notice
              AND earlier.subject_version < m.subject_version AND earlier.status = 'queued')
        ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)
      RETURNING ${columns}`,

@@ -1,9 +1,7 @@
-/** Languages in which a citizen is told. */
-export type Locale = 'vi' | 'en';
+import type { Locale } from '../message';
 
 /** What a text about a visit is filled with; every value is ready to be read. */
 export interface VisitWords {
-  readonly greeting: string;
   readonly code: string;
   readonly when: string;
   readonly previously: string;

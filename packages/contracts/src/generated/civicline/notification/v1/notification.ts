@@ -153,13 +153,13 @@ export function messageStatusToNumber(object: MessageStatus): number {
 
 export interface Message {
   id: string;
-  /** What it is about: an appointment id. */
+  /** What it is about, as its owner knows it: an appointment id, unless the notice is another's. */
   subjectId: string;
   /** Readable code of the subject. */
   subjectCode: string;
   subjectVersion: number;
   channel: Channel;
-  /** "appointment-booked", "appointment-moved", "appointment-cancelled". */
+  /** Which texts: "appointment-booked", "appointment-moved", "appointment-cancelled", and one for each other notice. */
   template: string;
   locale: Locale;
   status: MessageStatus;
@@ -173,6 +173,13 @@ export interface Message {
   reason: string;
   /** Masked unless the caller may see it. */
   recipient: string;
+  /**
+   * What it is a word of: "change" for changes of an appointment, or another kind of notice. At most one message for each
+   * (subject id, subject version, notice, channel).
+   */
+  notice: string;
+  /** When it is tried next; absent when it is not tried any more. */
+  dueAt: Date | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -255,6 +262,8 @@ function createBaseMessage(): Message {
     deliveredAt: undefined,
     reason: "",
     recipient: "",
+    notice: "",
+    dueAt: undefined,
     _unknownFields: {},
   };
 }
@@ -302,6 +311,12 @@ export const Message: MessageFns<Message> = {
     }
     if (message.recipient !== "") {
       writer.uint32(114).string(message.recipient);
+    }
+    if (message.notice !== "") {
+      writer.uint32(122).string(message.notice);
+    }
+    if (message.dueAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.dueAt), writer.uint32(130).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -439,6 +454,22 @@ export const Message: MessageFns<Message> = {
             message.recipient = reader.string();
             continue;
           }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.notice = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.dueAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -499,6 +530,12 @@ export const Message: MessageFns<Message> = {
         : undefined,
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
       recipient: isSet(object.recipient) ? globalThis.String(object.recipient) : "",
+      notice: isSet(object.notice) ? globalThis.String(object.notice) : "",
+      dueAt: isSet(object.dueAt)
+        ? fromJsonTimestamp(object.dueAt)
+        : isSet(object.due_at)
+        ? fromJsonTimestamp(object.due_at)
+        : undefined,
     };
   },
 
@@ -546,6 +583,12 @@ export const Message: MessageFns<Message> = {
     if (message.recipient !== "") {
       obj.recipient = message.recipient;
     }
+    if (message.notice !== "") {
+      obj.notice = message.notice;
+    }
+    if (message.dueAt !== undefined) {
+      obj.dueAt = message.dueAt.toISOString();
+    }
     return obj;
   },
 
@@ -568,6 +611,8 @@ export const Message: MessageFns<Message> = {
     message.deliveredAt = object.deliveredAt ?? undefined;
     message.reason = object.reason ?? "";
     message.recipient = object.recipient ?? "";
+    message.notice = object.notice ?? "";
+    message.dueAt = object.dueAt ?? undefined;
     return message;
   },
 };

@@ -17,6 +17,8 @@ export interface MessageFacts {
   channel: Channel;
   template: string;
   attempts: number;
+  /** "change" for changes of an appointment, or another kind of notice. */
+  notice: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -51,6 +53,7 @@ function createBaseMessageFacts(): MessageFacts {
     channel: Channel.UNSPECIFIED,
     template: "",
     attempts: 0,
+    notice: "",
     _unknownFields: {},
   };
 }
@@ -77,6 +80,9 @@ export const MessageFacts: MessageFns<MessageFacts> = {
     }
     if (message.attempts !== 0) {
       writer.uint32(56).int32(message.attempts);
+    }
+    if (message.notice !== "") {
+      writer.uint32(66).string(message.notice);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -158,6 +164,14 @@ export const MessageFacts: MessageFns<MessageFacts> = {
             message.attempts = reader.int32();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.notice = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -203,6 +217,7 @@ export const MessageFacts: MessageFns<MessageFacts> = {
       channel: isSet(object.channel) ? channelFromJSON(object.channel) : Channel.UNSPECIFIED,
       template: isSet(object.template) ? globalThis.String(object.template) : "",
       attempts: isSet(object.attempts) ? globalThis.Number(object.attempts) : 0,
+      notice: isSet(object.notice) ? globalThis.String(object.notice) : "",
     };
   },
 
@@ -229,6 +244,9 @@ export const MessageFacts: MessageFns<MessageFacts> = {
     if (message.attempts !== 0) {
       obj.attempts = Math.round(message.attempts);
     }
+    if (message.notice !== "") {
+      obj.notice = message.notice;
+    }
     return obj;
   },
 
@@ -244,6 +262,7 @@ export const MessageFacts: MessageFns<MessageFacts> = {
     message.channel = object.channel ?? Channel.UNSPECIFIED;
     message.template = object.template ?? "";
     message.attempts = object.attempts ?? 0;
+    message.notice = object.notice ?? "";
     return message;
   },
 };

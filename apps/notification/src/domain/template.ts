@@ -1,0 +1,96 @@
+import type { Facts, Locale, Localized, RecipientSource } from './message';
+
+/** What only the moment of sending knows: who is told, which papers to bring, where to look. */
+export interface Personal {
+  readonly name: string;
+  readonly papers: readonly Localized[];
+  /** Where the citizen sees and changes the appointment. */
+  readonly link: string;
+}
+
+/** What a citizen reads: the parts that an e-mail shows at length, and one short text for SMS. */
+export interface MessageText {
+  readonly subject: string;
+  readonly headline: string;
+  readonly opening: string;
+  /** Facts at a glance: label and value. */
+  readonly rows: readonly (readonly [string, string])[];
+  /** Papers to bring, choices to make. */
+  readonly list?: { readonly heading: string; readonly items: readonly string[] };
+  readonly closing: string;
+  /** The one thing to press. */
+  readonly action?: { readonly label: string; readonly link: string };
+  readonly sms: string;
+}
+
+/** An entry in the citizen's calendar, which a later version moves or removes. */
+export interface CalendarEntry {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly start: Date;
+  readonly end: Date;
+  readonly summary: Localized;
+  readonly place: Localized;
+  readonly cancelled: boolean;
+}
+
+/** Facts of a notice with the template that they fill. */
+export interface Filled {
+  readonly template: string;
+  readonly facts: Facts;
+}
+
+/** A kind of message: what it is a word of, whom it is for, and its texts. One file each in texts/; listed in templates.ts. */
+export interface TemplateOf<F extends object> {
+  readonly name: string;
+  /** What is told at most once for each (subject, version, channel): 'change', 'reminder-day-before'. */
+  readonly notice: string;
+  /** Who knows whom to tell. */
+  readonly recipient: RecipientSource;
+  /** Facts that are instants: as JSON they are texts. */
+  readonly instants: readonly (keyof F & string)[];
+  /** Made up; what a preview shows. */
+  readonly sample: F;
+  readonly texts: Readonly<Record<Locale, (facts: F, personal: Personal) => MessageText>>;
+  /** The procedure whose papers the text lists, asked for at the moment of sending. */
+  readonly papersOf?: (facts: F) => string;
+  readonly calendar?: (facts: F) => CalendarEntry;
+}
+
+/** A template as the delivery knows it: whatever its facts, they came out of the ledger as JSON. */
+export interface Template {
+  readonly name: string;
+  readonly notice: string;
+  readonly recipient: RecipientSource;
+  readonly sample: Facts;
+  write(facts: Facts, personal: Personal, locale: Locale): MessageText;
+  papersOf(facts: Facts): string | undefined;
+  calendar(facts: Facts): CalendarEntry | undefined;
+}
+
+const revived = <F extends object>({ instants }: TemplateOf<F>, facts: Facts): F =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [
+      key,
+      instants.some((name) => name === key) && typeof value === 'string' ? new Date(value) : value,
+    ]),
+  ) as F;
+
+/** A template from its texts; `filled` gives a notice's facts to it. */
+export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
+  const { name, notice, recipient } = definition;
+  const template: Template & { filled(facts: F): Filled } = {
+    name,
+    notice,
+    recipient,
+    sample: definition.sample as Facts,
+    write: (facts, personal, locale) => definition.texts[locale](revived(definition, facts), personal),
+    papersOf: (facts) => definition.papersOf?.(revived(definition, facts)),
+    calendar: (facts) => definition.calendar?.(revived(definition, facts)),
+    filled: (facts) => ({ template: name, facts: facts as Facts }),
+  };
+  return template;
+};
+
+/** A text in the citizen's language; the other one's stands in where it is missing. */
+export const pick = (text: Localized | undefined, locale: Locale): string => (text ? text[locale] || text.vi : '');

@@ -1,0 +1,17 @@
+import type { Template } from './template';
+import { templateNotFound } from './refusals';
+import { appointmentBooked, appointmentCancelled, appointmentMoved } from './visit-templates';
+
+/** Every kind of message that a citizen may get. A new one is a file in texts/ and a line here. */
+const all: readonly Template[] = [appointmentBooked, appointmentMoved, appointmentCancelled];
+
+const byName = new Map(all.map((template) => [template.name, template]));
+
+/** A template by its name. Refused: TEMPLATE_NOT_FOUND. */
+export const templateNamed = (name: string): Template => {
+  const template = byName.get(name);
+  if (!template) throw templateNotFound();
+  return template;
+};
+
+export const templateNames: readonly string[] = [...byName.keys()];
