@@ -4,7 +4,9 @@ import type { DomainEvent } from '@civicline/events';
 import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 import type { Appointment, Localized } from './domain/appointment';
+import { lacking } from './domain/readiness';
 import type { Closure } from './store/closures';
+import type { Readiness } from './store/readiness';
 
 /** Who caused a change. */
 export type Cause = 'citizen' | 'agent' | 'office' | 'closure';
@@ -17,7 +19,8 @@ export type Happened =
       readonly appointment: Appointment;
       readonly cause: Cause;
       readonly closureId?: string;
-    };
+    }
+  | { readonly what: 'senthome'; readonly appointment: Appointment; readonly missing: number };
 
 const causes = {
   citizen: scheduling.ChangeCause.CITIZEN,
@@ -46,6 +49,8 @@ const visitOf = (appointment: Appointment): scheduling.PromisedVisit => ({
 
 const dataOf = (happened: Happened): unknown => {
   const visit = visitOf(happened.appointment);
+  if (happened.what === 'senthome')
+    return { visit, missing: happened.missing } satisfies scheduling.AppointmentSenthome;
   if (happened.what !== 'moved' && happened.what !== 'cancelled') return { visit };
   // A citizen's own words stay with the appointment; what an office says is said to everybody.
   const reason: Localized | undefined =
@@ -104,4 +109,19 @@ export const announceLifted = (tx: Tx, closure: Closure, now: Date, id: string) 
   const data: scheduling.ClosureLifted = { closureId: closure.id, officeId: closure.officeId };
   const type: EventType = 'civicline.closure.lifted.v1';
   return announce(tx, { id, type, source, subject: closure.officeId, time: now, topic: topics.closure, data });
+};
+
+/** Announces that papers were ticked, unticked or waived; which ones is asked for. */
+export const announceReadiness = (tx: Tx, { appointment, papers }: Readiness, now: Date, id: string) => {
+  const required = papers.filter((paper) => paper.required);
+  const data: scheduling.ReadinessChanged = {
+    appointmentId: appointment.id,
+    code: appointment.code,
+    officeId: appointment.slot.officeId,
+    required: required.length,
+    missing: lacking(papers).length,
+    waived: required.filter(({ state }) => state === 'waived').length,
+  };
+  const type: EventType = 'civicline.readiness.changed.v1';
+  return announce(tx, { id, type, source, subject: appointment.id, time: now, topic: topics.readiness, data });
 };

@@ -12,17 +12,24 @@ import { importSchedules } from './commands/import-schedules';
 import { markNoShows } from './commands/mark-noshows';
 import { moveAppointment } from './commands/move-appointment';
 import { rememberDirectory } from './commands/remember-directory';
+import { rememberChecklist } from './commands/remember-checklist';
 import { reopenDay } from './commands/reopen-day';
+import { sendHome } from './commands/send-home';
+import { setReadiness } from './commands/set-readiness';
 import { config } from './config';
+import { onChecklistChanged } from './consumers/on-checklist-changed';
 import { onDirectoryChanged } from './consumers/on-directory-changed';
 import { schedulingHandlers } from './grpc/scheduling-handlers';
 import { getAppointment, getRecipient } from './queries/appointment';
 import { daySheet } from './queries/day-sheet';
 import { freeSlots } from './queries/free-slots';
 import { previewClosure } from './queries/preview-closure';
+import { getReadiness } from './queries/readiness';
+import { getReadinessFigures } from './queries/readiness-figures';
 import { entities } from './store/entities';
 import { ledger } from './store/migrations/0001-ledger';
 import { levelsAndValidity } from './store/migrations/0002-levels-and-validity';
+import { readiness } from './store/migrations/0003-readiness';
 import { releaseExpired } from './store/places';
 import { noteNoShows } from './timers/mark-noshows';
 import { releaseExpiredHolds } from './timers/release-expired-holds';
@@ -39,7 +46,7 @@ export const schedulingService = defineService({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
-      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity],
+      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness],
       entities,
       log,
     });
@@ -64,6 +71,10 @@ export const schedulingService = defineService({
         reopenDay: reopenDay(deps),
         getRecipient: getRecipient(store),
         importSchedules: importSchedules(deps),
+        getReadiness: getReadiness(store),
+        setReadiness: setReadiness(deps),
+        sendHome: sendHome(deps),
+        getReadinessFigures: getReadinessFigures(store),
       },
       clock,
     );
@@ -76,6 +87,13 @@ export const schedulingService = defineService({
         log: events,
         group: 'scheduling',
         handlers: onDirectoryChanged(rememberDirectory),
+        logger: log,
+      }),
+      consume({
+        store,
+        log: events,
+        group: 'scheduling-checklists',
+        handlers: onChecklistChanged(rememberChecklist),
         logger: log,
       }),
       releaseExpiredHolds(store, clock, log, releaseExpired),

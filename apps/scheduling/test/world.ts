@@ -30,6 +30,15 @@ export const procedureOf = (code: string, field: string) =>
     field,
     name: { vi: 'Đăng ký thế chấp', en: 'Mortgage' },
     departmentId: 'so-tnmt',
+    checklist: [
+      { id: 'gcn', name: { vi: 'Sổ đỏ, bản gốc', en: 'Land use right certificate' }, originals: 1 },
+      { id: 'cccd', name: { vi: 'Căn cước công dân', en: 'Citizen card' }, originals: 1 },
+      {
+        id: 'uy-quyen',
+        name: { vi: 'Giấy ủy quyền', en: 'Letter of authority' },
+        condition: { vi: 'Khi nộp thay', en: 'When somebody else comes' },
+      },
+    ],
     channels: { counter: true },
   });
 

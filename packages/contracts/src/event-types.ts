@@ -10,6 +10,8 @@ export const topics = {
   hotline: 'civicline.hotline.v1',
   appointment: 'civicline.appointment.v1',
   closure: 'civicline.closure.v1',
+  readiness: 'civicline.readiness.v1',
+  reminder: 'civicline.reminder.v1',
   message: 'civicline.message.v1',
   call: 'civicline.call.v1',
   offer: 'civicline.offer.v1',
@@ -41,7 +43,20 @@ const codec = <T>(topic: string, schema: string, message: Message<T>): EventCode
   toJSON: (data) => message.toJSON(data),
 });
 
-const { office, procedure, hotline, appointment, closure, message, call, offer, contactRecord, callBack } = topics;
+const {
+  office,
+  procedure,
+  hotline,
+  appointment,
+  closure,
+  readiness,
+  reminder,
+  message,
+  call,
+  offer,
+  contactRecord,
+  callBack,
+} = topics;
 const about = {
   directory: 'civicline.directory.v1',
   scheduling: 'civicline.scheduling.v1',
@@ -84,6 +99,17 @@ export const eventTypes = {
     `${about.scheduling}.AppointmentNoshow`,
     scheduling.AppointmentNoshow,
   ),
+  'civicline.appointment.senthome.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentSenthome`,
+    scheduling.AppointmentSenthome,
+  ),
+  'civicline.readiness.changed.v1': codec(
+    readiness,
+    `${about.scheduling}.ReadinessChanged`,
+    scheduling.ReadinessChanged,
+  ),
+  'civicline.reminder.due.v1': codec(reminder, `${about.scheduling}.ReminderDue`, scheduling.ReminderDue),
   'civicline.closure.announced.v1': codec(closure, `${about.scheduling}.ClosureAnnounced`, scheduling.ClosureAnnounced),
   'civicline.closure.lifted.v1': codec(closure, `${about.scheduling}.ClosureLifted`, scheduling.ClosureLifted),
   'civicline.message.sent.v1': codec(message, `${about.notification}.MessageSent`, notification.MessageSent),

@@ -88,6 +88,14 @@ export const reasons = {
   SAME_SLOT: { vi: 'Lịch hẹn đang ở đúng khung giờ này.', en: 'The appointment is already at this time.' },
   NOT_TODAY: { vi: 'Lịch hẹn này không phải trong hôm nay.', en: 'This appointment is not today.' },
   TOO_EARLY: { vi: 'Chưa đến giờ hẹn.', en: 'The time of the appointment has not come yet.' },
+  WAIVER_BY_STAFF_ONLY: {
+    vi: 'Chỉ cán bộ mới được miễn giấy tờ hoặc bỏ việc miễn.',
+    en: 'Only staff may waive a paper or take a waiver back.',
+  },
+  PAPERS_COMPLETE: {
+    vi: 'Hồ sơ không thiếu giấy tờ bắt buộc nào.',
+    en: 'No required paper is missing.',
+  },
   ALREADY_CLOSED: { vi: 'Khoảng thời gian này đã được đóng.', en: 'This time is already closed.' },
   CLOSURE_NOT_FOUND: { vi: 'Không tìm thấy lần đóng cửa này.', en: 'This closure was not found.' },
   CLOSURE_IN_PAST: {

@@ -108,6 +108,11 @@ export const checkIn = (appointment: Appointment, now: Date): Appointment => {
 export const fulfil = (appointment: Appointment, now: Date): Appointment =>
   step(appointment.status === 'booked' ? checkIn(appointment, now) : appointment, 'fulfilled', now);
 
+/** Whether papers may still be ticked: until the visit has ended. Refuses APPOINTMENT_ENDED. */
+export const expectNotEnded = ({ status }: Appointment): void => {
+  if (!isOpen(status) && status !== 'arrived') throw appointmentEnded(status);
+};
+
 /** Nobody came. Not before the appointed time. */
 export const markNoShow = (appointment: Appointment, now: Date): Appointment => {
   if (now < appointment.slot.start) throw tooEarly();

@@ -22,6 +22,21 @@ const isStaffFor = (asker: Asker, officeId: string) =>
   asker.role === 'admin' ||
   (asker.role === 'officer' && asker.officeId === officeId);
 
+/**
+ * Whose word it is when somebody speaks of an appointment that they may handle: a system with the citizen's number (an
+ * answer by SMS) speaks for the citizen.
+ */
+export const voiceOf = ({ role }: Asker): 'citizen' | 'agent' | 'office' => {
+  if (role === 'citizen' || role === 'system') return 'citizen';
+  return role === 'agent' ? 'agent' : 'office';
+};
+
+/** Whether somebody sees who else spoke, and their words: those who know whom they serve, and the citizen the words. */
+export const closenessOf = (asker: Asker, appointment: Appointment, phoneProof: string): 'staff' | 'own' | 'apart' => {
+  if (isStaffFor(asker, appointment.slot.officeId)) return 'staff';
+  return proven(appointment, phoneProof) ? 'own' : 'apart';
+};
+
 const proven = (appointment: Appointment, phoneProof: string) =>
   parsePhone(phoneProof)?.e164 === appointment.citizen.phone;
 

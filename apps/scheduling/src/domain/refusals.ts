@@ -1,4 +1,4 @@
-import { Refusal } from '@civicline/service-kit/refusal';
+import { invalid, Refusal } from '@civicline/service-kit/refusal';
 
 /** What scheduling refuses, and why. */
 export const slotNotFound = () => new Refusal('SLOT_NOT_FOUND', 'not-found');
@@ -26,3 +26,8 @@ export const officeNotFound = () => new Refusal('OFFICE_NOT_FOUND', 'not-found')
 export const closureNotFound = () => new Refusal('CLOSURE_NOT_FOUND', 'not-found');
 export const closureInPast = () => new Refusal('CLOSURE_IN_PAST', 'precondition');
 export const alreadyClosed = () => new Refusal('ALREADY_CLOSED', 'conflict');
+export const waiverByStaffOnly = () => new Refusal('WAIVER_BY_STAFF_ONLY', 'denied');
+export const papersComplete = () => new Refusal('PAPERS_COMPLETE', 'precondition');
+/** Papers that are not on the procedure's checklist, by where the request names them. */
+export const papersUnknown = (fields: readonly string[]) =>
+  invalid(fields.map((field) => ({ field, rule: 'unknown_value' })));

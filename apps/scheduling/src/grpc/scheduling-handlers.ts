@@ -11,19 +11,15 @@ import type { Appointment, Citizen } from '../domain/appointment';
 import type { DaySheet } from '../queries/day-sheet';
 import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
+import type { ReadinessUseCases } from './readiness-handlers';
+import { readinessHandlers } from './readiness-handlers';
 import { readAppointmentCode, readBooking, readClosure, reading, readProof, readReason } from './read-request';
 import { faultToProto, scheduleFaults } from './read-schedules';
-import {
-  appointmentToProto,
-  daySheetToProto,
-  recipientToProto,
-  relocationToProto,
-  scheduleFromProto,
-  slotToProto,
-} from './translate';
+import { appointmentToProto, recipientToProto, relocationToProto, scheduleFromProto, slotToProto } from './translate';
+import { daySheetToProto } from './translate-readiness';
 
 /** The use cases behind the door. */
-export interface SchedulingUseCases {
+export interface SchedulingUseCases extends ReadinessUseCases {
   freeSlots(question: SlotQuestion): Promise<FreeSlot[]>;
   holdSlot(wish: HoldWish, call: CallContext): Promise<Held>;
   releaseHeld(holdId: string, call: CallContext): Promise<void>;
@@ -51,6 +47,8 @@ const oneAppointment = (appointment: Appointment) => ({ appointment: appointment
 
 export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
   implement(scheduling.SchedulingServiceService, {
+    ...readinessHandlers(cases),
+
     listSlots: async (request: scheduling.ListSlotsRequest) => {
       const read = reading();
       const officeId = read.text('officeId', request.officeId, { max: 80 });

@@ -4,7 +4,6 @@ import type { Relocated } from '../commands/close-day';
 import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
 import type { Schedule } from '../domain/opening';
 import type { FreeSlot } from '../queries/nearest-slots';
-import type { DaySheet } from '../queries/day-sheet';
 
 const statuses: Record<AppointmentStatus, scheduling.AppointmentStatus> = {
   pending: scheduling.AppointmentStatus.PENDING,
@@ -14,6 +13,8 @@ const statuses: Record<AppointmentStatus, scheduling.AppointmentStatus> = {
   cancelled: scheduling.AppointmentStatus.CANCELLED,
   noshow: scheduling.AppointmentStatus.NOSHOW,
 };
+
+export const statusToProto = (status: AppointmentStatus): scheduling.AppointmentStatus => statuses[status];
 
 export const localized = (text: common.LocalizedText | undefined): Localized => ({
   vi: text?.vi ?? '',
@@ -35,7 +36,7 @@ export const slotToProto = (slot: SlotRef & Partial<FreeSlot>): scheduling.Slot 
 export const appointmentToProto = (appointment: Appointment): scheduling.Appointment => ({
   id: appointment.id,
   code: appointment.code,
-  status: statuses[appointment.status],
+  status: statusToProto(appointment.status),
   version: appointment.version,
   slot: slotToProto(appointment.slot),
   procedureCode: appointment.procedureCode,
@@ -55,12 +56,6 @@ export const relocationToProto = ({ appointment, from, to }: Relocated): schedul
   citizen: appointment.citizen,
   from: slotToProto(from),
   to: to ? slotToProto(to) : undefined,
-});
-
-export const daySheetToProto = ({ appointments, slots, closures }: DaySheet): scheduling.GetDaySheetResponse => ({
-  appointments: appointments.map(appointmentToProto),
-  slots: slots.map(slotToProto),
-  closures,
 });
 
 export const recipientToProto = ({

@@ -10,6 +10,8 @@ import { officeById, schedulesOf } from '../store/catalogue';
 import type { Closure } from '../store/closures';
 import { closuresBetween } from '../store/closures';
 import { occupancyOf } from '../store/places';
+import type { Readiness } from '../store/readiness';
+import { readinessOf } from '../store/readiness';
 import type { FreeSlot } from './nearest-slots';
 import { withOccupancy } from './nearest-slots';
 
@@ -17,6 +19,8 @@ export interface DaySheet {
   readonly appointments: Appointment[];
   readonly slots: FreeSlot[];
   readonly closures: Closure[];
+  /** Of each appointment, in the same order. */
+  readonly readiness: readonly Readiness[];
 }
 
 /** The day of one office. Refuses OFFICE_NOT_FOUND, FORBIDDEN. */
@@ -40,5 +44,6 @@ export const daySheet =
       now,
     );
     const slots = offered.flatMap(({ schedule, slots: own }) => withOccupancy(own, schedule.places, taken));
-    return { appointments, closures, slots: slots.sort((a, b) => a.start.getTime() - b.start.getTime()) };
+    const readiness = await readinessOf(store, appointments);
+    return { appointments, closures, readiness, slots: slots.sort((a, b) => a.start.getTime() - b.start.getTime()) };
   };

@@ -1,5 +1,6 @@
 import type { EntitySchemaColumnOptions } from 'typeorm';
 import { EntitySchema } from 'typeorm';
+import { readinessEntities } from './readiness-entities';
 
 const text = { type: 'text' } as const;
 const id = { type: 'text', primary: true } as const;
@@ -148,4 +149,4 @@ const appointment = new EntitySchema({
 });
 
 /** The tables, for TypeORM; a test holds them and the migrations equal. What is hot is SQL in the files beside. */
-export const entities = [office, procedure, schedule, closure, slot, place, appointment];
+export const entities = [office, procedure, schedule, closure, slot, place, appointment, ...readinessEntities];

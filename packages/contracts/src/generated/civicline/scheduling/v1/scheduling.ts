@@ -114,6 +114,131 @@ export function appointmentStatusToNumber(object: AppointmentStatus): number {
   }
 }
 
+/** Where a paper of the checklist stands. */
+export enum PaperState {
+  UNSPECIFIED = "PAPER_STATE_UNSPECIFIED",
+  MISSING = "PAPER_STATE_MISSING",
+  HAVE = "PAPER_STATE_HAVE",
+  /** WAIVED - Staff let the citizen off it. */
+  WAIVED = "PAPER_STATE_WAIVED",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function paperStateFromJSON(object: any): PaperState {
+  switch (object) {
+    case 0:
+    case "PAPER_STATE_UNSPECIFIED":
+      return PaperState.UNSPECIFIED;
+    case 1:
+    case "PAPER_STATE_MISSING":
+      return PaperState.MISSING;
+    case 2:
+    case "PAPER_STATE_HAVE":
+      return PaperState.HAVE;
+    case 3:
+    case "PAPER_STATE_WAIVED":
+      return PaperState.WAIVED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return PaperState.UNRECOGNIZED;
+  }
+}
+
+export function paperStateToJSON(object: PaperState): string {
+  switch (object) {
+    case PaperState.UNSPECIFIED:
+      return "PAPER_STATE_UNSPECIFIED";
+    case PaperState.MISSING:
+      return "PAPER_STATE_MISSING";
+    case PaperState.HAVE:
+      return "PAPER_STATE_HAVE";
+    case PaperState.WAIVED:
+      return "PAPER_STATE_WAIVED";
+    case PaperState.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function paperStateToNumber(object: PaperState): number {
+  switch (object) {
+    case PaperState.UNSPECIFIED:
+      return 0;
+    case PaperState.MISSING:
+      return 1;
+    case PaperState.HAVE:
+      return 2;
+    case PaperState.WAIVED:
+      return 3;
+    case PaperState.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+/** Who set a paper's state. */
+export enum PaperSetBy {
+  UNSPECIFIED = "PAPER_SET_BY_UNSPECIFIED",
+  CITIZEN = "PAPER_SET_BY_CITIZEN",
+  AGENT = "PAPER_SET_BY_AGENT",
+  OFFICE = "PAPER_SET_BY_OFFICE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function paperSetByFromJSON(object: any): PaperSetBy {
+  switch (object) {
+    case 0:
+    case "PAPER_SET_BY_UNSPECIFIED":
+      return PaperSetBy.UNSPECIFIED;
+    case 1:
+    case "PAPER_SET_BY_CITIZEN":
+      return PaperSetBy.CITIZEN;
+    case 2:
+    case "PAPER_SET_BY_AGENT":
+      return PaperSetBy.AGENT;
+    case 3:
+    case "PAPER_SET_BY_OFFICE":
+      return PaperSetBy.OFFICE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return PaperSetBy.UNRECOGNIZED;
+  }
+}
+
+export function paperSetByToJSON(object: PaperSetBy): string {
+  switch (object) {
+    case PaperSetBy.UNSPECIFIED:
+      return "PAPER_SET_BY_UNSPECIFIED";
+    case PaperSetBy.CITIZEN:
+      return "PAPER_SET_BY_CITIZEN";
+    case PaperSetBy.AGENT:
+      return "PAPER_SET_BY_AGENT";
+    case PaperSetBy.OFFICE:
+      return "PAPER_SET_BY_OFFICE";
+    case PaperSetBy.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function paperSetByToNumber(object: PaperSetBy): number {
+  switch (object) {
+    case PaperSetBy.UNSPECIFIED:
+      return 0;
+    case PaperSetBy.CITIZEN:
+      return 1;
+    case PaperSetBy.AGENT:
+      return 2;
+    case PaperSetBy.OFFICE:
+      return 3;
+    case PaperSetBy.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** What can be booked where: slots of one length during the office's hours. */
 export interface Schedule {
   /** "ppac-land" */
@@ -338,6 +463,126 @@ export interface GetDaySheetResponse {
   appointments: Appointment[];
   slots: Slot[];
   closures: Closure[];
+  /** Of each appointment, in the same order. */
+  readiness: Readiness[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** One paper of a visit: the procedure's checklist as it is now, and what was said of it for this appointment. */
+export interface Paper {
+  /** ChecklistItem.id of the directory. */
+  key: string;
+  name:
+    | LocalizedText
+    | undefined;
+  /** Always needed. One that is needed in some cases only has a condition. */
+  required: boolean;
+  condition: LocalizedText | undefined;
+  state: PaperState;
+  /** Not set while nobody has said anything. */
+  setBy: PaperSetBy;
+  /** The account of the staff member; empty for citizens and towards them. */
+  setById: string;
+  setAt:
+    | Date
+    | undefined;
+  /** Why it was waived. */
+  reason: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** How ready a visit is, as of the appointment's `version`. */
+export interface Readiness {
+  appointmentId: string;
+  code: string;
+  status: AppointmentStatus;
+  version: number;
+  start: Date | undefined;
+  papers: Paper[];
+  /** Required papers that are missing; 0 is ready. */
+  requiredMissing: number;
+  ready: boolean;
+  /** Set when the citizen came and could not be served. */
+  sentHomeAt:
+    | Date
+    | undefined;
+  /** The papers for which that was. */
+  sentHomeFor: string[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetReadinessRequest {
+  code: string;
+  /** As of GetAppointment. */
+  phoneProof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetReadinessResponse {
+  readiness: Readiness | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SetReadinessRequest {
+  code: string;
+  phoneProof: string;
+  items: SetReadinessRequest_Item[];
+  /** Everything is ready: each required paper that is missing is there now. Without items. */
+  allReady: boolean;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SetReadinessRequest_Item {
+  key: string;
+  state: PaperState;
+  /** Needed to waive. At most 300 characters. */
+  reason: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SetReadinessResponse {
+  readiness: Readiness | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SendHomeRequest {
+  code: string;
+  /** Keys of the papers that were not there; empty is every required one that is still missing. */
+  missing: string[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SendHomeResponse {
+  appointment: Appointment | undefined;
+  readiness: Readiness | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetReadinessFiguresRequest {
+  /** Empty is every office, for supervisors and administrators. */
+  officeId: string;
+  /** Local days of the visits, "YYYY-MM-DD", both included; at most 366. */
+  fromDay: string;
+  toDay: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** A visit is an appointment at one time. "Lacking" is a visit of which a required paper was missing at its first reminder. */
+export interface GetReadinessFiguresResponse {
+  /** Visits that were reminded of. */
+  reminded: number;
+  /** Of those, lacking. */
+  lacking: number;
+  /** Of the lacking: everything that was missing was there, or waived, before the appointed time. */
+  completed: number;
+  /** Of the lacking, not completed: moved to another time. */
+  moved: number;
+  /** Of the lacking, not completed: cancelled. */
+  cancelled: number;
+  /** completed + moved + cancelled: visits that would have been in vain, and were not. */
+  saved: number;
+  /** Visits that were in vain: the citizen came and was sent home for papers, reminded or not. */
+  sentHome: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -3628,7 +3873,7 @@ export const GetDaySheetRequest: MessageFns<GetDaySheetRequest> = {
 };
 
 function createBaseGetDaySheetResponse(): GetDaySheetResponse {
-  return { appointments: [], slots: [], closures: [], _unknownFields: {} };
+  return { appointments: [], slots: [], closures: [], readiness: [], _unknownFields: {} };
 }
 
 export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
@@ -3641,6 +3886,9 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
     }
     for (const v of message.closures) {
       Closure.encode(v!, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.readiness) {
+      Readiness.encode(v!, writer.uint32(82).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -3690,6 +3938,14 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
             message.closures.push(Closure.decode(reader, reader.uint32()));
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.readiness.push(Readiness.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3717,6 +3973,9 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
         : [],
       slots: globalThis.Array.isArray(object?.slots) ? object.slots.map((e: any) => Slot.fromJSON(e)) : [],
       closures: globalThis.Array.isArray(object?.closures) ? object.closures.map((e: any) => Closure.fromJSON(e)) : [],
+      readiness: globalThis.Array.isArray(object?.readiness)
+        ? object.readiness.map((e: any) => Readiness.fromJSON(e))
+        : [],
     };
   },
 
@@ -3731,6 +3990,9 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
     if (message.closures?.length) {
       obj.closures = message.closures.map((e) => Closure.toJSON(e));
     }
+    if (message.readiness?.length) {
+      obj.readiness = message.readiness.map((e) => Readiness.toJSON(e));
+    }
     return obj;
   },
 
@@ -3742,6 +4004,1559 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
     message.appointments = object.appointments?.map((e) => Appointment.fromPartial(e)) || [];
     message.slots = object.slots?.map((e) => Slot.fromPartial(e)) || [];
     message.closures = object.closures?.map((e) => Closure.fromPartial(e)) || [];
+    message.readiness = object.readiness?.map((e) => Readiness.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBasePaper(): Paper {
+  return {
+    key: "",
+    name: undefined,
+    required: false,
+    condition: undefined,
+    state: PaperState.UNSPECIFIED,
+    setBy: PaperSetBy.UNSPECIFIED,
+    setById: "",
+    setAt: undefined,
+    reason: "",
+    _unknownFields: {},
+  };
+}
+
+export const Paper: MessageFns<Paper> = {
+  encode(message: Paper, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
+      writer.uint32(10).string(message.key);
+    }
+    if (message.name !== undefined) {
+      LocalizedText.encode(message.name, writer.uint32(18).fork()).join();
+    }
+    if (message.required !== false) {
+      writer.uint32(24).bool(message.required);
+    }
+    if (message.condition !== undefined) {
+      LocalizedText.encode(message.condition, writer.uint32(34).fork()).join();
+    }
+    if (message.state !== PaperState.UNSPECIFIED) {
+      writer.uint32(40).int32(paperStateToNumber(message.state));
+    }
+    if (message.setBy !== PaperSetBy.UNSPECIFIED) {
+      writer.uint32(48).int32(paperSetByToNumber(message.setBy));
+    }
+    if (message.setById !== "") {
+      writer.uint32(58).string(message.setById);
+    }
+    if (message.setAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.setAt), writer.uint32(66).fork()).join();
+    }
+    if (message.reason !== "") {
+      writer.uint32(74).string(message.reason);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Paper {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePaper();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.required = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.condition = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.state = paperStateFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.setBy = paperSetByFromJSON(reader.int32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.setById = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.setAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Paper {
+    return {
+      key: isSet(object.key) ? globalThis.String(object.key) : "",
+      name: isSet(object.name) ? LocalizedText.fromJSON(object.name) : undefined,
+      required: isSet(object.required) ? globalThis.Boolean(object.required) : false,
+      condition: isSet(object.condition) ? LocalizedText.fromJSON(object.condition) : undefined,
+      state: isSet(object.state) ? paperStateFromJSON(object.state) : PaperState.UNSPECIFIED,
+      setBy: isSet(object.setBy)
+        ? paperSetByFromJSON(object.setBy)
+        : isSet(object.set_by)
+        ? paperSetByFromJSON(object.set_by)
+        : PaperSetBy.UNSPECIFIED,
+      setById: isSet(object.setById)
+        ? globalThis.String(object.setById)
+        : isSet(object.set_by_id)
+        ? globalThis.String(object.set_by_id)
+        : "",
+      setAt: isSet(object.setAt)
+        ? fromJsonTimestamp(object.setAt)
+        : isSet(object.set_at)
+        ? fromJsonTimestamp(object.set_at)
+        : undefined,
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: Paper): unknown {
+    const obj: any = {};
+    if (message.key !== "") {
+      obj.key = message.key;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalizedText.toJSON(message.name);
+    }
+    if (message.required !== false) {
+      obj.required = message.required;
+    }
+    if (message.condition !== undefined) {
+      obj.condition = LocalizedText.toJSON(message.condition);
+    }
+    if (message.state !== PaperState.UNSPECIFIED) {
+      obj.state = paperStateToJSON(message.state);
+    }
+    if (message.setBy !== PaperSetBy.UNSPECIFIED) {
+      obj.setBy = paperSetByToJSON(message.setBy);
+    }
+    if (message.setById !== "") {
+      obj.setById = message.setById;
+    }
+    if (message.setAt !== undefined) {
+      obj.setAt = message.setAt.toISOString();
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Paper>): Paper {
+    return Paper.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Paper>): Paper {
+    const message = createBasePaper();
+    message.key = object.key ?? "";
+    message.name = (object.name !== undefined && object.name !== null)
+      ? LocalizedText.fromPartial(object.name)
+      : undefined;
+    message.required = object.required ?? false;
+    message.condition = (object.condition !== undefined && object.condition !== null)
+      ? LocalizedText.fromPartial(object.condition)
+      : undefined;
+    message.state = object.state ?? PaperState.UNSPECIFIED;
+    message.setBy = object.setBy ?? PaperSetBy.UNSPECIFIED;
+    message.setById = object.setById ?? "";
+    message.setAt = object.setAt ?? undefined;
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseReadiness(): Readiness {
+  return {
+    appointmentId: "",
+    code: "",
+    status: AppointmentStatus.UNSPECIFIED,
+    version: 0,
+    start: undefined,
+    papers: [],
+    requiredMissing: 0,
+    ready: false,
+    sentHomeAt: undefined,
+    sentHomeFor: [],
+    _unknownFields: {},
+  };
+}
+
+export const Readiness: MessageFns<Readiness> = {
+  encode(message: Readiness, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.appointmentId !== "") {
+      writer.uint32(10).string(message.appointmentId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.status !== AppointmentStatus.UNSPECIFIED) {
+      writer.uint32(24).int32(appointmentStatusToNumber(message.status));
+    }
+    if (message.version !== 0) {
+      writer.uint32(32).int32(message.version);
+    }
+    if (message.start !== undefined) {
+      Timestamp.encode(toTimestamp(message.start), writer.uint32(42).fork()).join();
+    }
+    for (const v of message.papers) {
+      Paper.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.requiredMissing !== 0) {
+      writer.uint32(56).int32(message.requiredMissing);
+    }
+    if (message.ready !== false) {
+      writer.uint32(64).bool(message.ready);
+    }
+    if (message.sentHomeAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.sentHomeAt), writer.uint32(74).fork()).join();
+    }
+    for (const v of message.sentHomeFor) {
+      writer.uint32(82).string(v!);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Readiness {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadiness();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.appointmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.status = appointmentStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.start = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.papers.push(Paper.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.requiredMissing = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.ready = reader.bool();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.sentHomeAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.sentHomeFor.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Readiness {
+    return {
+      appointmentId: isSet(object.appointmentId)
+        ? globalThis.String(object.appointmentId)
+        : isSet(object.appointment_id)
+        ? globalThis.String(object.appointment_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      status: isSet(object.status) ? appointmentStatusFromJSON(object.status) : AppointmentStatus.UNSPECIFIED,
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      start: isSet(object.start) ? fromJsonTimestamp(object.start) : undefined,
+      papers: globalThis.Array.isArray(object?.papers) ? object.papers.map((e: any) => Paper.fromJSON(e)) : [],
+      requiredMissing: isSet(object.requiredMissing)
+        ? globalThis.Number(object.requiredMissing)
+        : isSet(object.required_missing)
+        ? globalThis.Number(object.required_missing)
+        : 0,
+      ready: isSet(object.ready) ? globalThis.Boolean(object.ready) : false,
+      sentHomeAt: isSet(object.sentHomeAt)
+        ? fromJsonTimestamp(object.sentHomeAt)
+        : isSet(object.sent_home_at)
+        ? fromJsonTimestamp(object.sent_home_at)
+        : undefined,
+      sentHomeFor: globalThis.Array.isArray(object?.sentHomeFor)
+        ? object.sentHomeFor.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.sent_home_for)
+        ? object.sent_home_for.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: Readiness): unknown {
+    const obj: any = {};
+    if (message.appointmentId !== "") {
+      obj.appointmentId = message.appointmentId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.status !== AppointmentStatus.UNSPECIFIED) {
+      obj.status = appointmentStatusToJSON(message.status);
+    }
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.start !== undefined) {
+      obj.start = message.start.toISOString();
+    }
+    if (message.papers?.length) {
+      obj.papers = message.papers.map((e) => Paper.toJSON(e));
+    }
+    if (message.requiredMissing !== 0) {
+      obj.requiredMissing = Math.round(message.requiredMissing);
+    }
+    if (message.ready !== false) {
+      obj.ready = message.ready;
+    }
+    if (message.sentHomeAt !== undefined) {
+      obj.sentHomeAt = message.sentHomeAt.toISOString();
+    }
+    if (message.sentHomeFor?.length) {
+      obj.sentHomeFor = message.sentHomeFor;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Readiness>): Readiness {
+    return Readiness.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Readiness>): Readiness {
+    const message = createBaseReadiness();
+    message.appointmentId = object.appointmentId ?? "";
+    message.code = object.code ?? "";
+    message.status = object.status ?? AppointmentStatus.UNSPECIFIED;
+    message.version = object.version ?? 0;
+    message.start = object.start ?? undefined;
+    message.papers = object.papers?.map((e) => Paper.fromPartial(e)) || [];
+    message.requiredMissing = object.requiredMissing ?? 0;
+    message.ready = object.ready ?? false;
+    message.sentHomeAt = object.sentHomeAt ?? undefined;
+    message.sentHomeFor = object.sentHomeFor?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseGetReadinessRequest(): GetReadinessRequest {
+  return { code: "", phoneProof: "", _unknownFields: {} };
+}
+
+export const GetReadinessRequest: MessageFns<GetReadinessRequest> = {
+  encode(message: GetReadinessRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(18).string(message.phoneProof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetReadinessRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetReadinessRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetReadinessRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
+    };
+  },
+
+  toJSON(message: GetReadinessRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetReadinessRequest>): GetReadinessRequest {
+    return GetReadinessRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetReadinessRequest>): GetReadinessRequest {
+    const message = createBaseGetReadinessRequest();
+    message.code = object.code ?? "";
+    message.phoneProof = object.phoneProof ?? "";
+    return message;
+  },
+};
+
+function createBaseGetReadinessResponse(): GetReadinessResponse {
+  return { readiness: undefined, _unknownFields: {} };
+}
+
+export const GetReadinessResponse: MessageFns<GetReadinessResponse> = {
+  encode(message: GetReadinessResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.readiness !== undefined) {
+      Readiness.encode(message.readiness, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetReadinessResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetReadinessResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.readiness = Readiness.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetReadinessResponse {
+    return { readiness: isSet(object.readiness) ? Readiness.fromJSON(object.readiness) : undefined };
+  },
+
+  toJSON(message: GetReadinessResponse): unknown {
+    const obj: any = {};
+    if (message.readiness !== undefined) {
+      obj.readiness = Readiness.toJSON(message.readiness);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetReadinessResponse>): GetReadinessResponse {
+    return GetReadinessResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetReadinessResponse>): GetReadinessResponse {
+    const message = createBaseGetReadinessResponse();
+    message.readiness = (object.readiness !== undefined && object.readiness !== null)
+      ? Readiness.fromPartial(object.readiness)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseSetReadinessRequest(): SetReadinessRequest {
+  return { code: "", phoneProof: "", items: [], allReady: false, _unknownFields: {} };
+}
+
+export const SetReadinessRequest: MessageFns<SetReadinessRequest> = {
+  encode(message: SetReadinessRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(18).string(message.phoneProof);
+    }
+    for (const v of message.items) {
+      SetReadinessRequest_Item.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.allReady !== false) {
+      writer.uint32(32).bool(message.allReady);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SetReadinessRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSetReadinessRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.items.push(SetReadinessRequest_Item.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.allReady = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SetReadinessRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
+      items: globalThis.Array.isArray(object?.items)
+        ? object.items.map((e: any) => SetReadinessRequest_Item.fromJSON(e))
+        : [],
+      allReady: isSet(object.allReady)
+        ? globalThis.Boolean(object.allReady)
+        : isSet(object.all_ready)
+        ? globalThis.Boolean(object.all_ready)
+        : false,
+    };
+  },
+
+  toJSON(message: SetReadinessRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
+    if (message.items?.length) {
+      obj.items = message.items.map((e) => SetReadinessRequest_Item.toJSON(e));
+    }
+    if (message.allReady !== false) {
+      obj.allReady = message.allReady;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SetReadinessRequest>): SetReadinessRequest {
+    return SetReadinessRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SetReadinessRequest>): SetReadinessRequest {
+    const message = createBaseSetReadinessRequest();
+    message.code = object.code ?? "";
+    message.phoneProof = object.phoneProof ?? "";
+    message.items = object.items?.map((e) => SetReadinessRequest_Item.fromPartial(e)) || [];
+    message.allReady = object.allReady ?? false;
+    return message;
+  },
+};
+
+function createBaseSetReadinessRequest_Item(): SetReadinessRequest_Item {
+  return { key: "", state: PaperState.UNSPECIFIED, reason: "", _unknownFields: {} };
+}
+
+export const SetReadinessRequest_Item: MessageFns<SetReadinessRequest_Item> = {
+  encode(message: SetReadinessRequest_Item, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
+      writer.uint32(10).string(message.key);
+    }
+    if (message.state !== PaperState.UNSPECIFIED) {
+      writer.uint32(16).int32(paperStateToNumber(message.state));
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SetReadinessRequest_Item {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSetReadinessRequest_Item();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.state = paperStateFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SetReadinessRequest_Item {
+    return {
+      key: isSet(object.key) ? globalThis.String(object.key) : "",
+      state: isSet(object.state) ? paperStateFromJSON(object.state) : PaperState.UNSPECIFIED,
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: SetReadinessRequest_Item): unknown {
+    const obj: any = {};
+    if (message.key !== "") {
+      obj.key = message.key;
+    }
+    if (message.state !== PaperState.UNSPECIFIED) {
+      obj.state = paperStateToJSON(message.state);
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SetReadinessRequest_Item>): SetReadinessRequest_Item {
+    return SetReadinessRequest_Item.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SetReadinessRequest_Item>): SetReadinessRequest_Item {
+    const message = createBaseSetReadinessRequest_Item();
+    message.key = object.key ?? "";
+    message.state = object.state ?? PaperState.UNSPECIFIED;
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseSetReadinessResponse(): SetReadinessResponse {
+  return { readiness: undefined, _unknownFields: {} };
+}
+
+export const SetReadinessResponse: MessageFns<SetReadinessResponse> = {
+  encode(message: SetReadinessResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.readiness !== undefined) {
+      Readiness.encode(message.readiness, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SetReadinessResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSetReadinessResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.readiness = Readiness.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SetReadinessResponse {
+    return { readiness: isSet(object.readiness) ? Readiness.fromJSON(object.readiness) : undefined };
+  },
+
+  toJSON(message: SetReadinessResponse): unknown {
+    const obj: any = {};
+    if (message.readiness !== undefined) {
+      obj.readiness = Readiness.toJSON(message.readiness);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SetReadinessResponse>): SetReadinessResponse {
+    return SetReadinessResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SetReadinessResponse>): SetReadinessResponse {
+    const message = createBaseSetReadinessResponse();
+    message.readiness = (object.readiness !== undefined && object.readiness !== null)
+      ? Readiness.fromPartial(object.readiness)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseSendHomeRequest(): SendHomeRequest {
+  return { code: "", missing: [], _unknownFields: {} };
+}
+
+export const SendHomeRequest: MessageFns<SendHomeRequest> = {
+  encode(message: SendHomeRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    for (const v of message.missing) {
+      writer.uint32(18).string(v!);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SendHomeRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSendHomeRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.missing.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SendHomeRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      missing: globalThis.Array.isArray(object?.missing) ? object.missing.map((e: any) => globalThis.String(e)) : [],
+    };
+  },
+
+  toJSON(message: SendHomeRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.missing?.length) {
+      obj.missing = message.missing;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SendHomeRequest>): SendHomeRequest {
+    return SendHomeRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SendHomeRequest>): SendHomeRequest {
+    const message = createBaseSendHomeRequest();
+    message.code = object.code ?? "";
+    message.missing = object.missing?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseSendHomeResponse(): SendHomeResponse {
+  return { appointment: undefined, readiness: undefined, _unknownFields: {} };
+}
+
+export const SendHomeResponse: MessageFns<SendHomeResponse> = {
+  encode(message: SendHomeResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.appointment !== undefined) {
+      Appointment.encode(message.appointment, writer.uint32(10).fork()).join();
+    }
+    if (message.readiness !== undefined) {
+      Readiness.encode(message.readiness, writer.uint32(18).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SendHomeResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSendHomeResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.appointment = Appointment.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.readiness = Readiness.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SendHomeResponse {
+    return {
+      appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined,
+      readiness: isSet(object.readiness) ? Readiness.fromJSON(object.readiness) : undefined,
+    };
+  },
+
+  toJSON(message: SendHomeResponse): unknown {
+    const obj: any = {};
+    if (message.appointment !== undefined) {
+      obj.appointment = Appointment.toJSON(message.appointment);
+    }
+    if (message.readiness !== undefined) {
+      obj.readiness = Readiness.toJSON(message.readiness);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SendHomeResponse>): SendHomeResponse {
+    return SendHomeResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SendHomeResponse>): SendHomeResponse {
+    const message = createBaseSendHomeResponse();
+    message.appointment = (object.appointment !== undefined && object.appointment !== null)
+      ? Appointment.fromPartial(object.appointment)
+      : undefined;
+    message.readiness = (object.readiness !== undefined && object.readiness !== null)
+      ? Readiness.fromPartial(object.readiness)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseGetReadinessFiguresRequest(): GetReadinessFiguresRequest {
+  return { officeId: "", fromDay: "", toDay: "", _unknownFields: {} };
+}
+
+export const GetReadinessFiguresRequest: MessageFns<GetReadinessFiguresRequest> = {
+  encode(message: GetReadinessFiguresRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.fromDay !== "") {
+      writer.uint32(18).string(message.fromDay);
+    }
+    if (message.toDay !== "") {
+      writer.uint32(26).string(message.toDay);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetReadinessFiguresRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetReadinessFiguresRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.fromDay = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.toDay = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetReadinessFiguresRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      fromDay: isSet(object.fromDay)
+        ? globalThis.String(object.fromDay)
+        : isSet(object.from_day)
+        ? globalThis.String(object.from_day)
+        : "",
+      toDay: isSet(object.toDay)
+        ? globalThis.String(object.toDay)
+        : isSet(object.to_day)
+        ? globalThis.String(object.to_day)
+        : "",
+    };
+  },
+
+  toJSON(message: GetReadinessFiguresRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.fromDay !== "") {
+      obj.fromDay = message.fromDay;
+    }
+    if (message.toDay !== "") {
+      obj.toDay = message.toDay;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetReadinessFiguresRequest>): GetReadinessFiguresRequest {
+    return GetReadinessFiguresRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetReadinessFiguresRequest>): GetReadinessFiguresRequest {
+    const message = createBaseGetReadinessFiguresRequest();
+    message.officeId = object.officeId ?? "";
+    message.fromDay = object.fromDay ?? "";
+    message.toDay = object.toDay ?? "";
+    return message;
+  },
+};
+
+function createBaseGetReadinessFiguresResponse(): GetReadinessFiguresResponse {
+  return { reminded: 0, lacking: 0, completed: 0, moved: 0, cancelled: 0, saved: 0, sentHome: 0, _unknownFields: {} };
+}
+
+export const GetReadinessFiguresResponse: MessageFns<GetReadinessFiguresResponse> = {
+  encode(message: GetReadinessFiguresResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reminded !== 0) {
+      writer.uint32(8).int32(message.reminded);
+    }
+    if (message.lacking !== 0) {
+      writer.uint32(16).int32(message.lacking);
+    }
+    if (message.completed !== 0) {
+      writer.uint32(24).int32(message.completed);
+    }
+    if (message.moved !== 0) {
+      writer.uint32(32).int32(message.moved);
+    }
+    if (message.cancelled !== 0) {
+      writer.uint32(40).int32(message.cancelled);
+    }
+    if (message.saved !== 0) {
+      writer.uint32(48).int32(message.saved);
+    }
+    if (message.sentHome !== 0) {
+      writer.uint32(56).int32(message.sentHome);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetReadinessFiguresResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetReadinessFiguresResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.reminded = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.lacking = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.completed = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.moved = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.cancelled = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.saved = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.sentHome = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetReadinessFiguresResponse {
+    return {
+      reminded: isSet(object.reminded) ? globalThis.Number(object.reminded) : 0,
+      lacking: isSet(object.lacking) ? globalThis.Number(object.lacking) : 0,
+      completed: isSet(object.completed) ? globalThis.Number(object.completed) : 0,
+      moved: isSet(object.moved) ? globalThis.Number(object.moved) : 0,
+      cancelled: isSet(object.cancelled) ? globalThis.Number(object.cancelled) : 0,
+      saved: isSet(object.saved) ? globalThis.Number(object.saved) : 0,
+      sentHome: isSet(object.sentHome)
+        ? globalThis.Number(object.sentHome)
+        : isSet(object.sent_home)
+        ? globalThis.Number(object.sent_home)
+        : 0,
+    };
+  },
+
+  toJSON(message: GetReadinessFiguresResponse): unknown {
+    const obj: any = {};
+    if (message.reminded !== 0) {
+      obj.reminded = Math.round(message.reminded);
+    }
+    if (message.lacking !== 0) {
+      obj.lacking = Math.round(message.lacking);
+    }
+    if (message.completed !== 0) {
+      obj.completed = Math.round(message.completed);
+    }
+    if (message.moved !== 0) {
+      obj.moved = Math.round(message.moved);
+    }
+    if (message.cancelled !== 0) {
+      obj.cancelled = Math.round(message.cancelled);
+    }
+    if (message.saved !== 0) {
+      obj.saved = Math.round(message.saved);
+    }
+    if (message.sentHome !== 0) {
+      obj.sentHome = Math.round(message.sentHome);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetReadinessFiguresResponse>): GetReadinessFiguresResponse {
+    return GetReadinessFiguresResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetReadinessFiguresResponse>): GetReadinessFiguresResponse {
+    const message = createBaseGetReadinessFiguresResponse();
+    message.reminded = object.reminded ?? 0;
+    message.lacking = object.lacking ?? 0;
+    message.completed = object.completed ?? 0;
+    message.moved = object.moved ?? 0;
+    message.cancelled = object.cancelled ?? 0;
+    message.saved = object.saved ?? 0;
+    message.sentHome = object.sentHome ?? 0;
     return message;
   },
 };
@@ -5328,6 +7143,52 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
     },
+    /**
+     * Which papers of its procedure's checklist a visit has, lacks, or was let off. A citizen proves it with the phone
+     * number; systems and officers of other offices see states alone. Refused: APPOINTMENT_NOT_FOUND.
+     */
+    getReadiness: {
+      name: "GetReadiness",
+      requestType: GetReadinessRequest as typeof GetReadinessRequest,
+      requestStream: false,
+      responseType: GetReadinessResponse as typeof GetReadinessResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * Ticks papers. Staff, and whoever proves the appointment with its phone number: the citizen, or a system that speaks
+     * for the citizen (an answer by SMS). Only staff waive a paper, with a reason. Refused: APPOINTMENT_NOT_FOUND,
+     * APPOINTMENT_ENDED, WAIVER_BY_STAFF_ONLY, FORBIDDEN.
+     */
+    setReadiness: {
+      name: "SetReadiness",
+      requestType: SetReadinessRequest as typeof SetReadinessRequest,
+      requestStream: false,
+      responseType: SetReadinessResponse as typeof SetReadinessResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /**
+     * The citizen came and could not be served, since papers were missing. The visit has ended: its status is FULFILLED,
+     * its readiness says when the citizen was sent home. Refused: NOT_TODAY, APPOINTMENT_ENDED, PAPERS_COMPLETE, FORBIDDEN.
+     */
+    sendHome: {
+      name: "SendHome",
+      requestType: SendHomeRequest as typeof SendHomeRequest,
+      requestStream: false,
+      responseType: SendHomeResponse as typeof SendHomeResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Visits that would have been in vain, and those that were, at one office or at all. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+    getReadinessFigures: {
+      name: "GetReadinessFigures",
+      requestType: GetReadinessFiguresRequest as typeof GetReadinessFiguresRequest,
+      requestStream: false,
+      responseType: GetReadinessFiguresResponse as typeof GetReadinessFiguresResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
     /** The day of one office, in order of time. */
     getDaySheet: {
       name: "GetDaySheet",
@@ -5500,6 +7361,60 @@ export const SchedulingServiceService = {
     responseSerialize: (value: MarkNoShowResponse): Buffer => Buffer.from(MarkNoShowResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): MarkNoShowResponse => MarkNoShowResponse.decode(value),
   },
+  /**
+   * Which papers of its procedure's checklist a visit has, lacks, or was let off. A citizen proves it with the phone
+   * number; systems and officers of other offices see states alone. Refused: APPOINTMENT_NOT_FOUND.
+   */
+  getReadiness: {
+    path: "/civicline.scheduling.v1.SchedulingService/GetReadiness" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetReadinessRequest): Buffer => Buffer.from(GetReadinessRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetReadinessRequest => GetReadinessRequest.decode(value),
+    responseSerialize: (value: GetReadinessResponse): Buffer =>
+      Buffer.from(GetReadinessResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetReadinessResponse => GetReadinessResponse.decode(value),
+  },
+  /**
+   * Ticks papers. Staff, and whoever proves the appointment with its phone number: the citizen, or a system that speaks
+   * for the citizen (an answer by SMS). Only staff waive a paper, with a reason. Refused: APPOINTMENT_NOT_FOUND,
+   * APPOINTMENT_ENDED, WAIVER_BY_STAFF_ONLY, FORBIDDEN.
+   */
+  setReadiness: {
+    path: "/civicline.scheduling.v1.SchedulingService/SetReadiness" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SetReadinessRequest): Buffer => Buffer.from(SetReadinessRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SetReadinessRequest => SetReadinessRequest.decode(value),
+    responseSerialize: (value: SetReadinessResponse): Buffer =>
+      Buffer.from(SetReadinessResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SetReadinessResponse => SetReadinessResponse.decode(value),
+  },
+  /**
+   * The citizen came and could not be served, since papers were missing. The visit has ended: its status is FULFILLED,
+   * its readiness says when the citizen was sent home. Refused: NOT_TODAY, APPOINTMENT_ENDED, PAPERS_COMPLETE, FORBIDDEN.
+   */
+  sendHome: {
+    path: "/civicline.scheduling.v1.SchedulingService/SendHome" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SendHomeRequest): Buffer => Buffer.from(SendHomeRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SendHomeRequest => SendHomeRequest.decode(value),
+    responseSerialize: (value: SendHomeResponse): Buffer => Buffer.from(SendHomeResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SendHomeResponse => SendHomeResponse.decode(value),
+  },
+  /** Visits that would have been in vain, and those that were, at one office or at all. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+  getReadinessFigures: {
+    path: "/civicline.scheduling.v1.SchedulingService/GetReadinessFigures" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetReadinessFiguresRequest): Buffer =>
+      Buffer.from(GetReadinessFiguresRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetReadinessFiguresRequest => GetReadinessFiguresRequest.decode(value),
+    responseSerialize: (value: GetReadinessFiguresResponse): Buffer =>
+      Buffer.from(GetReadinessFiguresResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetReadinessFiguresResponse => GetReadinessFiguresResponse.decode(value),
+  },
   /** The day of one office, in order of time. */
   getDaySheet: {
     path: "/civicline.scheduling.v1.SchedulingService/GetDaySheet" as const,
@@ -5592,6 +7507,24 @@ export interface SchedulingServiceServer extends UntypedServiceImplementation {
   /** The citizen was served. */
   fulfil: handleUnaryCall<FulfilRequest, FulfilResponse>;
   markNoShow: handleUnaryCall<MarkNoShowRequest, MarkNoShowResponse>;
+  /**
+   * Which papers of its procedure's checklist a visit has, lacks, or was let off. A citizen proves it with the phone
+   * number; systems and officers of other offices see states alone. Refused: APPOINTMENT_NOT_FOUND.
+   */
+  getReadiness: handleUnaryCall<GetReadinessRequest, GetReadinessResponse>;
+  /**
+   * Ticks papers. Staff, and whoever proves the appointment with its phone number: the citizen, or a system that speaks
+   * for the citizen (an answer by SMS). Only staff waive a paper, with a reason. Refused: APPOINTMENT_NOT_FOUND,
+   * APPOINTMENT_ENDED, WAIVER_BY_STAFF_ONLY, FORBIDDEN.
+   */
+  setReadiness: handleUnaryCall<SetReadinessRequest, SetReadinessResponse>;
+  /**
+   * The citizen came and could not be served, since papers were missing. The visit has ended: its status is FULFILLED,
+   * its readiness says when the citizen was sent home. Refused: NOT_TODAY, APPOINTMENT_ENDED, PAPERS_COMPLETE, FORBIDDEN.
+   */
+  sendHome: handleUnaryCall<SendHomeRequest, SendHomeResponse>;
+  /** Visits that would have been in vain, and those that were, at one office or at all. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+  getReadinessFigures: handleUnaryCall<GetReadinessFiguresRequest, GetReadinessFiguresResponse>;
   /** The day of one office, in order of time. */
   getDaySheet: handleUnaryCall<GetDaySheetRequest, GetDaySheetResponse>;
   /** What closing would do, person by person; nothing is changed. */
@@ -5770,6 +7703,80 @@ export interface SchedulingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: MarkNoShowResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Which papers of its procedure's checklist a visit has, lacks, or was let off. A citizen proves it with the phone
+   * number; systems and officers of other offices see states alone. Refused: APPOINTMENT_NOT_FOUND.
+   */
+  getReadiness(
+    request: GetReadinessRequest,
+    callback: (error: ServiceError | null, response: GetReadinessResponse) => void,
+  ): ClientUnaryCall;
+  getReadiness(
+    request: GetReadinessRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetReadinessResponse) => void,
+  ): ClientUnaryCall;
+  getReadiness(
+    request: GetReadinessRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetReadinessResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Ticks papers. Staff, and whoever proves the appointment with its phone number: the citizen, or a system that speaks
+   * for the citizen (an answer by SMS). Only staff waive a paper, with a reason. Refused: APPOINTMENT_NOT_FOUND,
+   * APPOINTMENT_ENDED, WAIVER_BY_STAFF_ONLY, FORBIDDEN.
+   */
+  setReadiness(
+    request: SetReadinessRequest,
+    callback: (error: ServiceError | null, response: SetReadinessResponse) => void,
+  ): ClientUnaryCall;
+  setReadiness(
+    request: SetReadinessRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SetReadinessResponse) => void,
+  ): ClientUnaryCall;
+  setReadiness(
+    request: SetReadinessRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SetReadinessResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * The citizen came and could not be served, since papers were missing. The visit has ended: its status is FULFILLED,
+   * its readiness says when the citizen was sent home. Refused: NOT_TODAY, APPOINTMENT_ENDED, PAPERS_COMPLETE, FORBIDDEN.
+   */
+  sendHome(
+    request: SendHomeRequest,
+    callback: (error: ServiceError | null, response: SendHomeResponse) => void,
+  ): ClientUnaryCall;
+  sendHome(
+    request: SendHomeRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SendHomeResponse) => void,
+  ): ClientUnaryCall;
+  sendHome(
+    request: SendHomeRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SendHomeResponse) => void,
+  ): ClientUnaryCall;
+  /** Visits that would have been in vain, and those that were, at one office or at all. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+  getReadinessFigures(
+    request: GetReadinessFiguresRequest,
+    callback: (error: ServiceError | null, response: GetReadinessFiguresResponse) => void,
+  ): ClientUnaryCall;
+  getReadinessFigures(
+    request: GetReadinessFiguresRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetReadinessFiguresResponse) => void,
+  ): ClientUnaryCall;
+  getReadinessFigures(
+    request: GetReadinessFiguresRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetReadinessFiguresResponse) => void,
   ): ClientUnaryCall;
   /** The day of one office, in order of time. */
   getDaySheet(

@@ -79,6 +79,60 @@ export function changeCauseToNumber(object: ChangeCause): number {
   }
 }
 
+/** Which reminder of a visit. */
+export enum ReminderKind {
+  UNSPECIFIED = "REMINDER_KIND_UNSPECIFIED",
+  DAY_BEFORE = "REMINDER_KIND_DAY_BEFORE",
+  HOURS_BEFORE = "REMINDER_KIND_HOURS_BEFORE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function reminderKindFromJSON(object: any): ReminderKind {
+  switch (object) {
+    case 0:
+    case "REMINDER_KIND_UNSPECIFIED":
+      return ReminderKind.UNSPECIFIED;
+    case 1:
+    case "REMINDER_KIND_DAY_BEFORE":
+      return ReminderKind.DAY_BEFORE;
+    case 2:
+    case "REMINDER_KIND_HOURS_BEFORE":
+      return ReminderKind.HOURS_BEFORE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ReminderKind.UNRECOGNIZED;
+  }
+}
+
+export function reminderKindToJSON(object: ReminderKind): string {
+  switch (object) {
+    case ReminderKind.UNSPECIFIED:
+      return "REMINDER_KIND_UNSPECIFIED";
+    case ReminderKind.DAY_BEFORE:
+      return "REMINDER_KIND_DAY_BEFORE";
+    case ReminderKind.HOURS_BEFORE:
+      return "REMINDER_KIND_HOURS_BEFORE";
+    case ReminderKind.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function reminderKindToNumber(object: ReminderKind): number {
+  switch (object) {
+    case ReminderKind.UNSPECIFIED:
+      return 0;
+    case ReminderKind.DAY_BEFORE:
+      return 1;
+    case ReminderKind.HOURS_BEFORE:
+      return 2;
+    case ReminderKind.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** What was promised, as of `version`. */
 export interface PromisedVisit {
   appointmentId: string;
@@ -153,6 +207,47 @@ export interface ClosureAnnounced {
 export interface ClosureLifted {
   closureId: string;
   officeId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/**
+ * The citizen came and could not be served, since papers were missing: the visit has ended (status FULFILLED) without
+ * AppointmentFulfilled.
+ */
+export interface AppointmentSenthome {
+  visit:
+    | PromisedVisit
+    | undefined;
+  /** How many. */
+  missing: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/**
+ * Topic civicline.readiness.v1, keyed by appointment id; type civicline.readiness.changed.v1 when papers were ticked,
+ * unticked or waived. Which ones is asked of GetReadiness.
+ */
+export interface ReadinessChanged {
+  appointmentId: string;
+  code: string;
+  officeId: string;
+  /** Papers that are always needed, and how many of these are missing and waived. */
+  required: number;
+  missing: number;
+  waived: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/**
+ * Topic civicline.reminder.v1, keyed by appointment id; type civicline.reminder.due.v1: it is time to remind the citizen
+ * of a visit, once for each (appointment, version, kind). Who reminds asks GetReadiness first, since papers are ticked and
+ * visits moved while a message waits.
+ */
+export interface ReminderDue {
+  visit: PromisedVisit | undefined;
+  kind: ReminderKind;
+  /** Required papers that were missing. */
+  missing: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -1461,6 +1556,401 @@ export const ClosureLifted: MessageFns<ClosureLifted> = {
     const message = createBaseClosureLifted();
     message.closureId = object.closureId ?? "";
     message.officeId = object.officeId ?? "";
+    return message;
+  },
+};
+
+function createBaseAppointmentSenthome(): AppointmentSenthome {
+  return { visit: undefined, missing: 0, _unknownFields: {} };
+}
+
+export const AppointmentSenthome: MessageFns<AppointmentSenthome> = {
+  encode(message: AppointmentSenthome, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.visit !== undefined) {
+      PromisedVisit.encode(message.visit, writer.uint32(10).fork()).join();
+    }
+    if (message.missing !== 0) {
+      writer.uint32(16).int32(message.missing);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AppointmentSenthome {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAppointmentSenthome();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.visit = PromisedVisit.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.missing = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AppointmentSenthome {
+    return {
+      visit: isSet(object.visit) ? PromisedVisit.fromJSON(object.visit) : undefined,
+      missing: isSet(object.missing) ? globalThis.Number(object.missing) : 0,
+    };
+  },
+
+  toJSON(message: AppointmentSenthome): unknown {
+    const obj: any = {};
+    if (message.visit !== undefined) {
+      obj.visit = PromisedVisit.toJSON(message.visit);
+    }
+    if (message.missing !== 0) {
+      obj.missing = Math.round(message.missing);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AppointmentSenthome>): AppointmentSenthome {
+    return AppointmentSenthome.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AppointmentSenthome>): AppointmentSenthome {
+    const message = createBaseAppointmentSenthome();
+    message.visit = (object.visit !== undefined && object.visit !== null)
+      ? PromisedVisit.fromPartial(object.visit)
+      : undefined;
+    message.missing = object.missing ?? 0;
+    return message;
+  },
+};
+
+function createBaseReadinessChanged(): ReadinessChanged {
+  return { appointmentId: "", code: "", officeId: "", required: 0, missing: 0, waived: 0, _unknownFields: {} };
+}
+
+export const ReadinessChanged: MessageFns<ReadinessChanged> = {
+  encode(message: ReadinessChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.appointmentId !== "") {
+      writer.uint32(10).string(message.appointmentId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(26).string(message.officeId);
+    }
+    if (message.required !== 0) {
+      writer.uint32(32).int32(message.required);
+    }
+    if (message.missing !== 0) {
+      writer.uint32(40).int32(message.missing);
+    }
+    if (message.waived !== 0) {
+      writer.uint32(48).int32(message.waived);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadinessChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadinessChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.appointmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.required = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.missing = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.waived = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadinessChanged {
+    return {
+      appointmentId: isSet(object.appointmentId)
+        ? globalThis.String(object.appointmentId)
+        : isSet(object.appointment_id)
+        ? globalThis.String(object.appointment_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      required: isSet(object.required) ? globalThis.Number(object.required) : 0,
+      missing: isSet(object.missing) ? globalThis.Number(object.missing) : 0,
+      waived: isSet(object.waived) ? globalThis.Number(object.waived) : 0,
+    };
+  },
+
+  toJSON(message: ReadinessChanged): unknown {
+    const obj: any = {};
+    if (message.appointmentId !== "") {
+      obj.appointmentId = message.appointmentId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.required !== 0) {
+      obj.required = Math.round(message.required);
+    }
+    if (message.missing !== 0) {
+      obj.missing = Math.round(message.missing);
+    }
+    if (message.waived !== 0) {
+      obj.waived = Math.round(message.waived);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReadinessChanged>): ReadinessChanged {
+    return ReadinessChanged.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReadinessChanged>): ReadinessChanged {
+    const message = createBaseReadinessChanged();
+    message.appointmentId = object.appointmentId ?? "";
+    message.code = object.code ?? "";
+    message.officeId = object.officeId ?? "";
+    message.required = object.required ?? 0;
+    message.missing = object.missing ?? 0;
+    message.waived = object.waived ?? 0;
+    return message;
+  },
+};
+
+function createBaseReminderDue(): ReminderDue {
+  return { visit: undefined, kind: ReminderKind.UNSPECIFIED, missing: 0, _unknownFields: {} };
+}
+
+export const ReminderDue: MessageFns<ReminderDue> = {
+  encode(message: ReminderDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.visit !== undefined) {
+      PromisedVisit.encode(message.visit, writer.uint32(10).fork()).join();
+    }
+    if (message.kind !== ReminderKind.UNSPECIFIED) {
+      writer.uint32(16).int32(reminderKindToNumber(message.kind));
+    }
+    if (message.missing !== 0) {
+      writer.uint32(24).int32(message.missing);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReminderDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReminderDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.visit = PromisedVisit.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.kind = reminderKindFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.missing = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReminderDue {
+    return {
+      visit: isSet(object.visit) ? PromisedVisit.fromJSON(object.visit) : undefined,
+      kind: isSet(object.kind) ? reminderKindFromJSON(object.kind) : ReminderKind.UNSPECIFIED,
+      missing: isSet(object.missing) ? globalThis.Number(object.missing) : 0,
+    };
+  },
+
+  toJSON(message: ReminderDue): unknown {
+    const obj: any = {};
+    if (message.visit !== undefined) {
+      obj.visit = PromisedVisit.toJSON(message.visit);
+    }
+    if (message.kind !== ReminderKind.UNSPECIFIED) {
+      obj.kind = reminderKindToJSON(message.kind);
+    }
+    if (message.missing !== 0) {
+      obj.missing = Math.round(message.missing);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReminderDue>): ReminderDue {
+    return ReminderDue.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReminderDue>): ReminderDue {
+    const message = createBaseReminderDue();
+    message.visit = (object.visit !== undefined && object.visit !== null)
+      ? PromisedVisit.fromPartial(object.visit)
+      : undefined;
+    message.kind = object.kind ?? ReminderKind.UNSPECIFIED;
+    message.missing = object.missing ?? 0;
     return message;
   },
 };
