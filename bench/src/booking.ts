@@ -1,7 +1,6 @@
 import { scheduling } from '@civicline/contracts';
 import { announceHappened } from '@civicline/scheduling/bench/announce';
 import type { Appointment } from '@civicline/scheduling/bench/domain/appointment';
-import { makeCode } from '@civicline/scheduling/bench/domain/appointment-code';
 import { readSlotId } from '@civicline/scheduling/bench/domain/opening';
 import { CodeTaken } from '@civicline/scheduling/bench/store/appointments';
 import { bookPlace } from '@civicline/scheduling/bench/store/bookings';
@@ -9,6 +8,7 @@ import { bookingFacts } from '@civicline/scheduling/bench/store/catalogue';
 import { callContext } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import { onceIn } from '@civicline/store';
+import { makeSpokenCode } from '@civicline/vietnamese';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Row } from './measure';
@@ -71,7 +71,7 @@ const appointmentAt = (slotId: string, now: Date): Appointment => {
   const end = new Date(start.getTime() + 1_800_000);
   return {
     id: randomUUID(),
-    code: makeCode(Math.random),
+    code: makeSpokenCode(Math.random),
     status: 'booked',
     version: 1,
     slot: { id: slotId, scheduleId, officeId: 'ppac', start, end },

@@ -1,6 +1,7 @@
 import * as directory from './directory';
 import * as intake from './intake';
 import * as notification from './notification';
+import * as routing from './routing';
 import * as scheduling from './scheduling';
 
 /** Topics of the event log: `civicline.<aggregate>.v1`, keyed by the aggregate's id. Order per key is the promise. */
@@ -17,6 +18,9 @@ export const topics = {
   offer: 'civicline.offer.v1',
   contactRecord: 'civicline.contact-record.v1',
   callBack: 'civicline.call-back.v1',
+  referral: 'civicline.referral.v1',
+  postOrder: 'civicline.post-order.v1',
+  routingRules: 'civicline.routing-rules.v1',
 } as const;
 
 /** How the data of one type of event is written, read and shown. */
@@ -62,7 +66,11 @@ const about = {
   scheduling: 'civicline.scheduling.v1',
   notification: 'civicline.notification.v1',
   intake: 'civicline.intake.v1',
+  routing: 'civicline.routing.v1',
 };
+
+/** What happened to a referral is in the type; the data is always what it is now. */
+const referralChanged = codec(topics.referral, `${about.routing}.ReferralChanged`, routing.ReferralChanged);
 
 /** Every type of event that is announced. Types are only ever added. */
 export const eventTypes = {
@@ -149,6 +157,31 @@ export const eventTypes = {
     intake.CallBackUnreachable,
   ),
   'civicline.call-back.cancelled.v1': codec(callBack, `${about.intake}.CallBackCancelled`, intake.CallBackCancelled),
+  'civicline.referral.referred.v1': referralChanged,
+  'civicline.referral.assigned.v1': referralChanged,
+  'civicline.referral.acknowledged.v1': referralChanged,
+  'civicline.referral.answered.v1': referralChanged,
+  'civicline.referral.returned.v1': referralChanged,
+  'civicline.referral.paused.v1': referralChanged,
+  'civicline.referral.resumed.v1': referralChanged,
+  'civicline.referral.explained.v1': referralChanged,
+  'civicline.referral.closed.v1': referralChanged,
+  'civicline.referral.reopened.v1': referralChanged,
+  'civicline.referral.duplicate.v1': referralChanged,
+  'civicline.referral.warned.v1': referralChanged,
+  'civicline.referral.overdue.v1': referralChanged,
+  'civicline.referral.escalated.v1': referralChanged,
+  'civicline.referral.delay-explained.v1': referralChanged,
+  'civicline.post-order.changed.v1': codec(
+    topics.postOrder,
+    `${about.routing}.PostOrderChanged`,
+    routing.PostOrderChanged,
+  ),
+  'civicline.routing-rules.published.v1': codec(
+    topics.routingRules,
+    `${about.routing}.RulesPublished`,
+    routing.RulesPublished,
+  ),
 } as const;
 
 export type EventType = keyof typeof eventTypes;

@@ -2,6 +2,7 @@ export * as common from './generated/civicline/common/v1/common';
 export * as directory from './directory';
 export * as intake from './intake';
 export * as notification from './notification';
+export * as routing from './routing';
 export * as rpc from './rpc';
 export * as scheduling from './scheduling';
 export { eventTypes, topics } from './event-types';

@@ -1,6 +1,7 @@
 import { DirectoryServiceDefinition } from './directory';
 import { IntakeServiceDefinition } from './intake';
 import { NotificationServiceDefinition } from './notification';
+import { RoutingServiceDefinition } from './routing';
 import { SchedulingServiceDefinition } from './scheduling';
 
 interface Method {
@@ -19,6 +20,7 @@ export const safeMethods: ReadonlySet<string> = new Set(
     DirectoryServiceDefinition,
     IntakeServiceDefinition,
     NotificationServiceDefinition,
+    RoutingServiceDefinition,
     SchedulingServiceDefinition,
   ].flatMap(pathsOf),
 );

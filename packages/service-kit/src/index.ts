@@ -8,6 +8,8 @@ export { grpcClient } from './grpc/client';
 export type { Calls } from './grpc/client';
 export { pageOf } from './grpc/page';
 export { implement } from './grpc/implement';
+export { reading } from './grpc/reading';
+export type { Reading } from './grpc/reading';
 export { grpcServer } from './grpc/server';
 export { logger, maskText } from './log';
 export type { Logger } from './log';

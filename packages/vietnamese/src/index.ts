@@ -7,3 +7,4 @@ export { foldQuery } from './query';
 export { smsSegments } from './sms';
 export type { SmsSegments } from './sms';
 export { sortVi } from './sort';
+export { makeSpokenCode, readSpokenCode } from './spoken-code';

@@ -1,8 +1,8 @@
 import type { CallContext } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
+import { makeSpokenCode } from '@civicline/vietnamese';
 import { announceHappened } from '../announce';
 import type { Appointment, Citizen } from '../domain/appointment';
-import { makeCode } from '../domain/appointment-code';
 import { serves } from '../domain/opening';
 import { bookingLimit, holdExpired, procedureNotFound, procedureNotServed, slotFull } from '../domain/refusals';
 import { nearestFree } from '../queries/nearest-slots';
@@ -56,7 +56,7 @@ const bookOnce = async (deps: Deps, tx: Tx, booking: Booking): Promise<Appointme
 
   const appointment: Appointment = {
     id: deps.newId(),
-    code: makeCode(deps.chance),
+    code: makeSpokenCode(deps.chance),
     status: 'booked',
     version: 1,
     slot,

@@ -2,8 +2,8 @@ import { isDay, isTime } from '@civicline/calendar';
 import type { common, scheduling } from '@civicline/contracts';
 import { ruleText } from '@civicline/contracts';
 import type { Violation } from '@civicline/service-kit/refusal';
-import type { Reading } from './read-request';
-import { reading } from './read-request';
+import type { Reading } from '@civicline/service-kit';
+import { reading } from '@civicline/service-kit';
 
 const id = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const maxRows = 5_000;

@@ -1,13 +1,13 @@
 import { addDays, isDay } from '@civicline/calendar';
 import type { scheduling } from '@civicline/contracts';
-import type { CallContext } from '@civicline/service-kit';
+import type { CallContext, Reading } from '@civicline/service-kit';
+import { reading } from '@civicline/service-kit';
 import type { SendHome } from '../commands/send-home';
 import type { Ticking } from '../commands/set-readiness';
 import type { PaperWish } from '../domain/readiness';
 import type { SeenReadiness } from '../queries/readiness';
 import type { FiguresQuestion, ReadinessFigures } from '../queries/readiness-figures';
-import type { Reading } from './read-request';
-import { readAppointmentCode, reading, readProof } from './read-request';
+import { readAppointmentCode, readProof } from './read-request';
 import { appointmentToProto } from './translate';
 import { figuresToProto, paperStateOf, readinessToProto } from './translate-readiness';
 

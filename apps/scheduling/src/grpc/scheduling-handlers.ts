@@ -1,6 +1,6 @@
 import { scheduling } from '@civicline/contracts';
 import type { CallContext, Clock } from '@civicline/service-kit';
-import { implement, pageOf, requireRole } from '@civicline/service-kit';
+import { implement, pageOf, reading, requireRole } from '@civicline/service-kit';
 import type { Booking } from '../commands/book-appointment';
 import type { Cancellation } from '../commands/cancel-appointment';
 import type { Closed, ClosureWish, Relocated } from '../commands/close-day';
@@ -13,7 +13,7 @@ import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
 import type { ReadinessUseCases } from './readiness-handlers';
 import { readinessHandlers } from './readiness-handlers';
-import { readAppointmentCode, readBooking, readClosure, reading, readProof, readReason } from './read-request';
+import { readAppointmentCode, readBooking, readClosure, readProof, readReason } from './read-request';
 import { faultToProto, scheduleFaults } from './read-schedules';
 import { appointmentToProto, recipientToProto, relocationToProto, scheduleFromProto, slotToProto } from './translate';
 import { daySheetToProto } from './translate-readiness';

@@ -16,7 +16,7 @@ const checkOf = (body: string): string => {
 };
 
 /** A code from chance (each number in [0, 1)): "DN4K-7X3P" in form. 19^7 is 894 million. */
-export const makeCode = (chance: () => number): string => {
+export const makeSpokenCode = (chance: () => number): string => {
   const body = Array.from({ length: bodyLength }, () => alphabet[Math.floor(chance() * base)] ?? '').join('');
   return format(body + checkOf(body));
 };
@@ -24,7 +24,7 @@ export const makeCode = (chance: () => number): string => {
 const format = (signs: string) => `${signs.slice(0, 4)}-${signs.slice(4)}`;
 
 /** A code as somebody typed or spelt it, in its one form; null when it cannot be one. */
-export const readCode = (text: string): string | null => {
+export const readSpokenCode = (text: string): string | null => {
   const signs = text.toUpperCase().replace(/[\s.-]/g, '');
   if (signs.length !== bodyLength + 1 || [...signs].some((sign) => !alphabet.includes(sign))) return null;
   return checkOf(signs.slice(0, -1)) === signs.at(-1) ? format(signs) : null;

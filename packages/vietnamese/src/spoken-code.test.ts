@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { makeCode, readCode } from './appointment-code';
+import { makeSpokenCode, readSpokenCode } from './spoken-code';
 
 const chances = fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true }));
-const codes = chances.map((stream) => makeCode(() => stream.next().value as number));
+const codes = chances.map((stream) => makeSpokenCode(() => stream.next().value as number));
 
 it('is read back however it is typed', () => {
   fc.assert(
     fc.property(codes, (code) => {
-      expect(readCode(code)).toBe(code);
-      expect(readCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
+      expect(readSpokenCode(code)).toBe(code);
+      expect(readSpokenCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
     }),
   );
 });
@@ -19,7 +19,7 @@ it('one wrong sign is noticed', () => {
       const signs = [...code.replace('-', '')];
       fc.pre(signs[place] !== sign);
       signs[place] = sign;
-      expect(readCode(signs.join(''))).toBeNull();
+      expect(readSpokenCode(signs.join(''))).toBeNull();
     }),
     { numRuns: 1_000 },
   );
@@ -31,12 +31,12 @@ it('two swapped signs are noticed', () => {
       const signs = [...code.replace('-', '')];
       fc.pre(signs[place] !== signs[place + 1]);
       [signs[place], signs[place + 1]] = [signs[place + 1] ?? '', signs[place] ?? ''];
-      expect(readCode(signs.join(''))).toBeNull();
+      expect(readSpokenCode(signs.join(''))).toBeNull();
     }),
     { numRuns: 1_000 },
   );
 });
 
 it.each(['', 'ABCD', 'DN4K-7X2P-9', 'OOOO-IIII', "'; DROP TABLE"])('%s is none', (text) =>
-  expect(readCode(text)).toBeNull(),
+  expect(readSpokenCode(text)).toBeNull(),
 );
