@@ -1,6 +1,6 @@
 import { requireNotNegative, requirePositive, requireWhole } from './check';
 import { erlangB } from './erlang-b';
-import { integrate } from './integrate';
+import { areaUnder } from './integrate';
 
 /** A queue whose callers give up. All times in one unit, whichever. */
 export interface ImpatientQueue {
@@ -24,25 +24,47 @@ export interface ImpatientFigures {
   readonly occupancy: number;
 }
 
-/** Sums of the queue's states, as parts of the state "all agents busy, nobody waits". */
+/** Past this, what is left of exp(-x) is not even the smallest double. */
+const forgotten = 800;
+/** Terms below this part of the largest change nothing. */
+const least = 1e-20;
+
+/**
+ * Sums of the queue's states, as parts of the likeliest number of waiting callers. They are added from that number outwards,
+ * by ratios: nothing overflows, however long callers are patient, and a flood costs no more than its spread.
+ */
 const queueSums = ({ agents, arrivals, handle, patience }: ImpatientQueue) => {
-  let term = 0;
-  let most = 0;
-  const logs: number[] = [];
-  for (let waiting = 0; ; waiting++) {
-    if (waiting > 0) term += Math.log(arrivals / (agents / handle + waiting / patience));
-    most = Math.max(most, term);
-    logs.push(term);
-    // Terms fall for ever once they fall; below this they are nothing beside the largest.
-    if (term < most - 45) break;
-  }
-  // The largest is taken out, so that patient callers in a flood do not overflow.
-  const scaled = logs.map((log) => Math.exp(log - most));
-  const states = scaled.reduce((sum, part) => sum + part, 0);
-  const callers = scaled.reduce((sum, part, waiting) => sum + waiting * part, 0);
-  const blocked = erlangB(agents, arrivals * handle);
-  const fewer = (1 / blocked - 1) * Math.exp(-most);
-  return { most, whole: fewer + states, states, callers };
+  // Exits while all agents are busy and `waiting` callers wait, for each arrival.
+  const exits = (waiting: number) => (agents / handle + waiting / patience) / arrivals;
+  const likeliest = Math.max(0, Math.floor((arrivals - agents / handle) * patience));
+  let [states, callers] = [1, likeliest];
+  const add = (part: number, waiting: number) => {
+    states += part;
+    callers += waiting * part;
+  };
+  for (let part = 1, waiting = likeliest + 1; (part /= exits(waiting)) > least; waiting++) add(part, waiting);
+  for (let part = 1, waiting = likeliest; waiting > 0 && (part *= exits(waiting)) > least; waiting--)
+    add(part, waiting - 1);
+  return {
+    whole: fewerBusy(agents, arrivals * handle, likeliest, exits, arrivals * patience) + states,
+    states,
+    callers,
+  };
+};
+
+/** The states in which an agent is free, as parts of the likeliest one. */
+const fewerBusy = (
+  agents: number,
+  erlangs: number,
+  likeliest: number,
+  exits: (waiting: number) => number,
+  patientArrivals: number,
+) => {
+  // The logarithm of the likeliest state over the first is at least this; past `forgotten` nobody is ever free.
+  if ((likeliest * (likeliest - 1)) / 2 / patientArrivals > forgotten) return 0;
+  let log = 0;
+  for (let waiting = 1; waiting <= likeliest; waiting++) log -= Math.log(exits(waiting));
+  return (1 / erlangB(agents, erlangs) - 1) * Math.exp(-log);
 };
 
 const check = ({ agents, arrivals, handle, patience }: ImpatientQueue) => {
@@ -71,22 +93,24 @@ export const erlangA = (queue: ImpatientQueue): ImpatientFigures => {
 /**
  * The part of those offered who are answered within `within`.
  *
- * Who arrives to k waiting would be served after the k + 1 first of the exits at rates n/AHT + j/patience. Summed over k
- * with the states' weights that is the density p(n) n/AHT exp((lambda theta)(1 - exp(-t/theta)) - n t/AHT) of the wait that
- * a caller of endless patience would have (theta: patience); who has not given up by then, exp(-t/theta), is answered.
+ * Who arrives to k waiting would be served after the k + 1 first of the exits at rates n/AHT + j/patience. Summed over k with
+ * the states' weights, the wait of who is answered has a density proportional to
+ * exp((lambda theta)(1 - exp(-t/theta)) - (n/AHT + 1/theta) t), theta the patience. Of all who wait, waits - abandons are
+ * answered; `within` says which part of that density has passed.
  */
 export const answeredWithin = (queue: ImpatientQueue, within: number): number => {
-  check(queue);
+  const { waits, abandons } = erlangA(queue);
   requireNotNegative('within', within);
   const { agents, arrivals, handle, patience } = queue;
   if (arrivals === 0) return 1;
-  const { most, whole, states } = queueSums(queue);
-  const answered = integrate(
-    (t) =>
-      (agents / handle) *
-      Math.exp(arrivals * patience * (1 - Math.exp(-t / patience)) - (agents / handle + 1 / patience) * t - most),
-    within,
-    handle / agents,
-  );
-  return Math.min(1, 1 - states / whole + answered / whole);
+  const fall = agents / handle + 1 / patience;
+  const rise = (t: number) => arrivals * Math.exp(-t / patience);
+  const hill = {
+    log: (t: number) => -arrivals * patience * Math.expm1(-t / patience) - fall * t,
+    scale: (t: number) => Math.min(patience, 1 / (Math.abs(rise(t) - fall) + Math.sqrt(rise(t) / patience))),
+    top: patience * Math.log(arrivals / fall),
+  };
+  const reference = hill.log(Math.max(0, hill.top));
+  const passed = areaUnder(hill, within, reference) / areaUnder(hill, Infinity, reference);
+  return Math.max(0, Math.min(1, 1 - waits + (waits - abandons) * passed));
 };

@@ -85,6 +85,67 @@ it('everybody is answered or gives up: with all the time in the world, those ans
   );
 });
 
+/** The birth-death process itself, state by state, as far as anybody ever is: slow, and another way to the same figures. */
+const byStates = ({ agents, arrivals, handle, patience }: Parameters<typeof erlangA>[0]) => {
+  const logs = [0];
+  for (let callers = 1, log = 0, most = 0; log > most - 60 || callers <= agents; callers++) {
+    log += Math.log(arrivals / (Math.min(callers, agents) / handle + Math.max(0, callers - agents) / patience));
+    logs.push(log);
+    most = Math.max(most, log);
+  }
+  const most = logs.reduce((a, b) => Math.max(a, b));
+  const parts = logs.map((log) => Math.exp(log - most));
+  const whole = parts.reduce((a, b) => a + b);
+  const mean = (of: (callers: number) => number) =>
+    parts.reduce((sum, part, callers) => sum + (part / whole) * of(callers), 0);
+  return {
+    waits: mean((callers) => (callers >= agents ? 1 : 0)),
+    // Callers in the queue who give up, of those who come: counted, not concluded from Little.
+    abandons: mean((callers) => Math.max(0, callers - agents) / patience) / arrivals,
+    occupancy: mean((callers) => Math.min(callers, agents)) / agents,
+    queue: mean((callers) => Math.max(0, callers - agents)),
+  };
+};
+
+const extremes = fc.record({
+  agents: fc.integer({ min: 1, max: 1_000 }),
+  load: fc.oneof(fc.double({ min: 0.01, max: 3, noNaN: true }), fc.constantFrom(0.999, 1, 1.001, 10, 100)),
+  handle: fc.constantFrom(0.5, 6.5, 390),
+  patience: fc.constantFrom(0.001, 0.1, 1, 10),
+});
+
+it('holds from 1 to 1,000 agents, from an idle line to a flood, against the process itself', () => {
+  fc.assert(
+    fc.property(extremes, ({ agents, load, handle, patience }) => {
+      const queue = { agents, arrivals: (load * agents) / handle, handle, patience: patience * handle };
+      const [figures, states] = [erlangA(queue), byStates(queue)];
+      expect(figures.waits).toBeCloseTo(states.waits, 8);
+      expect(figures.abandons).toBeCloseTo(states.abandons, 8);
+      expect(figures.occupancy).toBeCloseTo(states.occupancy, 8);
+      // Little.
+      const relative = (figures.meanWait * queue.arrivals) / Math.max(states.queue, 1e-12);
+      if (states.queue > 1e-6) expect(relative).toBeCloseTo(1, 6);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it.each([
+  ['callers who never give up under a tenfold load', { agents: 11, arrivals: 17, handle: 6.5, patience: 1e7 }],
+  ['callers who hang up at once', { agents: 1_000, arrivals: 1_000, handle: 1, patience: 1e-9 }],
+  ['a line that nobody uses', { agents: 1_000, arrivals: 1e-9, handle: 1, patience: 1 }],
+])('stays finite with %s', (_, queue) => {
+  const { waits, abandons, meanWait, occupancy } = erlangA(queue);
+  const level = answeredWithin(queue, 0.3);
+  for (const figure of [waits, abandons, occupancy, level]) expect(figure >= 0 && figure <= 1 + 1e-12).toBe(true);
+  expect(Number.isFinite(meanWait)).toBe(true);
+});
+
+it('finds who is answered in the moment before they give up', () => {
+  const queue = { agents: 2, arrivals: 2, handle: 1, patience: 0.001 };
+  expect(answeredWithin(queue, 1)).toBeCloseTo(1 - erlangA(queue).abandons, 9);
+});
+
 it('another agent never makes the service level worse', () => {
   fc.assert(
     fc.property(queues, fc.double({ min: 0, max: 2, noNaN: true }), (queue, within) => {

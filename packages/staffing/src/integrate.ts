@@ -7,17 +7,35 @@ const points = [
   [-0.906_179_845_938_664, 0.236_926_885_056_189_1],
 ] as const;
 
-const mostSteps = 2_000;
+/** A curve with one hill, by its logarithm: how high it is, and over what distance it changes there by a factor. */
+export interface Hill {
+  readonly log: (t: number) => number;
+  readonly scale: (t: number) => number;
+  /** Where it is highest. */
+  readonly top: number;
+}
 
-/** The integral of a smooth function from 0 to `end`, in steps of about the scale on which it changes. */
-export const integrate = (f: (t: number) => number, end: number, scale: number): number => {
-  if (end === 0) return 0;
-  const steps = Math.min(mostSteps, Math.max(8, Math.ceil((2 * end) / scale)));
-  const half = end / steps / 2;
-  let sum = 0;
-  for (let step = 0; step < steps; step++) {
-    const middle = (2 * step + 1) * half;
-    for (const [point, weight] of points) sum += weight * f(middle + point * half);
-  }
-  return sum * half;
+/** Below this part of the highest value it adds nothing that a double can hold. */
+const nothing = -45;
+
+/**
+ * The area under a hill from 0 to `end` (or for ever), as a part of exp(log(from)). It walks from the highest point
+ * outwards in steps of the hill's own scale, so that a needle is found and a plain costs nothing.
+ */
+export const areaUnder = ({ log, scale, top }: Hill, end: number, reference: number): number => {
+  const peak = Math.min(Math.max(top, 0), end);
+  const cut = log(peak) + nothing;
+  let area = 0;
+  const walk = (direction: 1 | -1, limit: number) => {
+    for (let at = peak; at !== limit && log(at) > cut;) {
+      const step = Math.min(scale(at), Math.abs(limit - at));
+      const middle = at + (direction * step) / 2;
+      for (const [point, weight] of points)
+        area += weight * (step / 2) * Math.exp(log(middle + (point * step) / 2) - reference);
+      at = step === Math.abs(limit - at) ? limit : at + direction * step;
+    }
+  };
+  walk(-1, 0);
+  walk(1, end);
+  return area;
 };
