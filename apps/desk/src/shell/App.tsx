@@ -19,6 +19,7 @@ const HotlinesPage = lazy(() =>
 );
 const AgentPage = lazy(() => import('../agent/AgentPage').then(({ AgentPage: page }) => ({ default: page })));
 const OfficePage = lazy(() => import('../office/OfficePage').then(({ OfficePage: page }) => ({ default: page })));
+const PlannerPage = lazy(() => import('../planner/PlannerPage').then(({ PlannerPage: page }) => ({ default: page })));
 const MessagesPage = lazy(() =>
   import('../messages/MessagesPage').then(({ MessagesPage: page }) => ({ default: page })),
 );
@@ -47,6 +48,7 @@ export const App = () => {
               <Route path="/duong-day-nong" element={<HotlinesPage />} />
               <Route path="/desk" element={<AgentPage />} />
               <Route path="/desk/office" element={<OfficePage />} />
+              <Route path="/desk/planner" element={<PlannerPage />} />
               <Route path="/desk/messages" element={<MessagesPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>

@@ -29,6 +29,7 @@ const useLinks = () => {
   ];
   if (role === 'agent' || role === 'supervisor' || role === 'admin') links.push(['/desk', t('nav.desk')]);
   if (role && role !== 'agent') links.push(['/desk/office', t('nav.office')]);
+  if (role === 'supervisor' || role === 'admin') links.push(['/desk/planner', t('nav.planner')]);
   if (local) links.push(['/desk/messages', t('nav.messages')]);
   return links;
 };
