@@ -2,9 +2,13 @@ import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 import type { EventData, EventType } from '@civicline/contracts';
 import { notification, topics } from '@civicline/contracts';
-import type { Message } from './domain/message';
+import type { Message, Resolution } from './domain/message';
 
-const channels = { sms: notification.Channel.SMS, email: notification.Channel.EMAIL } as const;
+const channels = {
+  sms: notification.Channel.SMS,
+  email: notification.Channel.EMAIL,
+  zalo: notification.Channel.ZALO,
+} as const;
 
 const factsOf = (message: Message): notification.MessageFacts => ({
   messageId: message.id,
@@ -31,13 +35,30 @@ export const announceMessage = (
 ) => {
   const type: EventType = `civicline.message.${happened}.v1`;
   const data: EventData<typeof type> = { message: factsOf(message), reason: reason ?? '' };
-  return announce(tx, {
-    id,
-    type,
-    source: '/notification',
-    subject: message.id,
-    time: now,
-    topic: topics.message,
-    data,
-  });
+  return announceAs(tx, type, data, message, now, id);
 };
+
+const resolutions = {
+  'told-by-voice': notification.Resolution.TOLD_BY_VOICE,
+  'not-needed': notification.Resolution.NOT_NEEDED,
+} as const;
+
+/** Announces that staff dealt with a failed message. */
+export const announceResolved = (tx: Tx, message: Message, resolution: Resolution, now: Date, id: string) =>
+  announceAs(
+    tx,
+    'civicline.message.resolved.v1',
+    { message: factsOf(message), resolution: resolutions[resolution] },
+    message,
+    now,
+    id,
+  );
+
+const announceAs = <K extends EventType>(
+  tx: Tx,
+  type: K,
+  data: EventData<K>,
+  { id: subject }: Message,
+  time: Date,
+  id: string,
+) => announce(tx, { id, type, source: '/notification', subject, time, topic: topics.message, data });

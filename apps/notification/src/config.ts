@@ -1,4 +1,7 @@
 import { defineConfig } from '@civicline/service-kit';
+import type { ProvidersFile } from './channels/providers-file';
+import type { QuietHours } from './domain/considerate';
+import { readQuietHours } from './domain/considerate';
 
 /** Every setting of notification. */
 export const config = defineConfig({
@@ -10,13 +13,44 @@ export const config = defineConfig({
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },
   SMTP_URL: { type: 'secret', about: 'Mail server, smtp://user:password@host:port' },
   MAIL_FROM: { type: 'string', default: 'Tổng đài 1022 <1022@dongnai.example>', about: 'Sender of e-mail' },
-  SMS_URL: { type: 'url', about: 'Where the SMS provider takes messages' },
-  SMS_API_KEY: { type: 'secret', about: 'Key of the SMS provider' },
+  PROVIDERS_FILE: {
+    type: 'string',
+    optional: true,
+    about: 'The providers of SMS in the order in which they are asked, and of Zalo: JSON, see README. It holds keys',
+  },
+  SMS_URL: { type: 'url', optional: true, about: 'Where the one SMS provider takes messages, when there is no file' },
+  SMS_API_KEY: { type: 'secret', optional: true, about: 'Key of that provider' },
   SMS_FROM: { type: 'string', default: '1022DONGNAI', about: 'Brand name that an SMS shows' },
   SMS_ACCENTS: {
     type: 'bool',
     default: true,
     about: 'Send Vietnamese SMS with accents (70 characters a segment instead of 160)',
+  },
+  SMS_PLAIN_TEMPLATES: {
+    type: 'string',
+    default: '',
+    about: 'Templates whose SMS go without accents all the same, with commas',
+  },
+  SMS_SEGMENT_PRICE: {
+    type: 'int',
+    default: 500,
+    unit: 'VND',
+    about: 'What one segment of an SMS costs, for previews',
+  },
+  QUIET_HOURS: {
+    type: 'string',
+    default: '21:00-07:00',
+    about: 'When no phone is to ring for what can wait, holidays besides; none: at any time',
+  },
+  PROVIDER_TIMEOUT_MS: { type: 'duration', default: 10_000, about: 'How long a provider may take to answer' },
+  CIRCUIT_OPEN_MS: {
+    type: 'duration',
+    default: 30_000,
+    about: 'How long a provider that fails is left alone at first; twice as long each time that it still does',
+  },
+  ADDRESS_KEY: {
+    type: 'secret',
+    about: 'Key of the hashes by which addresses are known again; the same for all replicas',
   },
   PUBLIC_URL: { type: 'url', about: 'Where citizens find the site, for links in messages' },
   DELIVERIES_AT_ONCE: {
@@ -25,3 +59,27 @@ export const config = defineConfig({
     about: 'Messages handed to providers at the same time by one process',
   },
 });
+
+/** One SMS provider over HTTP is all that many need: three settings instead of a file. Throws when there is neither. */
+export const soleProvider = (settings: {
+  readonly smsUrl: string | undefined;
+  readonly smsApiKey: string | undefined;
+  readonly smsFrom: string;
+}): ProvidersFile => {
+  const { smsUrl: url, smsApiKey: apiKey, smsFrom: from } = settings;
+  if (!url || !apiKey)
+    throw new Error(
+      'configuration:\n  - CIVICLINE_PROVIDERS_FILE, or CIVICLINE_SMS_URL and CIVICLINE_SMS_API_KEY: required',
+    );
+  return { sms: [{ kind: 'http', name: 'sms', perSecond: 0, url, apiKey, from }] };
+};
+
+/** Throws when they are written otherwise than "21:00-07:00" or "none". */
+export const quietHoursOf = ({ quietHours }: { readonly quietHours: string }): QuietHours | null => {
+  const hours = readQuietHours(quietHours);
+  if (hours === undefined)
+    throw new Error(
+      `configuration:\n  - CIVICLINE_QUIET_HOURS: 21:00-07:00 or none, not ${JSON.stringify(quietHours)}`,
+    );
+  return hours;
+};

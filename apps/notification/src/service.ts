@@ -4,23 +4,30 @@ import { defineService, grpcClient, grpcServer, part } from '@civicline/service-
 import type { Tx } from '@civicline/store';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
 import { randomUUID } from 'node:crypto';
+import { addressHash } from './address-hash';
 import { mailServer } from './channels/mail';
-import { smsProvider } from './channels/sms-provider';
+import { openChannels } from './channels/open-channels';
+import { readProvidersFile } from './channels/providers-file';
+import { zaloHas } from './channels/zalo-zns';
 import { claimMessages, deliverMessage } from './commands/deliver-due';
 import type { Deps } from './commands/deps';
 import type { Notice } from './commands/queue-notice';
 import { queueNotice } from './commands/queue-notice';
 import { recordReceipt } from './commands/record-receipt';
 import { retryMessage } from './commands/retry-message';
+import { resolveMessage } from './commands/resolve-message';
 import { sendMessage } from './commands/send-message';
-import { config } from './config';
+import { takeProviderTurn } from './commands/take-turn';
+import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
 import { notificationHandlers } from './grpc/notification-handlers';
 import { neighbours } from './neighbours';
-import { messagesAbout } from './queries/messages';
+import { failedMessages, messagesAbout } from './queries/messages';
 import { previewMessage } from './queries/preview';
+import { standingOf } from './store/addresses';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
+import { tokenKeeper } from './store/tokens';
 import { deliverDue } from './timers/deliver-due';
 
 /** The map of notification: what it is made of, in the order in which it starts. */
@@ -43,13 +50,42 @@ export const notificationService = defineService({
     const deps: Deps = { store, clock, newId: randomUUID };
     const link = new URL('/lich-hen', settings.publicUrl).href;
 
+    const file = settings.providersFile ? readProvidersFile(settings.providersFile) : soleProvider(settings);
+    const receipts = recordReceipt(deps);
+    const channels = openChannels(file, {
+      log,
+      clock,
+      timeoutMs: settings.providerTimeoutMs,
+      circuitOpenMs: settings.circuitOpenMs,
+      signal: stopping.signal,
+      takeTurn: takeProviderTurn(store),
+      tokens: (provider) => tokenKeeper(store, provider),
+      onReceipt:
+        () =>
+        ({ providerMessageId, delivered, code }) =>
+          receipts({
+            channel: 'sms',
+            providerMessageId,
+            messageId: null,
+            round: null,
+            delivered,
+            providerCode: code,
+            at: clock.now(),
+          }),
+      onInbound: () => () => Promise.resolve(),
+    });
+    const quiet = quietHoursOf(settings);
+    const plain = new Set(settings.smsPlainTemplates.split(',').map((name) => name.trim()));
+    const accentsIn = ({ name }: { name: string }) => settings.smsAccents && !plain.has(name);
     const send = sendMessage({
       clock,
       link,
-      smsAccents: settings.smsAccents,
-      signal: stopping.signal,
-      sendSms: smsProvider({ url: settings.smsUrl, apiKey: settings.smsApiKey, from: settings.smsFrom }),
+      quiet,
+      accentsIn,
+      ...channels,
       sendMail: mail.send,
+      standingOf: (channel, hash) => standingOf(store, channel, hash),
+      hashOf: addressHash(settings.addressKey),
       ...neighbours({ appointments, procedures, signal: stopping.signal }),
     });
     const delivery = deliverDue({
@@ -58,15 +94,18 @@ export const notificationService = defineService({
       atOnce: settings.deliveriesAtOnce,
       log,
     });
-    const queue = queueNotice(deps);
+    const queue = queueNotice({ ...deps, quiet, zaloHas: zaloHas(file.zalo) });
     const queueAndWake = async (tx: Tx, notice: Notice) => {
       await queue(tx, notice);
       tx.afterCommit(() => delivery.wake());
     };
     const handlers = notificationHandlers({
       messagesAbout: messagesAbout(store),
-      previewMessage: previewMessage({ link, smsAccents: settings.smsAccents }),
-      recordReceipt: recordReceipt(deps),
+      previewMessage: previewMessage({ link, accentsIn, segmentPrice: settings.smsSegmentPrice }),
+      recordReceipt: receipts,
+      failedMessages: failedMessages(store),
+      resolveMessage: resolveMessage(deps),
+      providers: channels.providers,
       retryMessage: async (id, call) => {
         const message = await retryMessage(deps)(id, call);
         delivery.wake();
@@ -80,7 +119,8 @@ export const notificationService = defineService({
       relay({ store, log: events, logger: log }),
       appointments,
       procedures,
-      part({ name: 'channels', stop: () => Promise.resolve(stopping.abort()).then(mail.close) }),
+      channels.part,
+      part({ name: 'mail', stop: () => Promise.resolve(stopping.abort()).then(mail.close) }),
       delivery,
       consume({ store, log: events, group: 'notification', handlers: onAppointmentChanged(queueAndWake), logger: log }),
       forgetOldKeys(store, log),

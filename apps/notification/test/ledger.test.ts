@@ -42,7 +42,8 @@ const notice = (subjectId: string, subjectVersion: number, more: Partial<Notice>
   traceparent: null,
   ...more,
 });
-const queue = (one: Notice) => store.transaction((tx) => queueNotice({ clock, newId: randomUUID })(tx, one));
+const queue = (one: Notice) =>
+  store.transaction((tx) => queueNotice({ clock, newId: randomUUID, quiet: null, zaloHas: () => false })(tx, one));
 const linesOf = (subjectId: string) =>
   store.query<{ notice: string; channel: string; subject_version: number }>(
     'SELECT notice, channel, subject_version FROM message WHERE subject_id = $1 ORDER BY subject_version, channel',
@@ -83,11 +84,25 @@ it('another kind of notice has a line of its own for the same version', async ()
   expect((await linesOf(id)).map((line) => line.notice).sort()).toEqual(['change', 'reminder']);
 });
 
-it('waits until its time, and a later version waits for the earlier one', async () => {
+it('waits until its time; a later version waits for the earlier one that is on its way', async () => {
   const id = randomUUID();
-  await queue(notice(id, 1, { channels: ['sms'], notBefore: new Date('2026-11-25T05:00:00Z') }));
-  await queue(notice(id, 2, { channels: ['sms'] }));
+  const noon = new Date('2026-11-25T05:00:00Z');
+  await queue(notice(id, 1, { channels: ['sms'], notBefore: noon }));
   expect(await claimed(id)).toEqual([]);
   clock.set('2026-11-25T05:00:00Z');
   expect((await claimed(id)).map(({ subjectVersion }) => subjectVersion)).toEqual([1]);
+  await queue(notice(id, 2, { channels: ['sms'] }));
+  expect(await claimed(id)).toEqual([]);
+});
+
+it('a later version takes the place of one that still waits for its hour', async () => {
+  const id = randomUUID();
+  await queue(notice(id, 1, { channels: ['sms'], notBefore: new Date('2026-11-25T06:00:00Z') }));
+  await queue(notice(id, 2, { channels: ['sms'] }));
+  expect((await claimed(id)).map(({ subjectVersion }) => subjectVersion)).toEqual([2]);
+  const [first] = await store.query(
+    'SELECT status, reason FROM message WHERE subject_id = $1 AND subject_version = 1',
+    [id],
+  );
+  expect(first).toEqual({ status: 'suppressed', reason: 'SUPERSEDED' });
 });

@@ -1,173 +1,23 @@
-import { common, directory, notification, scheduling, topics } from '@civicline/contracts';
-import { openEventLog, toRecord } from '@civicline/events';
-import { callContext, grpcClient, grpcServer, implement, logger, startService } from '@civicline/service-kit';
-import { Refusal } from '@civicline/service-kit/refusal';
-import { eventually, freePort, realPostgres } from '@civicline/testkit';
-import { simpleParser } from 'mailparser';
+import { common, notification } from '@civicline/contracts';
+import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
-import { notificationService } from '../src/service';
+import type { World } from './world';
+import { openWorld } from './world';
 
-const log = logger('test', 'silent');
-const ends: (() => Promise<unknown> | void)[] = [];
-const sms: { to: string; text: string; requestId: string; messageId: string }[] = [];
-const mails: { to: string; subject: string; calendar: string }[] = [];
-let answerWith: number[] = [];
-let email = 'an@example.vn';
-let client: ReturnType<typeof connect>;
-let events: ReturnType<typeof openEventLog>;
-
-const connect = (port: number) => grpcClient(notification.NotificationServiceService, `127.0.0.1:${port}`);
-const refuseAll = <T extends object>(service: T, some: object) =>
-  implement(service, {
-    ...Object.fromEntries(
-      Object.keys(service).map((name) => [name, () => Promise.reject(new Refusal('NOT_FOUND', 'not-found'))]),
-    ),
-    ...some,
-  } as never);
-
-/** The HTTP provider: a real server; what it answers is told by `answerWith`, else it accepts. */
-const provider = () =>
-  new Promise<Server>((resolve) => {
-    const server: Server = createServer((request, response) => {
-      let body = '';
-      request.on('data', (chunk) => (body += chunk));
-      request.on('end', () => {
-        const status = answerWith.shift() ?? 200;
-        const { to, text, requestId } = JSON.parse(body) as { to: string; text: string; requestId: string };
-        const messageId = `provider-${requestId}`;
-        if (status === 200 && !sms.some((one) => one.requestId === requestId))
-          sms.push({ to, text, requestId, messageId });
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ messageId }));
-      });
-    }).listen(0, '127.0.0.1', () => resolve(server));
-  });
-
+let world: World;
 beforeAll(async () => {
-  const postgres = await realPostgres();
-  ends.push(() => postgres.drop());
-  const http = await provider();
-  ends.push(() => new Promise((resolve) => http.close(resolve)));
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData: (stream, _, done) => {
-      void simpleParser(stream).then((mail) => {
-        mails.push({
-          to: [mail.to].flat()[0]?.text ?? '',
-          subject: mail.subject ?? '',
-          calendar: mail.attachments[0]?.content.toString() ?? '',
-        });
-        done();
-      });
-    },
-  });
-  const smtpPort = await freePort();
-  await new Promise<void>((resolve) => smtp.listen(smtpPort, '127.0.0.1', resolve));
-  ends.push(() => new Promise<void>((resolve) => smtp.close(resolve)));
-  // The neighbours, as far as this service asks them: real gRPC, answers of the test.
-  const neighbours = grpcServer({
-    port: 0,
-    log,
-    services: [
-      refuseAll(scheduling.SchedulingServiceService, {
-        getRecipient: () =>
-          Promise.resolve({
-            citizen: { name: 'Nguyễn Văn An', phone: '+84912345678', email },
-            locale: common.Locale.VI,
-          }),
-      }),
-      refuseAll(directory.DirectoryServiceService, {
-        getProcedure: () =>
-          Promise.resolve({
-            procedure: directory.Procedure.fromPartial({
-              checklist: [{ id: 'cccd', name: { vi: 'Căn cước công dân', en: 'Card' } }],
-            }),
-          }),
-      }),
-    ],
-  });
-  await neighbours.start();
-  ends.push(() => neighbours.stop());
-  events = openEventLog(postgres.url, { clientId: 'test', logger: log });
-  await events.start();
-  ends.push(() => events.stop());
-  const port = await freePort();
-  const address = `127.0.0.1:${neighbours.port()}`;
-  const running = await startService(
-    notificationService,
-    {
-      CIVICLINE_DATABASE_URL: postgres.url,
-      CIVICLINE_EVENTS: postgres.url,
-      CIVICLINE_GRPC_PORT: String(port),
-      CIVICLINE_SCHEDULING_ADDRESS: address,
-      CIVICLINE_DIRECTORY_ADDRESS: address,
-      CIVICLINE_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-      CIVICLINE_SMS_URL: `http://127.0.0.1:${(http.address() as AddressInfo).port}/sms`,
-      CIVICLINE_SMS_API_KEY: 'key',
-      CIVICLINE_PUBLIC_URL: 'http://127.0.0.1:8022',
-    },
-    { log },
-  );
-  await running.started;
-  ends.push(() => running.stop());
-  client = connect(port);
-  ends.push(() => client.stop());
+  world = await openWorld();
 });
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-});
+afterAll(() => world.close());
 beforeEach(() => {
-  answerWith = [];
-  email = 'an@example.vn';
+  world.sms.answers = [];
+  world.email = 'an@example.vn';
 });
 
-const visit = (version: number, code: string, appointmentId: string): scheduling.PromisedVisit =>
-  scheduling.PromisedVisit.fromPartial({
-    appointmentId,
-    code,
-    version,
-    officeName: { vi: 'Trung tâm', en: 'Center' },
-    start: new Date('2026-11-25T04:00:00Z'),
-    end: new Date('2026-11-25T04:30:00Z'),
-    procedureCode: 'BD-01',
-    procedureName: { vi: 'Đăng ký thế chấp', en: 'Mortgage' },
-    locale: common.Locale.VI,
-  });
-
-const happen = (
-  what: 'booked' | 'moved' | 'cancelled',
-  version: number,
-  code: string,
-  appointmentId: string,
-  id: string = randomUUID(),
-) =>
-  events.append([
-    toRecord({
-      id,
-      type: `civicline.appointment.${what}.v1`,
-      source: '/test',
-      subject: appointmentId,
-      time: new Date(),
-      topic: topics.appointment,
-      data: {
-        visit: visit(version, code, appointmentId),
-        cause: scheduling.ChangeCause.CLOSURE,
-        reason: { vi: 'Mất điện', en: '' },
-        previousStart: new Date('2026-11-24T04:00:00Z'),
-        closureId: '',
-      },
-    }),
-  ]);
-
-const staff = () => callContext({ caller: { role: 'agent', id: 'agent' } });
-const messagesOf = async (subjectCode: string) =>
-  (await client.listMessages({ subjectCode, pageSize: 0, pageToken: '' }, staff())).messages;
-const statusOf = async (code: string, channel: notification.Channel) =>
-  (await messagesOf(code)).find((one) => one.channel === channel)?.status;
+const happen = (what: 'booked' | 'moved' | 'cancelled', version: number, code: string, id: string, eventId?: string) =>
+  world.happen(what, version, code, id, eventId ? { eventId } : {});
+const messagesOf = (code: string) => world.messagesOf(code);
+const statusOf = async (code: string, channel: notification.Channel) => (await world.messageOf(code, channel)).status;
 
 it('tells once by SMS and once by e-mail, however often the event comes', async () => {
   const [code, id, event] = ['AAAA-0001', randomUUID(), randomUUID()];
@@ -180,9 +30,9 @@ it('tells once by SMS and once by e-mail, however often the event comes', async 
       notification.MessageStatus.SENT,
     ]),
   );
-  expect(sms.filter(({ text }) => text.includes(code))).toHaveLength(1);
-  expect(mails.filter(({ subject }) => subject.includes(code))).toHaveLength(1);
-  expect(mails.find(({ subject }) => subject.includes(code))?.calendar).toMatch(/METHOD:REQUEST/);
+  expect(world.sms.taken.filter(({ text }) => text.includes(code))).toHaveLength(1);
+  expect(world.mails.filter(({ subject }) => subject.includes(code))).toHaveLength(1);
+  expect(world.mails.find(({ subject }) => subject.includes(code))?.calendar).toMatch(/METHOD:REQUEST/);
   expect((await messagesOf(code)).map(({ notice }) => notice)).toEqual(['change', 'change']);
   expect((await messagesOf(code)).map(({ recipient }) => recipient).join()).not.toMatch(/912345|an@example/);
 });
@@ -192,12 +42,14 @@ it('a change is told in the order of versions, with one calendar entry that foll
   await happen('booked', 1, code, id);
   await happen('moved', 2, code, id);
   await happen('cancelled', 3, code, id);
-  await eventually(() => expect(sms.filter(({ text }) => text.includes(code))).toHaveLength(3));
+  await eventually(() => expect(world.sms.taken.filter(({ text }) => text.includes(code))).toHaveLength(3));
   expect(
-    sms.filter(({ text }) => text.includes(code)).map(({ text }) => /ĐỔI|ĐÃ HỦY/.exec(text)?.[0] ?? 'booked'),
+    world.sms.taken
+      .filter(({ text }) => text.includes(code))
+      .map(({ text }) => /ĐỔI|ĐÃ HỦY/.exec(text)?.[0] ?? 'booked'),
   ).toEqual(['booked', 'ĐỔI', 'ĐÃ HỦY']);
-  await eventually(() => expect(mails.filter(({ subject }) => subject.includes(code))).toHaveLength(3));
-  const calendars = mails.filter(({ subject }) => subject.includes(code)).map(({ calendar }) => calendar);
+  await eventually(() => expect(world.mails.filter(({ subject }) => subject.includes(code))).toHaveLength(3));
+  const calendars = world.mails.filter(({ subject }) => subject.includes(code)).map(({ calendar }) => calendar);
   expect(calendars.map((text) => /SEQUENCE:(\d)/.exec(text)?.[1])).toEqual(['1', '2', '3']);
   expect(new Set(calendars.map((text) => /UID:(.+)/.exec(text)?.[1]?.trim()))).toEqual(
     new Set([`${code}@civicline.vn`]),
@@ -206,7 +58,7 @@ it('a change is told in the order of versions, with one calendar entry that foll
 });
 
 it('without an e-mail address that channel is suppressed', async () => {
-  email = '';
+  world.email = '';
   await happen('booked', 1, 'AAAA-0003', randomUUID());
   await eventually(async () =>
     expect(await statusOf('AAAA-0003', notification.Channel.EMAIL)).toBe(notification.MessageStatus.SUPPRESSED),
@@ -214,27 +66,27 @@ it('without an e-mail address that channel is suppressed', async () => {
 });
 
 it('a provider that fails is tried again, one that refuses is not; staff may try once more', async () => {
-  answerWith = [500];
+  world.sms.answers = [500];
   await happen('booked', 1, 'AAAA-0004', randomUUID());
   await eventually(
     async () => expect(await statusOf('AAAA-0004', notification.Channel.SMS)).toBe(notification.MessageStatus.SENT),
     20_000,
   );
-  answerWith = [422];
+  world.sms.answers = [422];
   await happen('booked', 1, 'AAAA-0005', randomUUID());
   await eventually(async () =>
     expect(await statusOf('AAAA-0005', notification.Channel.SMS)).toBe(notification.MessageStatus.FAILED),
   );
   const failed = (await messagesOf('AAAA-0005')).find(({ channel }) => channel === notification.Channel.SMS);
   expect(failed?.reason).toBe('PROVIDER_422');
-  await client.retryMessage({ messageId: failed?.id ?? '' }, staff());
+  await world.client.retryMessage({ messageId: failed?.id ?? '' }, world.staff());
   await eventually(async () =>
     expect(await statusOf('AAAA-0005', notification.Channel.SMS)).toBe(notification.MessageStatus.SENT),
   );
-  await expect(client.retryMessage({ messageId: failed?.id ?? '' }, staff())).rejects.toMatchObject({
+  await expect(world.client.retryMessage({ messageId: failed?.id ?? '' }, world.staff())).rejects.toMatchObject({
     reason: 'MESSAGE_NOT_FAILED',
   });
-  await expect(client.retryMessage({ messageId: randomUUID() }, staff())).rejects.toMatchObject({
+  await expect(world.client.retryMessage({ messageId: randomUUID() }, world.staff())).rejects.toMatchObject({
     reason: 'MESSAGE_NOT_FOUND',
   });
 }, 60_000);
@@ -242,7 +94,7 @@ it('a provider that fails is tried again, one that refuses is not; staff may try
 it('receipts come late, twice and for strangers', async () => {
   await happen('booked', 1, 'AAAA-0006', randomUUID());
   const own = await eventually(() => {
-    const found = sms.find(({ text }) => text.includes('AAAA-0006'));
+    const found = world.sms.taken.find(({ text }) => text.includes('AAAA-0006'));
     if (!found) throw new Error('not sent');
     return found;
   });
@@ -254,28 +106,34 @@ it('receipts come late, twice and for strangers', async () => {
     providerCode: '000',
     at: new Date(),
   };
-  const system = () => callContext({ caller: { role: 'system', id: 'sms-provider' } });
-  await client.recordReceipt(receipt, system());
-  await client.recordReceipt({ ...receipt, delivered: false }, system());
-  await client.recordReceipt({ ...receipt, providerMessageId: 'unknown', messageId: randomUUID() }, system());
+  await world.client.recordReceipt(receipt, world.system());
+  await world.client.recordReceipt({ ...receipt, delivered: false }, world.system());
+  await world.client.recordReceipt(
+    { ...receipt, providerMessageId: 'unknown', messageId: randomUUID() },
+    world.system(),
+  );
   expect(await statusOf('AAAA-0006', notification.Channel.SMS)).toBe(notification.MessageStatus.DELIVERED);
-  await expect(client.recordReceipt(receipt, staff())).rejects.toMatchObject({ reason: 'FORBIDDEN' });
-  await expect(client.recordReceipt({ ...receipt, providerMessageId: '' }, system())).rejects.toMatchObject({
-    violations: [{ field: 'providerMessageId', rule: 'required' }],
-  });
+  await expect(world.client.recordReceipt(receipt, world.staff())).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+  await expect(world.client.recordReceipt({ ...receipt, providerMessageId: '' }, world.system())).rejects.toMatchObject(
+    {
+      violations: [{ field: 'providerMessageId', rule: 'required' }],
+    },
+  );
 });
 
 it('a template can be seen before it is used', async () => {
-  const preview = await client.previewMessage(
+  const preview = await world.client.previewMessage(
     { template: 'appointment-moved', channel: notification.Channel.SMS, locale: common.Locale.VI, values: {} },
-    staff(),
+    world.staff(),
   );
-  expect(preview).toMatchObject({ encoding: 'UCS-2' });
-  expect(preview.segments).toBeGreaterThan(1);
+  expect(preview).toMatchObject({ encoding: 'UCS-2', price: BigInt(preview.segments * 500) });
+  expect(preview.plainText).not.toMatch(/[ĐỔạ]/);
+  expect(preview.plainSegments).toBeLessThan(preview.segments);
+  expect(preview.plainPrice).toBe(BigInt(preview.plainSegments * 500));
   await expect(
-    client.previewMessage(
+    world.client.previewMessage(
       { template: 'x', channel: notification.Channel.SMS, locale: common.Locale.VI, values: {} },
-      staff(),
+      world.staff(),
     ),
   ).rejects.toMatchObject({ reason: 'TEMPLATE_NOT_FOUND' });
 });

@@ -132,6 +132,16 @@ export const eventTypes = {
     `${about.notification}.MessageSuppressed`,
     notification.MessageSuppressed,
   ),
+  'civicline.message.resolved.v1': codec(
+    message,
+    `${about.notification}.MessageResolved`,
+    notification.MessageResolved,
+  ),
+  'civicline.message.answered.v1': codec(
+    message,
+    `${about.notification}.MessageAnswered`,
+    notification.MessageAnswered,
+  ),
   'civicline.call.offered.v1': codec(call, `${about.intake}.CallOffered`, intake.CallOffered),
   'civicline.call.queued.v1': codec(call, `${about.intake}.CallQueued`, intake.CallQueued),
   'civicline.call.answered.v1': codec(call, `${about.intake}.CallAnswered`, intake.CallAnswered),

@@ -72,6 +72,7 @@ const run = async () => {
     ...(values.events ? { events: values.events } : {}),
     ...(values.postgres ? { postgres: values.postgres } : {}),
     replicas: replicas(),
+    ...(process.env['CIVICLINE_QUIET_HOURS'] ? { quietHours: process.env['CIVICLINE_QUIET_HOURS'] } : {}),
     gateway: limits(),
     say: (line) => console.log(`  ${line}`),
     signal: leaving.signal,

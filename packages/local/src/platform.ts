@@ -23,6 +23,8 @@ export interface PlatformOptions {
   readonly events?: string;
   /** Settings of the gateway that are not what they are by default: limits. */
   readonly gateway?: Readonly<Record<string, string>>;
+  /** When no phone rings, "21:00-07:00"; by default one may try things out at night as by day. */
+  readonly quietHours?: string;
   /** Processes of each service; the gateway is one. */
   readonly replicas?: number;
   readonly say?: (line: string) => void;
@@ -46,12 +48,21 @@ interface Secrets {
   readonly system: string;
   readonly sms: string;
   readonly receipt: string;
+  readonly address: string;
 }
 
 const secretsIn = (file: string): Secrets => {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
   const secret = () => randomBytes(32).toString('base64url');
-  const secrets: Secrets = { session: secret(), oidc: secret(), system: secret(), sms: secret(), receipt: secret() };
+  // What an older start left is kept; what it did not know yet is added.
+  const secrets: Secrets = {
+    session: secret(),
+    oidc: secret(),
+    system: secret(),
+    sms: secret(),
+    receipt: secret(),
+    address: secret(),
+    ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : {}),
+  };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
 };
@@ -128,6 +139,8 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         CIVICLINE_SMTP_URL: outside.smtpUrl,
         CIVICLINE_SMS_URL: `${outside.httpUrl}/sms/send`,
         CIVICLINE_SMS_API_KEY: secrets.sms,
+        CIVICLINE_ADDRESS_KEY: secrets.address,
+        CIVICLINE_QUIET_HOURS: options.quietHours ?? 'none',
         CIVICLINE_PUBLIC_URL: url,
       },
     };

@@ -34,12 +34,12 @@ export const mailServer = (smtpUrl: string, from: string) => {
           ? { icalEvent: { method: mail.calendar.method, filename: 'lich-hen.ics', content: mail.calendar.content } }
           : {}),
       });
-      return { outcome: 'accepted', providerMessageId: sent.messageId };
+      return { outcome: 'accepted', providerMessageId: sent.messageId, provider: null };
     } catch (error) {
       const code = (error as SmtpError).responseCode ?? 0;
       return code >= 500
         ? { outcome: 'rejected', reason: `SMTP_${code}` }
-        : { outcome: 'failed', reason: code ? `SMTP_${code}` : 'SMTP_UNREACHABLE' };
+        : { outcome: 'failed', reason: code ? `SMTP_${code}` : 'SMTP_UNREACHABLE', provider: null };
     }
   };
   return { send, close: () => transport.close() };

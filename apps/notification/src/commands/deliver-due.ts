@@ -2,7 +2,7 @@ import { announceMessage } from '../announce';
 import type { Attempt, Message } from '../domain/message';
 import { afterAttempt } from '../domain/message';
 import type { Claimed } from '../store/messages';
-import { claimDue, settle } from '../store/messages';
+import { claimDue, insertMessage, settle } from '../store/messages';
 import type { Deps } from './deps';
 
 export type { Claimed };
@@ -11,6 +11,8 @@ export type { Claimed };
 export interface Tried {
   readonly attempt: Attempt;
   readonly recipientMasked: string | null;
+  /** Keyed hash of where it went. */
+  readonly addressHash: string | null;
 }
 
 /** Renders a message for its citizen and hands it to the channel's provider. */
@@ -31,19 +33,37 @@ export const claimMessages =
 export const deliverMessage =
   ({ store, clock, newId, send }: Deps & { send: Send }) =>
   async ({ message, traceparent }: Claimed): Promise<void> => {
-    const { attempt, recipientMasked } = await send(message, traceparent);
-    const after = afterAttempt(attempt, message.attempts);
+    const { attempt, recipientMasked, addressHash } = await send(message, traceparent);
     const now = clock.now();
+    const after = afterAttempt(attempt, message.attempts, now);
     await store.transaction(async (tx) => {
-      const waited = await settle(tx, message.id, {
+      const waited = await settle(tx, message, {
         status: after.status,
         reason: after.reason,
-        dueAt: after.status === 'queued' ? new Date(now.getTime() + after.retryInMs) : null,
+        dueAt: after.status === 'queued' ? after.dueAt : null,
         sentAt: attempt.outcome === 'accepted' ? now : null,
         providerMessageId: attempt.outcome === 'accepted' ? attempt.providerMessageId : null,
+        provider: providerAfter(attempt, message),
         recipientMasked,
+        addressHash,
+        counts: attempt.outcome !== 'deferred',
       });
+      if (waited && attempt.outcome === 'elsewhere')
+        await insertMessage(tx, {
+          ...message,
+          id: newId(),
+          channel: attempt.channel,
+          queuedAt: now,
+          dueAt: now,
+          traceparent,
+        });
       if (waited && after.status !== 'queued')
         await announceMessage(tx, after.status, message, after.reason, now, newId());
     });
   };
+
+/** Who has it, or may have it, after a try. Whose turn had not come leaves it where it was. */
+const providerAfter = (attempt: Attempt, message: Message): string | null => {
+  if (attempt.outcome === 'accepted' || attempt.outcome === 'failed') return attempt.provider;
+  return attempt.outcome === 'deferred' ? message.provider : null;
+};

@@ -1,7 +1,10 @@
 import type { Tx } from '@civicline/store';
-import type { Channel, Facts, Locale } from '../domain/message';
+import { announceMessage } from '../announce';
+import type { QuietHours } from '../domain/considerate';
+import { mayGoAt } from '../domain/considerate';
+import type { Channel, Facts, Locale, RecipientSource } from '../domain/message';
 import { templateNamed } from '../domain/templates';
-import { insertMessage } from '../store/messages';
+import { insertMessage, supersedeWaiting } from '../store/messages';
 import type { Deps } from './deps';
 
 /** Something that a citizen must be told. `template` and `facts` come from a template's `filled`. */
@@ -16,6 +19,9 @@ export interface Notice {
   readonly subjectVersion: number;
   readonly locale: Locale;
   readonly traceparent: string | null;
+  /** Left out: the template's own. Campaigns are notices of their own each. */
+  readonly notice?: string;
+  readonly recipient?: RecipientSource;
   /** Left out: every channel; one for which the citizen gave no address is suppressed when its turn comes. */
   readonly channels?: readonly Channel[];
   /** It is not sent before, nor after. */
@@ -23,26 +29,41 @@ export interface Notice {
   readonly notAfter?: Date;
 }
 
-const everyChannel: readonly Channel[] = ['sms', 'email'];
+export interface QueueDeps extends Pick<Deps, 'clock' | 'newId'> {
+  readonly quiet: QuietHours | null;
+  /** Whether the phone is reached by Zalo first. */
+  readonly zaloHas: (template: string) => boolean;
+}
+
+const channelsOf = ({ zaloHas }: QueueDeps, template: string): readonly Channel[] => [
+  zaloHas(template) ? 'zalo' : 'sms',
+  'email',
+];
 
 /**
  * Queues one message a channel, in the transaction that remembers why. A second time for the same (subject, version,
- * notice, channel) changes nothing.
+ * notice, channel) changes nothing. An earlier version that still waits for its hour is not worth saying any more.
  */
 export const queueNotice =
-  ({ clock, newId }: Pick<Deps, 'clock' | 'newId'>) =>
-  async (tx: Tx, { channels = everyChannel, notBefore, notAfter, ...about }: Notice): Promise<void> => {
-    const { notice, recipient } = templateNamed(about.template);
-    const now = clock.now();
-    for (const channel of channels)
-      await insertMessage(tx, {
+  (deps: QueueDeps) =>
+  async (tx: Tx, { channels, notBefore, notAfter, ...about }: Notice): Promise<void> => {
+    const template = templateNamed(about.template);
+    const { notice = template.notice, recipient = template.recipient } = about;
+    const now = deps.clock.now();
+    const from = notBefore && notBefore > now ? notBefore : now;
+    for (const channel of channels ?? channelsOf(deps, about.template)) {
+      const line = {
         ...about,
-        id: newId(),
+        id: deps.newId(),
         notice,
         recipient,
         channel,
         queuedAt: now,
-        dueAt: notBefore && notBefore > now ? notBefore : now,
+        dueAt: mayGoAt(template.urgency(about.facts), channel, deps.quiet, from),
         notAfter: notAfter ?? null,
-      });
+      };
+      await insertMessage(tx, line);
+      for (const earlier of await supersedeWaiting(tx, line, now))
+        await announceMessage(tx, 'suppressed', earlier, 'SUPERSEDED', now, deps.newId());
+    }
   };

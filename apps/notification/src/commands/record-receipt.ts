@@ -9,21 +9,29 @@ export interface Receipt {
   readonly channel: Channel;
   readonly providerMessageId: string;
   readonly messageId: string | null;
+  /** Which sending of it, where our id tells: staff may have sent it anew. */
+  readonly round: number | null;
   readonly delivered: boolean;
   readonly providerCode: string;
   readonly at: Date;
 }
 
-/** Takes a receipt. One that is unknown, repeated or late changes nothing: providers send all three. */
+/**
+ * Takes a receipt. One that is unknown, repeated or late changes nothing: providers send all three. Whether its message is
+ * known.
+ */
 export const recordReceipt =
   ({ store, newId }: Deps) =>
-  (receipt: Receipt): Promise<void> =>
+  (receipt: Receipt): Promise<boolean> =>
     store.transaction(async (tx) => {
       const message = await lockForReceipt(tx, receipt.channel, receipt.providerMessageId, receipt.messageId);
-      if (!message) return;
+      if (!message) return false;
+      // That an earlier sending failed is known: it was sent anew since.
+      if (!receipt.delivered && receipt.round !== null && receipt.round < message.round) return true;
       const status = afterReceipt(message.status, receipt.delivered);
-      if (status === message.status) return;
+      if (status === message.status) return true;
       const reason = status === 'failed' ? `UNDELIVERED_${receipt.providerCode || 'UNKNOWN'}` : null;
       await writeReceipt(tx, message.id, status, reason, receipt.at);
       await announceMessage(tx, status === 'delivered' ? 'delivered' : 'failed', message, reason, receipt.at, newId());
+      return true;
     });

@@ -21,6 +21,6 @@ export const retryMessage =
         if (!message) throw messageNotFound();
         if (message.status !== 'failed') throw messageNotFailed(message.status);
         await requeue(tx, messageId, clock.now());
-        return { ...message, status: 'queued' as const, attempts: 0, reason: null };
+        return { ...message, status: 'queued' as const, attempts: 0, reason: null, resolution: null };
       },
     );

@@ -1,11 +1,14 @@
 import { maskPhone } from '@civicline/vietnamese';
 import { invitation } from '../channels/invitation';
 import type { Mail } from '../channels/mail';
-import type { Sms } from '../channels/sms-provider';
-import type { Attempt, Locale, Localized, Message, RecipientSource } from '../domain/message';
+import type { Outgoing } from '../channels/provider';
+import type { QuietHours } from '../domain/considerate';
+import { mayGoAt } from '../domain/considerate';
+import type { Attempt, Channel, Locale, Localized, Message, RecipientSource } from '../domain/message';
 import { renderEmail, renderSms } from '../domain/render';
-import type { Personal } from '../domain/template';
+import type { Personal, Template } from '../domain/template';
 import { templateNamed } from '../domain/templates';
+import type { Standing } from '../store/addresses';
 import type { Send, Tried } from './deliver-due';
 import type { Deps } from './deps';
 
@@ -17,28 +20,44 @@ export interface Recipient {
   readonly locale: Locale;
 }
 
+/** Hands a message to the providers of a channel. */
+export type HandOver = (message: Message, outgoing: Outgoing) => Promise<Attempt>;
+
 /** The world that a message needs. Each answers within its own deadline; a throw means "not now". */
 export interface SendDeps extends Pick<Deps, 'clock'> {
   readonly recipientOf: (source: RecipientSource, subjectId: string) => Promise<Recipient>;
   readonly papersOf: (procedureCode: string) => Promise<readonly Localized[]>;
-  readonly sendSms: (sms: Sms, signal: AbortSignal) => Promise<Attempt>;
+  readonly sendSms: HandOver;
+  readonly sendZalo: HandOver;
   readonly sendMail: (mail: Mail) => Promise<Attempt>;
+  readonly standingOf: (channel: Channel, addressHash: string) => Promise<Standing>;
+  /** A keyed hash: by it an address is known again. */
+  readonly hashOf: (address: string) => string;
   /** Page of an appointment. */
   readonly link: string;
-  readonly smsAccents: boolean;
-  readonly signal: AbortSignal;
+  readonly accentsIn: (template: Template) => boolean;
+  readonly quiet: QuietHours | null;
 }
 
-/** A word that came too late would mislead. */
-const tooLate: Tried = { attempt: { outcome: 'suppressed', reason: 'TOO_LATE' }, recipientMasked: null };
-const nowhere: Tried = { attempt: { outcome: 'suppressed', reason: 'NO_ADDRESS' }, recipientMasked: null };
+const untried = (attempt: Attempt): Tried => ({ attempt, recipientMasked: null, addressHash: null });
+const suppressed = (reason: string): Attempt => ({ outcome: 'suppressed', reason });
+
+/** What ends a message, or puts it off, before anybody is asked about anything. */
+const heldBack = (message: Message, template: Template, { clock, quiet }: SendDeps): Attempt | undefined => {
+  const now = clock.now();
+  // A word that came too late would mislead.
+  if (message.notAfter && message.notAfter <= now) return suppressed('TOO_LATE');
+  const until = mayGoAt(template.urgency(message.facts), message.channel, quiet, now);
+  return until > now ? { outcome: 'deferred', reason: 'QUIET_HOURS', until } : undefined;
+};
 
 /** Renders a message for its citizen and hands it over. What the world lacks at the moment is a failed try, not a fault. */
 export const sendMessage =
   (deps: SendDeps): Send =>
   async (message) => {
-    if (message.notAfter && message.notAfter <= deps.clock.now()) return tooLate;
     const template = templateNamed(message.template);
+    const held = heldBack(message, template, deps);
+    if (held) return untried(held);
     let recipient: Recipient;
     let papers: readonly Localized[];
     try {
@@ -46,39 +65,68 @@ export const sendMessage =
       const procedure = template.papersOf(message.facts);
       papers = procedure ? await deps.papersOf(procedure) : [];
     } catch {
-      return { attempt: { outcome: 'failed', reason: 'RECIPIENT_UNAVAILABLE' }, recipientMasked: null };
+      return untried({ outcome: 'failed', reason: 'RECIPIENT_UNAVAILABLE', provider: message.provider });
     }
+    const address = message.channel === 'email' ? recipient.email : recipient.phone;
+    if (!address) return untried(suppressed('NO_ADDRESS'));
+    const addressHash = deps.hashOf(address);
+    // A number that answers STOP to an SMS means what comes to that number.
+    const standing = await deps.standingOf(message.channel === 'email' ? 'email' : 'sms', addressHash);
+    const recipientMasked = message.channel === 'email' ? maskEmail(address) : maskPhone(address);
+    const tried = (attempt: Attempt): Tried => ({ attempt, recipientMasked, addressHash });
+    if (standing.bounced) return tried(suppressed('ADDRESS_BOUNCED'));
+    if (standing.stopped && template.mayBeStopped) return tried(suppressed('OPTED_OUT'));
     const personal: Personal = { name: recipient.name, papers, link: deps.link };
-    return message.channel === 'sms'
-      ? bySms(deps, message, recipient, personal)
-      : byMail(deps, message, recipient, personal);
+    return tried(
+      await (message.channel === 'email'
+        ? byMail(deps, message, template, recipient, personal)
+        : byPhone(deps, message, template, recipient, personal)),
+    );
   };
 
-const bySms = async (deps: SendDeps, message: Message, recipient: Recipient, personal: Personal): Promise<Tried> => {
-  if (!recipient.phone) return nowhere;
-  const { text } = renderSms(
-    templateNamed(message.template),
-    message.facts,
-    personal,
-    recipient.locale,
-    deps.smsAccents,
-  );
-  const attempt = await deps.sendSms({ requestId: message.id, to: recipient.phone, text }, deps.signal);
-  return { attempt, recipientMasked: maskPhone(recipient.phone) };
+/** What a provider had taken and staff sent anew is another request, or it would be remembered and not sent. */
+export const requestIdOf = ({ id, round }: Pick<Message, 'id' | 'round'>) => (round ? `${id}.${round}` : id);
+
+const byPhone = async (
+  deps: SendDeps,
+  message: Message,
+  template: Template,
+  recipient: Recipient,
+  personal: Personal,
+): Promise<Attempt> => {
+  const { text } = renderSms(template, message.facts, personal, recipient.locale, deps.accentsIn(template));
+  const outgoing: Outgoing = {
+    requestId: requestIdOf(message),
+    to: recipient.phone,
+    text,
+    template: message.template,
+    locale: recipient.locale,
+    values: template.values(message.facts, personal, recipient.locale),
+  };
+  if (message.channel === 'sms') return deps.sendSms(message, outgoing);
+  const attempt = await deps.sendZalo(message, outgoing);
+  // Surely not taken there, whatever the reason: an SMS reaches them now. What may have been taken is not said twice.
+  const surelyNot = attempt.outcome === 'failed' ? attempt.provider === null : attempt.outcome === 'rejected';
+  return surelyNot && 'reason' in attempt && attempt.reason !== 'PROVIDER_UNSURE'
+    ? { outcome: 'elsewhere', channel: 'sms', reason: attempt.reason }
+    : attempt;
 };
 
-const byMail = async (deps: SendDeps, message: Message, recipient: Recipient, personal: Personal): Promise<Tried> => {
-  if (!recipient.email) return nowhere;
-  const template = templateNamed(message.template);
+const byMail = async (
+  deps: SendDeps,
+  message: Message,
+  template: Template,
+  recipient: Recipient,
+  personal: Personal,
+): Promise<Attempt> => {
   const body = renderEmail(template, message.facts, personal, recipient.locale);
   const entry = template.calendar(message.facts);
-  const attempt = await deps.sendMail({
-    id: message.id,
+  return deps.sendMail({
+    id: requestIdOf(message),
     to: recipient.email,
     ...body,
     ...(entry ? { calendar: invitation(entry, recipient.locale, deps.link, deps.clock.now()) } : {}),
   });
-  return { attempt, recipientMasked: maskEmail(recipient.email) };
 };
 
 const maskEmail = (email: string) => email.replace(/^(.).*?(@.)[^.]*/, '$1***$2***');

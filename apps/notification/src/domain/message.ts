@@ -2,7 +2,7 @@
 export type Locale = 'vi' | 'en';
 
 /** Ways to reach a citizen. */
-export type Channel = 'sms' | 'email';
+export type Channel = 'sms' | 'email' | 'zalo';
 
 /** Whose recipient it is: each kind is asked of the service that owns it, at the moment of sending (service.ts). */
 export type RecipientSource = 'appointment';
@@ -50,6 +50,10 @@ export interface Message {
   readonly locale: Locale;
   readonly facts: Facts;
   readonly status: MessageStatus;
+  /** Who has it, or may have it: no other is asked any more. */
+  readonly provider: string | null;
+  /** Sent anew by staff so many times: each time is another request to the provider. */
+  readonly round: number;
   /** Tries so far, the running one included. */
   readonly attempts: number;
   readonly queuedAt: Date;
@@ -62,19 +66,30 @@ export interface Message {
   readonly reason: string | null;
   /** Enough for staff to recognise the number or address, not enough to use it. */
   readonly recipientMasked: string | null;
+  /** What staff did about a failed one. */
+  readonly resolution: Resolution | null;
 }
 
-/** What one try came to. `rejected` will not get better by trying again. */
+/** A failed message is work for somebody: the citizen was told by voice, or need not be told any more. */
+export type Resolution = 'told-by-voice' | 'not-needed';
+
+/**
+ * What one try came to. `rejected` will not get better by trying again; `deferred` was no try, its turn comes later;
+ * `elsewhere` goes by another channel, which then has a line of its own.
+ */
 export type Attempt =
-  | { readonly outcome: 'accepted'; readonly providerMessageId: string }
+  | { readonly outcome: 'accepted'; readonly providerMessageId: string; readonly provider: string | null }
   | { readonly outcome: 'suppressed'; readonly reason: string }
+  | { readonly outcome: 'elsewhere'; readonly channel: Channel; readonly reason: string }
   | { readonly outcome: 'rejected'; readonly reason: string }
-  | { readonly outcome: 'failed'; readonly reason: string };
+  /** `provider`: who may have it all the same. */
+  | { readonly outcome: 'failed'; readonly reason: string; readonly provider: string | null }
+  | { readonly outcome: 'deferred'; readonly reason: string; readonly until: Date };
 
 /** What becomes of a message after a try. */
 export type AfterAttempt =
   | { readonly status: 'sent' | 'suppressed' | 'failed'; readonly reason: string | null }
-  | { readonly status: 'queued'; readonly reason: string; readonly retryInMs: number };
+  | { readonly status: 'queued'; readonly reason: string; readonly dueAt: Date };
 
 /** A message is given up after this many tries: with the ladder below that is about 40 minutes. */
 export const maxAttempts = 8;
@@ -82,15 +97,14 @@ export const maxAttempts = 8;
 const ladderMs = [5_000, 15_000, 60_000, 180_000, 300_000, 600_000, 1_200_000];
 
 /** Decides what a try's outcome makes of the message. */
-export const afterAttempt = (attempt: Attempt, attempts: number): AfterAttempt => {
+export const afterAttempt = (attempt: Attempt, attempts: number, now: Date): AfterAttempt => {
   if (attempt.outcome === 'accepted') return { status: 'sent', reason: null };
-  if (attempt.outcome === 'suppressed') return { status: 'suppressed', reason: attempt.reason };
+  if (attempt.outcome === 'suppressed' || attempt.outcome === 'elsewhere')
+    return { status: 'suppressed', reason: attempt.reason };
+  if (attempt.outcome === 'deferred') return { status: 'queued', reason: attempt.reason, dueAt: attempt.until };
   if (attempt.outcome === 'rejected' || attempts >= maxAttempts) return { status: 'failed', reason: attempt.reason };
-  return {
-    status: 'queued',
-    reason: attempt.reason,
-    retryInMs: ladderMs[Math.min(attempts, ladderMs.length) - 1] ?? 5_000,
-  };
+  const waitMs = ladderMs[Math.min(attempts, ladderMs.length) - 1] ?? 5_000;
+  return { status: 'queued', reason: attempt.reason, dueAt: new Date(now.getTime() + waitMs) };
 };
 
 /**

@@ -1,3 +1,5 @@
+import { formatWhen } from '@civicline/calendar';
+import type { Urgency } from './considerate';
 import type { Facts, Locale, Localized, RecipientSource } from './message';
 
 /** What only the moment of sending knows: who is told, which papers to bring, where to look. */
@@ -55,6 +57,10 @@ export interface TemplateOf<F extends object> {
   /** The procedure whose papers the text lists, asked for at the moment of sending. */
   readonly papersOf?: (facts: F) => string;
   readonly calendar?: (facts: F) => CalendarEntry;
+  /** Left out: it can wait for the morning. */
+  readonly urgency?: (facts: F) => Urgency;
+  /** A citizen who answered STOP is spared it. Never so for what somebody would come in vain without. */
+  readonly mayBeStopped?: boolean;
 }
 
 /** A template as the delivery knows it: whatever its facts, they came out of the ledger as JSON. */
@@ -62,10 +68,14 @@ export interface Template {
   readonly name: string;
   readonly notice: string;
   readonly recipient: RecipientSource;
+  readonly mayBeStopped: boolean;
   readonly sample: Facts;
   write(facts: Facts, personal: Personal, locale: Locale): MessageText;
   papersOf(facts: Facts): string | undefined;
   calendar(facts: Facts): CalendarEntry | undefined;
+  urgency(facts: Facts): Urgency;
+  /** Facts as words, by their names: what providers with templates of their own are handed. */
+  values(facts: Facts, personal: Personal, locale: Locale): Readonly<Record<string, string>>;
 }
 
 const revived = <F extends object>({ instants }: TemplateOf<F>, facts: Facts): F =>
@@ -76,6 +86,18 @@ const revived = <F extends object>({ instants }: TemplateOf<F>, facts: Facts): F
     ]),
   ) as F;
 
+const isLocalized = (value: unknown): value is Localized =>
+  typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
+
+const wordOf = (value: unknown, locale: Locale): string => {
+  if (value instanceof Date) return formatWhen(value, locale);
+  if (isLocalized(value)) return pick(value, locale);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+const wordsOf = (facts: object, locale: Locale) =>
+  Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, wordOf(value, locale)]));
+
 /** A template from its texts; `filled` gives a notice's facts to it. */
 export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
   const { name, notice, recipient } = definition;
@@ -83,10 +105,13 @@ export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
     name,
     notice,
     recipient,
+    mayBeStopped: definition.mayBeStopped ?? false,
     sample: definition.sample as Facts,
     write: (facts, personal, locale) => definition.texts[locale](revived(definition, facts), personal),
     papersOf: (facts) => definition.papersOf?.(revived(definition, facts)),
     calendar: (facts) => definition.calendar?.(revived(definition, facts)),
+    urgency: (facts) => definition.urgency?.(revived(definition, facts)) ?? { kind: 'considerate' },
+    values: (facts, { name, link }, locale) => ({ ...wordsOf(revived(definition, facts), locale), name, link }),
     filled: (facts) => ({ template: name, facts: facts as Facts }),
   };
   return template;

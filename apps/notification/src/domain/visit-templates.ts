@@ -1,4 +1,5 @@
 import { formatWhen } from '@civicline/calendar';
+import type { Urgency } from './considerate';
 import type { Locale, VisitFacts } from './message';
 import type { MessageText, Personal } from './template';
 import { defineTemplate, pick } from './template';
@@ -56,6 +57,15 @@ const sample: VisitFacts = {
   byOffice: true,
 };
 
+/**
+ * An answer to what the citizen has just done is waited for. What the office changed can wait for the morning, unless
+ * somebody would set out by then: to the visit that was, or to the one that is.
+ */
+const urgencyOf = ({ byOffice, start, previousStart }: VisitFacts): Urgency =>
+  byOffice
+    ? { kind: 'considerate', visit: previousStart && previousStart < start ? previousStart : start }
+    : { kind: 'at-once' };
+
 const visitTemplate = (name: Name) =>
   defineTemplate<VisitFacts>({
     name,
@@ -65,6 +75,7 @@ const visitTemplate = (name: Name) =>
     sample,
     texts: { vi: write(name, 'vi'), en: write(name, 'en') },
     ...(name === 'appointment-cancelled' ? {} : { papersOf: ({ procedureCode }) => procedureCode }),
+    urgency: urgencyOf,
     calendar: (facts) => ({
       uid: `${facts.code}@civicline.vn`,
       sequence: facts.version,

@@ -3,11 +3,25 @@ import type { CallContext } from '@civicline/service-kit';
 import { implement, requireRole } from '@civicline/service-kit';
 import type { Violation } from '@civicline/service-kit/refusal';
 import type { Receipt } from '../commands/record-receipt';
-import type { Channel, Locale, Message } from '../domain/message';
+import type { KnownProvider } from '../channels/open-channels';
+import type { Channel, Locale, Message, Resolution } from '../domain/message';
 import { messageNotFound } from '../domain/refusals';
-import type { EmailBody, SmsBody } from '../domain/render';
+import type { EmailBody } from '../domain/render';
 import type { MessagePage } from '../queries/messages';
-import { channelOf, isUuid, localeOf, messageToProto, refuseAny, requireText } from './translate';
+import type { SmsPreview } from '../queries/preview';
+import {
+  channelOf,
+  isUuid,
+  localeOf,
+  messageToProto,
+  previewToProto,
+  providerToProto,
+  readRequestId,
+  refuseAny,
+  requirePage,
+  requireText,
+  resolutionOf,
+} from './translate';
 
 /** The use cases behind the door. */
 export interface NotificationUseCases {
@@ -17,13 +31,17 @@ export interface NotificationUseCases {
     channel: Channel,
     locale: Locale,
     values: Record<string, string>,
-  ): EmailBody | SmsBody;
-  recordReceipt(receipt: Receipt): Promise<void>;
+  ): EmailBody | SmsPreview;
+  recordReceipt(receipt: Receipt): Promise<boolean>;
   retryMessage(messageId: string, call: CallContext): Promise<Message>;
+  failedMessages(pageSize: number, pageToken: string): Promise<MessagePage & { total: number }>;
+  resolveMessage(messageId: string, resolution: Resolution, call: CallContext): Promise<Message>;
+  providers(): KnownProvider[];
   now(): Date;
 }
 
 const staff = ['agent', 'officer', 'supervisor', 'admin', 'system'] as const;
+const people = ['agent', 'officer', 'supervisor', 'admin'] as const;
 const maxPage = 200;
 
 export const notificationHandlers = (cases: NotificationUseCases) =>
@@ -36,15 +54,14 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
         localeOf(request.locale),
         request.values,
       );
-      return { subject: '', html: '', segments: 0, encoding: '', ...body };
+      return previewToProto(body);
     },
 
     listMessages: async (request: notification.ListMessagesRequest, call: CallContext) => {
       requireRole(call, ...staff);
       const violations: Violation[] = [];
       requireText(violations, 'subjectCode', request.subjectCode, 64);
-      if (request.pageSize < 0 || request.pageSize > maxPage)
-        violations.push({ field: 'pageSize', rule: 'range', params: { min: 1, max: maxPage } });
+      requirePage(violations, request.pageSize, maxPage);
       refuseAny(violations);
       const page = await cases.messagesAbout(request.subjectCode, request.pageSize || 50, request.pageToken);
       return { messages: page.messages.map(messageToProto), nextPageToken: page.nextPageToken };
@@ -55,14 +72,15 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
       const channel = channelOf(request.channel);
       const violations: Violation[] = [];
       requireText(violations, 'providerMessageId', request.providerMessageId);
-      if (request.messageId && !isUuid(request.messageId)) violations.push({ field: 'messageId', rule: 'format' });
+      const sending = readRequestId(request.messageId);
+      if (request.messageId && !sending) violations.push({ field: 'messageId', rule: 'format' });
       refuseAny(violations);
       const { providerMessageId, delivered, providerCode } = request;
-      const messageId = request.messageId || null;
       await cases.recordReceipt({
         channel,
         providerMessageId,
-        messageId,
+        messageId: sending?.id ?? null,
+        round: sending?.round ?? null,
         delivered,
         providerCode: providerCode.slice(0, 64),
         at: request.at ?? cases.now(),
@@ -71,8 +89,29 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
     },
 
     retryMessage: async (request: notification.RetryMessageRequest, call: CallContext) => {
-      requireRole(call, 'agent', 'supervisor', 'admin', 'officer');
+      requireRole(call, ...people);
       if (!isUuid(request.messageId)) throw messageNotFound();
       return { message: messageToProto(await cases.retryMessage(request.messageId, call)) };
+    },
+
+    listFailedMessages: async (request: notification.ListFailedMessagesRequest, call: CallContext) => {
+      requireRole(call, ...people);
+      const violations: Violation[] = [];
+      requirePage(violations, request.pageSize, maxPage);
+      refuseAny(violations);
+      const page = await cases.failedMessages(request.pageSize || 50, request.pageToken);
+      return { ...page, messages: page.messages.map(messageToProto) };
+    },
+
+    resolveMessage: async (request: notification.ResolveMessageRequest, call: CallContext) => {
+      requireRole(call, ...people);
+      const resolution = resolutionOf(request.resolution);
+      if (!isUuid(request.messageId)) throw messageNotFound();
+      return { message: messageToProto(await cases.resolveMessage(request.messageId, resolution, call)) };
+    },
+
+    listProviders: (_: notification.ListProvidersRequest, call: CallContext) => {
+      requireRole(call, ...staff);
+      return Promise.resolve({ providers: cases.providers().map(providerToProto) });
     },
   });

@@ -1,7 +1,10 @@
 import { common, notification } from '@civicline/contracts';
 import type { Violation } from '@civicline/service-kit/refusal';
 import { invalid } from '@civicline/service-kit/refusal';
-import type { Channel, Locale, Message, MessageStatus } from '../domain/message';
+import type { KnownProvider } from '../channels/open-channels';
+import type { Channel, Locale, Message, MessageStatus, Resolution } from '../domain/message';
+import type { EmailBody } from '../domain/render';
+import type { SmsPreview } from '../queries/preview';
 
 const statuses: Record<MessageStatus, notification.MessageStatus> = {
   queued: notification.MessageStatus.QUEUED,
@@ -11,12 +14,18 @@ const statuses: Record<MessageStatus, notification.MessageStatus> = {
   suppressed: notification.MessageStatus.SUPPRESSED,
 };
 
+const channels: Record<Channel, notification.Channel> = {
+  sms: notification.Channel.SMS,
+  email: notification.Channel.EMAIL,
+  zalo: notification.Channel.ZALO,
+};
+
 export const messageToProto = (message: Message): notification.Message => ({
   id: message.id,
   subjectId: message.subjectId,
   subjectCode: message.subjectCode,
   subjectVersion: message.subjectVersion,
-  channel: message.channel === 'sms' ? notification.Channel.SMS : notification.Channel.EMAIL,
+  channel: channels[message.channel],
   template: message.template,
   locale: message.locale === 'en' ? common.Locale.EN : common.Locale.VI,
   status: statuses[message.status],
@@ -28,11 +37,56 @@ export const messageToProto = (message: Message): notification.Message => ({
   recipient: message.recipientMasked ?? '',
   notice: message.notice,
   dueAt: message.dueAt ?? undefined,
+  resolution: message.resolution ? resolutions[message.resolution] : notification.Resolution.UNSPECIFIED,
+  provider: message.provider ?? '',
+});
+
+const resolutions: Record<Resolution, notification.Resolution> = {
+  'told-by-voice': notification.Resolution.TOLD_BY_VOICE,
+  'not-needed': notification.Resolution.NOT_NEEDED,
+};
+
+export const resolutionOf = (resolution: notification.Resolution): Resolution => {
+  if (resolution === notification.Resolution.TOLD_BY_VOICE) return 'told-by-voice';
+  if (resolution === notification.Resolution.NOT_NEEDED) return 'not-needed';
+  const rule = resolution === notification.Resolution.UNSPECIFIED ? 'required' : 'unknown_value';
+  throw invalid([{ field: 'resolution', rule }]);
+};
+
+export const previewToProto = (body: EmailBody | SmsPreview): notification.PreviewMessageResponse => {
+  const sms = 'plain' in body ? body : undefined;
+  return {
+    subject: 'subject' in body ? body.subject : '',
+    html: 'html' in body ? body.html : '',
+    text: body.text,
+    segments: sms?.segments ?? 0,
+    encoding: sms?.encoding ?? '',
+    price: BigInt(sms?.price ?? 0),
+    plainText: sms?.plain.text ?? '',
+    plainSegments: sms?.plain.segments ?? 0,
+    plainPrice: BigInt(sms?.plain.price ?? 0),
+  };
+};
+
+const circuits = {
+  closed: notification.CircuitState.CLOSED,
+  open: notification.CircuitState.OPEN,
+  'half-open': notification.CircuitState.HALF_OPEN,
+} as const;
+
+export const providerToProto = (provider: KnownProvider): notification.Provider => ({
+  name: provider.name,
+  channel: provider.channel === 'zalo' ? notification.Channel.ZALO : notification.Channel.SMS,
+  circuit: circuits[provider.circuit.state],
+  until: provider.circuit.state === 'open' ? provider.circuit.until : undefined,
+  lastReason: provider.lastReason,
+  perSecond: provider.perSecond,
 });
 
 export const channelOf = (channel: notification.Channel): Channel => {
   if (channel === notification.Channel.SMS) return 'sms';
   if (channel === notification.Channel.EMAIL) return 'email';
+  if (channel === notification.Channel.ZALO) return 'zalo';
   throw invalid([
     { field: 'channel', rule: channel === notification.Channel.UNSPECIFIED ? 'required' : 'unknown_value' },
   ]);
@@ -46,9 +100,19 @@ export const requireText = (violations: Violation[], field: string, value: strin
   else if (value.length > max) violations.push({ field, rule: 'too_long', params: { max } });
 };
 
+export const requirePage = (violations: Violation[], pageSize: number, max: number) => {
+  if (pageSize < 0 || pageSize > max) violations.push({ field: 'pageSize', rule: 'range', params: { min: 1, max } });
+};
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string) => uuid.test(text);
+
+/** Our message's id as a provider gives it back: with the number of the sending, when there was more than one. */
+export const readRequestId = (text: string): { id: string; round: number } | undefined => {
+  const [id = '', round = '0'] = text.split('.');
+  return isUuid(id) && /^\d{1,4}$/.test(round) ? { id, round: Number(round) } : undefined;
+};
 
 export const refuseAny = (violations: Violation[]) => {
   if (violations.length) throw invalid(violations);

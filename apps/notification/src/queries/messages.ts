@@ -1,6 +1,6 @@
 import type { Store } from '@civicline/store';
 import type { Message } from '../domain/message';
-import { listMessages } from '../store/messages';
+import { countUnresolved, listMessages, listUnresolved } from '../store/messages';
 
 /** A page of messages, and where the next one begins. */
 export interface MessagePage {
@@ -24,4 +24,16 @@ export const messagesAbout =
     const messages = await listMessages(store, subjectCode, pageSize, pageToken ? parseToken(pageToken) : null);
     const last = messages.at(-1);
     return { messages, nextPageToken: last && messages.length === pageSize ? tokenOf(last) : '' };
+  };
+
+/** Failed messages that nobody has dealt with, oldest first, and how many there are in all. */
+export const failedMessages =
+  (store: Store) =>
+  async (pageSize: number, pageToken: string): Promise<MessagePage & { total: number }> => {
+    const [messages, total] = await Promise.all([
+      listUnresolved(store, pageSize, pageToken ? parseToken(pageToken) : null),
+      countUnresolved(store),
+    ]);
+    const last = messages.at(-1);
+    return { messages, total, nextPageToken: last && messages.length === pageSize ? tokenOf(last) : '' };
   };

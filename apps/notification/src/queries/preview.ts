@@ -1,7 +1,7 @@
 import type { Channel, Facts, Locale } from '../domain/message';
 import type { EmailBody, SmsBody } from '../domain/render';
 import { renderEmail, renderSms } from '../domain/render';
-import type { Personal } from '../domain/template';
+import type { Personal, Template } from '../domain/template';
 import { templateNamed } from '../domain/templates';
 
 /** Facts that a preview may be given, and those of a template that they replace, where it has them. */
@@ -18,17 +18,28 @@ const withValues = (sample: Facts, values: Record<string, string>): Facts => {
 
 export interface PreviewSettings {
   readonly link: string;
-  readonly smsAccents: boolean;
+  readonly accentsIn: (template: Template) => boolean;
+  /** Of a segment, in dong. */
+  readonly segmentPrice: number;
+}
+
+/** An SMS as it would go, and as it would without accents: what it costs decides between them. */
+export interface SmsPreview extends SmsBody {
+  readonly price: number;
+  readonly plain: SmsBody & { readonly price: number };
 }
 
 /** How a template reads; `values` replaces parts of its sample. Refused: TEMPLATE_NOT_FOUND. */
 export const previewMessage =
-  ({ link, smsAccents }: PreviewSettings) =>
-  (name: string, channel: Channel, locale: Locale, values: Record<string, string>): EmailBody | SmsBody => {
+  ({ link, accentsIn, segmentPrice }: PreviewSettings) =>
+  (name: string, channel: Channel, locale: Locale, values: Record<string, string>): EmailBody | SmsPreview => {
     const template = templateNamed(name);
     const facts = withValues(template.sample, values);
     const personal: Personal = { name: values['name'] ?? 'Nguyễn Văn An', papers: [], link };
-    return channel === 'sms'
-      ? renderSms(template, facts, personal, locale, smsAccents)
-      : renderEmail(template, facts, personal, locale);
+    if (channel === 'email') return renderEmail(template, facts, personal, locale);
+    const priced = (accents: boolean) => {
+      const body = renderSms(template, facts, personal, locale, accents);
+      return { ...body, price: body.segments * segmentPrice };
+    };
+    return { ...priced(accentsIn(template)), plain: priced(false) };
   };

@@ -24,6 +24,12 @@ const message = new EntitySchema({
     reason: { type: 'text', nullable: true },
     provider_message_id: { type: 'text', nullable: true },
     recipient_masked: { type: 'text', nullable: true },
+    provider: { type: 'text', nullable: true },
+    round: { type: 'integer', default: 0 },
+    address_hash: { type: 'text', nullable: true },
+    resolution: { type: 'text', nullable: true },
+    resolved_at: { type: 'timestamptz', nullable: true },
+    resolved_by: { type: 'text', nullable: true },
     traceparent: { type: 'text', nullable: true },
   },
   uniques: [{ name: 'message_once', columns: ['subject_id', 'subject_version', 'notice', 'channel'] }],
@@ -35,9 +41,16 @@ const message = new EntitySchema({
       columns: ['channel', 'provider_message_id'],
       where: 'provider_message_id IS NOT NULL',
     },
+    { name: 'message_of_address', columns: ['address_hash', 'sent_at'], where: 'address_hash IS NOT NULL' },
+    {
+      name: 'message_unresolved',
+      columns: ['queued_at', 'id'],
+      where: `status = 'failed' AND resolution IS NULL`,
+    },
   ],
   checks: [
-    { name: 'message_channel_check', expression: `channel IN ('sms', 'email')` },
+    { name: 'message_resolution_check', expression: `resolution IN ('told-by-voice', 'not-needed')` },
+    { name: 'message_channel_check', expression: `channel IN ('sms', 'email', 'zalo')` },
     { name: 'message_locale_check', expression: `locale IN ('vi', 'en')` },
     {
       name: 'message_status_check',
@@ -46,4 +59,34 @@ const message = new EntitySchema({
   ],
 });
 
-export const entities = [message];
+const address = new EntitySchema({
+  name: 'address',
+  columns: {
+    channel: { type: 'text', primary: true },
+    hash: { type: 'text', primary: true },
+    stopped_at: { type: 'timestamptz', nullable: true },
+    bounced_at: { type: 'timestamptz', nullable: true },
+    bounce_reason: { type: 'text', nullable: true },
+  },
+});
+
+const providerRate = new EntitySchema({
+  name: 'provider_rate',
+  columns: {
+    provider: { type: 'text', primary: true },
+    tokens: { type: 'double precision' },
+    refilled_at: { type: 'timestamptz' },
+  },
+});
+
+const providerToken = new EntitySchema({
+  name: 'provider_token',
+  columns: {
+    provider: { type: 'text', primary: true },
+    access_token: { type: 'text' },
+    refresh_token: { type: 'text' },
+    good_until: { type: 'timestamptz' },
+  },
+});
+
+export const entities = [message, address, providerRate, providerToken];

@@ -1,5 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
-import type { Channel, Facts, Locale, Message, MessageStatus, RecipientSource } from '../domain/message';
+import type { Channel, Facts, Locale, Message, MessageStatus, RecipientSource, Resolution } from '../domain/message';
 
 interface Row {
   id: string;
@@ -21,11 +21,15 @@ interface Row {
   delivered_at: Date | null;
   reason: string | null;
   recipient_masked: string | null;
+  provider: string | null;
+  round: number;
+  resolution: Resolution | null;
   traceparent: string | null;
 }
 
 const columns = `id, subject_id, subject_code, subject_version, notice, channel, template, recipient_source, locale, facts,
-  status, attempts, queued_at, due_at, not_after, sent_at, delivered_at, reason, recipient_masked, traceparent`;
+  status, attempts, queued_at, due_at, not_after, sent_at, delivered_at, reason, recipient_masked,
+  provider, round, resolution, traceparent`;
 
 const fromRow = (row: Row): Message => ({
   id: row.id,
@@ -47,6 +51,9 @@ const fromRow = (row: Row): Message => ({
   deliveredAt: row.delivered_at,
   reason: row.reason,
   recipientMasked: row.recipient_masked,
+  provider: row.provider,
+  round: row.round,
+  resolution: row.resolution,
 });
 
 /** A message that this process has taken, and the trace it belongs to. */
@@ -98,6 +105,23 @@ export const insertMessage = (tx: Tx, message: NewMessage) =>
     'message-insert',
   );
 
+/** Earlier versions that were put off to another hour and never tried: the later one says all. */
+export const supersedeWaiting = async (
+  tx: Tx,
+  { subjectId, subjectVersion, notice, channel }: NewMessage,
+  now: Date,
+): Promise<Message[]> => {
+  const rows = await tx.query<Row>(
+    `UPDATE message SET status = 'suppressed', reason = 'SUPERSEDED', due_at = NULL
+     WHERE subject_id = $1 AND subject_version < $2 AND notice = $3 AND channel = $4 AND status = 'queued'
+       AND attempts = 0 AND due_at > $5 AND coalesce(reason, 'QUIET_HOURS') = 'QUIET_HOURS'
+     RETURNING ${columns}`,
+    [subjectId, subjectVersion, notice, channel, now],
+    'message-supersede',
+  );
+  return rows.map(fromRow);
+};
+
 /**
  * Takes due messages for `leaseUntil`; who dies while sending gives them back by that. A later version of the same
  * subject waits for the earlier one of its kind, so that nobody reads "moved" before "booked".
@@ -126,23 +150,46 @@ export interface Settlement {
   readonly dueAt: Date | null;
   readonly sentAt: Date | null;
   readonly providerMessageId: string | null;
+  /** Who has it, or may have it. */
+  readonly provider: string | null;
   readonly recipientMasked: string | null;
+  readonly addressHash: string | null;
+  /** Whether it counts as a try. */
+  readonly counts: boolean;
 }
 
 /**
- * Writes what a try came to. A receipt can overtake the provider's answer, so a message that is no longer queued keeps
- * its status. Returns whether the message was still waiting.
+ * Writes what a try came to. A receipt can overtake the provider's answer, so a message that is no longer queued keeps its
+ * status; so does one that another process has taken since, unless it was sent. Returns whether the message was still
+ * waiting for this try.
  */
-export const settle = async (tx: Tx, id: string, to: Settlement): Promise<boolean> => {
+export const settle = async (tx: Tx, { id, attempts }: Message, to: Settlement): Promise<boolean> => {
   const rows = await tx.query<{ waited: boolean }>(
-    `UPDATE message SET
-       status = CASE WHEN status = 'queued' THEN $2::text ELSE status END,
-       reason = CASE WHEN status = 'queued' THEN $3::text ELSE reason END,
-       due_at = CASE WHEN status = 'queued' THEN $4::timestamptz END,
-       sent_at = coalesce(sent_at, $5::timestamptz), provider_message_id = coalesce($6::text, provider_message_id),
-       recipient_masked = coalesce($7::text, recipient_masked)
-     WHERE id = $1 RETURNING status = $2::text AS waited`,
-    [id, to.status, to.reason, to.dueAt, to.sentAt, to.providerMessageId, to.recipientMasked],
+    `UPDATE message m SET
+       status = CASE WHEN was.waited THEN $2::text ELSE m.status END,
+       reason = CASE WHEN was.waited THEN $3::text ELSE m.reason END,
+       due_at = CASE WHEN was.waited THEN $4::timestamptz ELSE m.due_at END,
+       provider = CASE WHEN was.waited THEN $8::text ELSE m.provider END,
+       attempts = m.attempts - CASE WHEN was.waited AND NOT $10::boolean THEN 1 ELSE 0 END,
+       sent_at = coalesce(m.sent_at, $5::timestamptz),
+       provider_message_id = coalesce($6::text, m.provider_message_id),
+       recipient_masked = coalesce($7::text, m.recipient_masked), address_hash = coalesce($9::text, m.address_hash)
+     FROM (SELECT id, status = 'queued' AND (attempts = $11 OR $2 = 'sent') AS waited
+           FROM message WHERE id = $1 FOR UPDATE) was
+     WHERE m.id = was.id RETURNING was.waited`,
+    [
+      id,
+      to.status,
+      to.reason,
+      to.dueAt,
+      to.sentAt,
+      to.providerMessageId,
+      to.recipientMasked,
+      to.provider,
+      to.addressHash,
+      to.counts,
+      attempts,
+    ],
     'message-settle',
   );
   return rows[0]?.waited ?? false;
@@ -173,9 +220,17 @@ export const writeReceipt = (tx: Tx, id: string, status: MessageStatus, reason: 
     'message-receipt',
   );
 
+/**
+ * What a provider had taken is another request now, or it would remember the first and send nothing. One that may be with a
+ * provider which remembers stays there.
+ */
 export const requeue = (tx: Tx, id: string, now: Date) =>
   tx.query(
-    `UPDATE message SET status = 'queued', attempts = 0, due_at = $2, reason = NULL WHERE id = $1`,
+    `UPDATE message SET status = 'queued', attempts = 0, due_at = $2, reason = NULL, resolution = NULL,
+       resolved_at = NULL, resolved_by = NULL, sent_at = NULL, provider_message_id = NULL,
+       round = round + CASE WHEN sent_at IS NULL THEN 0 ELSE 1 END,
+       provider = CASE WHEN sent_at IS NULL AND reason <> 'PROVIDER_UNSURE' THEN provider END
+     WHERE id = $1`,
     [id, now],
     'message-requeue',
   );
@@ -195,4 +250,38 @@ export const listMessages = async (
     'message-list',
   );
   return rows.map(fromRow);
+};
+
+export const writeResolution = (tx: Tx, id: string, resolution: Resolution, by: string, at: Date) =>
+  tx.query(
+    'UPDATE message SET resolution = $2, resolved_by = $3, resolved_at = $4 WHERE id = $1',
+    [id, resolution, by, at],
+    'message-resolve',
+  );
+
+/**
+ * Failed messages that wait for somebody, oldest first. One whose citizen was reached all the same, by another channel or
+ * with a later version, is no work.
+ */
+const unresolved = `FROM message m WHERE m.status = 'failed' AND m.resolution IS NULL AND NOT EXISTS (
+  SELECT FROM message other WHERE other.subject_id = m.subject_id AND other.notice = m.notice
+    AND other.subject_version >= m.subject_version AND other.status = 'delivered')`;
+
+export const listUnresolved = async (store: Store, limit: number, after: { queuedAt: Date; id: string } | null) => {
+  const rows = await store.query<Row>(
+    `SELECT ${columns} ${unresolved} AND ($2::timestamptz IS NULL OR (queued_at, id) > ($2, $3::uuid))
+     ORDER BY queued_at, id LIMIT $1`,
+    [limit, after?.queuedAt ?? null, after?.id ?? null],
+    'message-unresolved',
+  );
+  return rows.map(fromRow);
+};
+
+export const countUnresolved = async (store: Store): Promise<number> => {
+  const [row] = await store.query<{ count: number }>(
+    `SELECT count(*)::int AS count ${unresolved}`,
+    [],
+    'message-count',
+  );
+  return row?.count ?? 0;
 };

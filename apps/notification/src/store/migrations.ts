@@ -1,5 +1,6 @@
 import { messages } from './migrations/0001-messages';
 import { kindsOfNotices } from './migrations/0002-kinds-of-notices';
+import { providersAndAddresses } from './migrations/0003-providers-and-addresses';
 
 /** How this service's tables came to be, in order. */
-export const migrations = [messages, kindsOfNotices];
+export const migrations = [messages, kindsOfNotices, providersAndAddresses];

@@ -25,6 +25,8 @@ export enum Channel {
   UNSPECIFIED = "CHANNEL_UNSPECIFIED",
   SMS = "CHANNEL_SMS",
   EMAIL = "CHANNEL_EMAIL",
+  /** ZALO - Zalo notification service: before SMS where it is set up; a number without Zalo gets an SMS. */
+  ZALO = "CHANNEL_ZALO",
   UNRECOGNIZED = "UNRECOGNIZED",
 }
 
@@ -39,6 +41,9 @@ export function channelFromJSON(object: any): Channel {
     case 2:
     case "CHANNEL_EMAIL":
       return Channel.EMAIL;
+    case 3:
+    case "CHANNEL_ZALO":
+      return Channel.ZALO;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -54,6 +59,8 @@ export function channelToJSON(object: Channel): string {
       return "CHANNEL_SMS";
     case Channel.EMAIL:
       return "CHANNEL_EMAIL";
+    case Channel.ZALO:
+      return "CHANNEL_ZALO";
     case Channel.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -68,6 +75,8 @@ export function channelToNumber(object: Channel): number {
       return 1;
     case Channel.EMAIL:
       return 2;
+    case Channel.ZALO:
+      return 3;
     case Channel.UNRECOGNIZED:
     default:
       return -1;
@@ -151,6 +160,126 @@ export function messageStatusToNumber(object: MessageStatus): number {
   }
 }
 
+/** What staff did about a failed message. */
+export enum Resolution {
+  UNSPECIFIED = "RESOLUTION_UNSPECIFIED",
+  /** TOLD_BY_VOICE - Somebody spoke to the citizen. */
+  TOLD_BY_VOICE = "RESOLUTION_TOLD_BY_VOICE",
+  /** NOT_NEEDED - The citizen knows already, or need not know any more. */
+  NOT_NEEDED = "RESOLUTION_NOT_NEEDED",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function resolutionFromJSON(object: any): Resolution {
+  switch (object) {
+    case 0:
+    case "RESOLUTION_UNSPECIFIED":
+      return Resolution.UNSPECIFIED;
+    case 1:
+    case "RESOLUTION_TOLD_BY_VOICE":
+      return Resolution.TOLD_BY_VOICE;
+    case 2:
+    case "RESOLUTION_NOT_NEEDED":
+      return Resolution.NOT_NEEDED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return Resolution.UNRECOGNIZED;
+  }
+}
+
+export function resolutionToJSON(object: Resolution): string {
+  switch (object) {
+    case Resolution.UNSPECIFIED:
+      return "RESOLUTION_UNSPECIFIED";
+    case Resolution.TOLD_BY_VOICE:
+      return "RESOLUTION_TOLD_BY_VOICE";
+    case Resolution.NOT_NEEDED:
+      return "RESOLUTION_NOT_NEEDED";
+    case Resolution.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function resolutionToNumber(object: Resolution): number {
+  switch (object) {
+    case Resolution.UNSPECIFIED:
+      return 0;
+    case Resolution.TOLD_BY_VOICE:
+      return 1;
+    case Resolution.NOT_NEEDED:
+      return 2;
+    case Resolution.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+export enum CircuitState {
+  UNSPECIFIED = "CIRCUIT_STATE_UNSPECIFIED",
+  /** CLOSED - Messages pass. */
+  CLOSED = "CIRCUIT_STATE_CLOSED",
+  /** OPEN - Nothing is handed to it until `until`. */
+  OPEN = "CIRCUIT_STATE_OPEN",
+  /** HALF_OPEN - One message tries it. */
+  HALF_OPEN = "CIRCUIT_STATE_HALF_OPEN",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function circuitStateFromJSON(object: any): CircuitState {
+  switch (object) {
+    case 0:
+    case "CIRCUIT_STATE_UNSPECIFIED":
+      return CircuitState.UNSPECIFIED;
+    case 1:
+    case "CIRCUIT_STATE_CLOSED":
+      return CircuitState.CLOSED;
+    case 2:
+    case "CIRCUIT_STATE_OPEN":
+      return CircuitState.OPEN;
+    case 3:
+    case "CIRCUIT_STATE_HALF_OPEN":
+      return CircuitState.HALF_OPEN;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return CircuitState.UNRECOGNIZED;
+  }
+}
+
+export function circuitStateToJSON(object: CircuitState): string {
+  switch (object) {
+    case CircuitState.UNSPECIFIED:
+      return "CIRCUIT_STATE_UNSPECIFIED";
+    case CircuitState.CLOSED:
+      return "CIRCUIT_STATE_CLOSED";
+    case CircuitState.OPEN:
+      return "CIRCUIT_STATE_OPEN";
+    case CircuitState.HALF_OPEN:
+      return "CIRCUIT_STATE_HALF_OPEN";
+    case CircuitState.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function circuitStateToNumber(object: CircuitState): number {
+  switch (object) {
+    case CircuitState.UNSPECIFIED:
+      return 0;
+    case CircuitState.CLOSED:
+      return 1;
+    case CircuitState.OPEN:
+      return 2;
+    case CircuitState.HALF_OPEN:
+      return 3;
+    case CircuitState.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 export interface Message {
   id: string;
   /** What it is about, as its owner knows it: an appointment id, unless the notice is another's. */
@@ -179,7 +308,13 @@ export interface Message {
    */
   notice: string;
   /** When it is tried next; absent when it is not tried any more. */
-  dueAt: Date | undefined;
+  dueAt:
+    | Date
+    | undefined;
+  /** What staff did about it when it had failed. */
+  resolution: Resolution;
+  /** The provider that has it, or may have it. */
+  provider: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -204,6 +339,12 @@ export interface PreviewMessageResponse {
   /** SMS only. */
   segments: number;
   encoding: string;
+  /** SMS only: what one costs, in dong. */
+  price: bigint;
+  /** SMS only: the same without accents. */
+  plainText: string;
+  plainSegments: number;
+  plainPrice: bigint;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -224,7 +365,7 @@ export interface RecordReceiptRequest {
   channel: Channel;
   /** The provider's id of the message. */
   providerMessageId: string;
-  /** Our id, where the provider gives it back. */
+  /** The request id that the provider was given, where it gives it back: our id, or our id with the number of the sending. */
   messageId: string;
   delivered: boolean;
   providerCode: string;
@@ -246,6 +387,55 @@ export interface RetryMessageResponse {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface ListFailedMessagesRequest {
+  /** 1 to 200; 0 is 50. */
+  pageSize: number;
+  pageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListFailedMessagesResponse {
+  messages: Message[];
+  nextPageToken: string;
+  /** All that wait, on every page. */
+  total: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ResolveMessageRequest {
+  messageId: string;
+  resolution: Resolution;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ResolveMessageResponse {
+  message: Message | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface Provider {
+  name: string;
+  channel: Channel;
+  circuit: CircuitState;
+  until:
+    | Date
+    | undefined;
+  /** Why it did not take the last message; empty when it did. */
+  lastReason: string;
+  /** What it takes in a second; 0: no limit. */
+  perSecond: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListProvidersRequest {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListProvidersResponse {
+  providers: Provider[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 function createBaseMessage(): Message {
   return {
     id: "",
@@ -264,6 +454,8 @@ function createBaseMessage(): Message {
     recipient: "",
     notice: "",
     dueAt: undefined,
+    resolution: Resolution.UNSPECIFIED,
+    provider: "",
     _unknownFields: {},
   };
 }
@@ -317,6 +509,12 @@ export const Message: MessageFns<Message> = {
     }
     if (message.dueAt !== undefined) {
       Timestamp.encode(toTimestamp(message.dueAt), writer.uint32(130).fork()).join();
+    }
+    if (message.resolution !== Resolution.UNSPECIFIED) {
+      writer.uint32(136).int32(resolutionToNumber(message.resolution));
+    }
+    if (message.provider !== "") {
+      writer.uint32(146).string(message.provider);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -470,6 +668,22 @@ export const Message: MessageFns<Message> = {
             message.dueAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 17: {
+            if (tag !== 136) {
+              break;
+            }
+
+            message.resolution = resolutionFromJSON(reader.int32());
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.provider = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -536,6 +750,8 @@ export const Message: MessageFns<Message> = {
         : isSet(object.due_at)
         ? fromJsonTimestamp(object.due_at)
         : undefined,
+      resolution: isSet(object.resolution) ? resolutionFromJSON(object.resolution) : Resolution.UNSPECIFIED,
+      provider: isSet(object.provider) ? globalThis.String(object.provider) : "",
     };
   },
 
@@ -589,6 +805,12 @@ export const Message: MessageFns<Message> = {
     if (message.dueAt !== undefined) {
       obj.dueAt = message.dueAt.toISOString();
     }
+    if (message.resolution !== Resolution.UNSPECIFIED) {
+      obj.resolution = resolutionToJSON(message.resolution);
+    }
+    if (message.provider !== "") {
+      obj.provider = message.provider;
+    }
     return obj;
   },
 
@@ -613,6 +835,8 @@ export const Message: MessageFns<Message> = {
     message.recipient = object.recipient ?? "";
     message.notice = object.notice ?? "";
     message.dueAt = object.dueAt ?? undefined;
+    message.resolution = object.resolution ?? Resolution.UNSPECIFIED;
+    message.provider = object.provider ?? "";
     return message;
   },
 };
@@ -882,7 +1106,18 @@ export const PreviewMessageRequest_ValuesEntry: MessageFns<PreviewMessageRequest
 };
 
 function createBasePreviewMessageResponse(): PreviewMessageResponse {
-  return { subject: "", text: "", html: "", segments: 0, encoding: "", _unknownFields: {} };
+  return {
+    subject: "",
+    text: "",
+    html: "",
+    segments: 0,
+    encoding: "",
+    price: 0n,
+    plainText: "",
+    plainSegments: 0,
+    plainPrice: 0n,
+    _unknownFields: {},
+  };
 }
 
 export const PreviewMessageResponse: MessageFns<PreviewMessageResponse> = {
@@ -901,6 +1136,24 @@ export const PreviewMessageResponse: MessageFns<PreviewMessageResponse> = {
     }
     if (message.encoding !== "") {
       writer.uint32(42).string(message.encoding);
+    }
+    if (message.price !== 0n) {
+      if (BigInt.asIntN(64, message.price) !== message.price) {
+        throw new globalThis.Error("value provided for field message.price of type int64 too large");
+      }
+      writer.uint32(48).int64(message.price);
+    }
+    if (message.plainText !== "") {
+      writer.uint32(58).string(message.plainText);
+    }
+    if (message.plainSegments !== 0) {
+      writer.uint32(64).int32(message.plainSegments);
+    }
+    if (message.plainPrice !== 0n) {
+      if (BigInt.asIntN(64, message.plainPrice) !== message.plainPrice) {
+        throw new globalThis.Error("value provided for field message.plainPrice of type int64 too large");
+      }
+      writer.uint32(72).int64(message.plainPrice);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -966,6 +1219,38 @@ export const PreviewMessageResponse: MessageFns<PreviewMessageResponse> = {
             message.encoding = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.price = reader.int64() as bigint;
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.plainText = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.plainSegments = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.plainPrice = reader.int64() as bigint;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -993,6 +1278,22 @@ export const PreviewMessageResponse: MessageFns<PreviewMessageResponse> = {
       html: isSet(object.html) ? globalThis.String(object.html) : "",
       segments: isSet(object.segments) ? globalThis.Number(object.segments) : 0,
       encoding: isSet(object.encoding) ? globalThis.String(object.encoding) : "",
+      price: isSet(object.price) ? BigInt(object.price) : 0n,
+      plainText: isSet(object.plainText)
+        ? globalThis.String(object.plainText)
+        : isSet(object.plain_text)
+        ? globalThis.String(object.plain_text)
+        : "",
+      plainSegments: isSet(object.plainSegments)
+        ? globalThis.Number(object.plainSegments)
+        : isSet(object.plain_segments)
+        ? globalThis.Number(object.plain_segments)
+        : 0,
+      plainPrice: isSet(object.plainPrice)
+        ? BigInt(object.plainPrice)
+        : isSet(object.plain_price)
+        ? BigInt(object.plain_price)
+        : 0n,
     };
   },
 
@@ -1013,6 +1314,18 @@ export const PreviewMessageResponse: MessageFns<PreviewMessageResponse> = {
     if (message.encoding !== "") {
       obj.encoding = message.encoding;
     }
+    if (message.price !== 0n) {
+      obj.price = message.price.toString();
+    }
+    if (message.plainText !== "") {
+      obj.plainText = message.plainText;
+    }
+    if (message.plainSegments !== 0) {
+      obj.plainSegments = Math.round(message.plainSegments);
+    }
+    if (message.plainPrice !== 0n) {
+      obj.plainPrice = message.plainPrice.toString();
+    }
     return obj;
   },
 
@@ -1026,6 +1339,12 @@ export const PreviewMessageResponse: MessageFns<PreviewMessageResponse> = {
     message.html = object.html ?? "";
     message.segments = object.segments ?? 0;
     message.encoding = object.encoding ?? "";
+    message.price = (object.price !== undefined && object.price !== null) ? BigInt(object.price) : 0n;
+    message.plainText = object.plainText ?? "";
+    message.plainSegments = object.plainSegments ?? 0;
+    message.plainPrice = (object.plainPrice !== undefined && object.plainPrice !== null)
+      ? BigInt(object.plainPrice)
+      : 0n;
     return message;
   },
 };
@@ -1691,6 +2010,762 @@ export const RetryMessageResponse: MessageFns<RetryMessageResponse> = {
   },
 };
 
+function createBaseListFailedMessagesRequest(): ListFailedMessagesRequest {
+  return { pageSize: 0, pageToken: "", _unknownFields: {} };
+}
+
+export const ListFailedMessagesRequest: MessageFns<ListFailedMessagesRequest> = {
+  encode(message: ListFailedMessagesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pageSize !== 0) {
+      writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListFailedMessagesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListFailedMessagesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListFailedMessagesRequest {
+    return {
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListFailedMessagesRequest): unknown {
+    const obj: any = {};
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListFailedMessagesRequest>): ListFailedMessagesRequest {
+    return ListFailedMessagesRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListFailedMessagesRequest>): ListFailedMessagesRequest {
+    const message = createBaseListFailedMessagesRequest();
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListFailedMessagesResponse(): ListFailedMessagesResponse {
+  return { messages: [], nextPageToken: "", total: 0, _unknownFields: {} };
+}
+
+export const ListFailedMessagesResponse: MessageFns<ListFailedMessagesResponse> = {
+  encode(message: ListFailedMessagesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.messages) {
+      Message.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    if (message.total !== 0) {
+      writer.uint32(24).int32(message.total);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListFailedMessagesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListFailedMessagesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.messages.push(Message.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.total = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListFailedMessagesResponse {
+    return {
+      messages: globalThis.Array.isArray(object?.messages) ? object.messages.map((e: any) => Message.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+      total: isSet(object.total) ? globalThis.Number(object.total) : 0,
+    };
+  },
+
+  toJSON(message: ListFailedMessagesResponse): unknown {
+    const obj: any = {};
+    if (message.messages?.length) {
+      obj.messages = message.messages.map((e) => Message.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    if (message.total !== 0) {
+      obj.total = Math.round(message.total);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListFailedMessagesResponse>): ListFailedMessagesResponse {
+    return ListFailedMessagesResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListFailedMessagesResponse>): ListFailedMessagesResponse {
+    const message = createBaseListFailedMessagesResponse();
+    message.messages = object.messages?.map((e) => Message.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    message.total = object.total ?? 0;
+    return message;
+  },
+};
+
+function createBaseResolveMessageRequest(): ResolveMessageRequest {
+  return { messageId: "", resolution: Resolution.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const ResolveMessageRequest: MessageFns<ResolveMessageRequest> = {
+  encode(message: ResolveMessageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.messageId !== "") {
+      writer.uint32(10).string(message.messageId);
+    }
+    if (message.resolution !== Resolution.UNSPECIFIED) {
+      writer.uint32(16).int32(resolutionToNumber(message.resolution));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResolveMessageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResolveMessageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.messageId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.resolution = resolutionFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResolveMessageRequest {
+    return {
+      messageId: isSet(object.messageId)
+        ? globalThis.String(object.messageId)
+        : isSet(object.message_id)
+        ? globalThis.String(object.message_id)
+        : "",
+      resolution: isSet(object.resolution) ? resolutionFromJSON(object.resolution) : Resolution.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: ResolveMessageRequest): unknown {
+    const obj: any = {};
+    if (message.messageId !== "") {
+      obj.messageId = message.messageId;
+    }
+    if (message.resolution !== Resolution.UNSPECIFIED) {
+      obj.resolution = resolutionToJSON(message.resolution);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ResolveMessageRequest>): ResolveMessageRequest {
+    return ResolveMessageRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ResolveMessageRequest>): ResolveMessageRequest {
+    const message = createBaseResolveMessageRequest();
+    message.messageId = object.messageId ?? "";
+    message.resolution = object.resolution ?? Resolution.UNSPECIFIED;
+    return message;
+  },
+};
+
+function createBaseResolveMessageResponse(): ResolveMessageResponse {
+  return { message: undefined, _unknownFields: {} };
+}
+
+export const ResolveMessageResponse: MessageFns<ResolveMessageResponse> = {
+  encode(message: ResolveMessageResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.message !== undefined) {
+      Message.encode(message.message, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResolveMessageResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResolveMessageResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.message = Message.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResolveMessageResponse {
+    return { message: isSet(object.message) ? Message.fromJSON(object.message) : undefined };
+  },
+
+  toJSON(message: ResolveMessageResponse): unknown {
+    const obj: any = {};
+    if (message.message !== undefined) {
+      obj.message = Message.toJSON(message.message);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ResolveMessageResponse>): ResolveMessageResponse {
+    return ResolveMessageResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ResolveMessageResponse>): ResolveMessageResponse {
+    const message = createBaseResolveMessageResponse();
+    message.message = (object.message !== undefined && object.message !== null)
+      ? Message.fromPartial(object.message)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseProvider(): Provider {
+  return {
+    name: "",
+    channel: Channel.UNSPECIFIED,
+    circuit: CircuitState.UNSPECIFIED,
+    until: undefined,
+    lastReason: "",
+    perSecond: 0,
+    _unknownFields: {},
+  };
+}
+
+export const Provider: MessageFns<Provider> = {
+  encode(message: Provider, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.channel !== Channel.UNSPECIFIED) {
+      writer.uint32(16).int32(channelToNumber(message.channel));
+    }
+    if (message.circuit !== CircuitState.UNSPECIFIED) {
+      writer.uint32(24).int32(circuitStateToNumber(message.circuit));
+    }
+    if (message.until !== undefined) {
+      Timestamp.encode(toTimestamp(message.until), writer.uint32(34).fork()).join();
+    }
+    if (message.lastReason !== "") {
+      writer.uint32(42).string(message.lastReason);
+    }
+    if (message.perSecond !== 0) {
+      writer.uint32(49).double(message.perSecond);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Provider {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProvider();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.channel = channelFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.circuit = circuitStateFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.until = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.lastReason = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 49) {
+              break;
+            }
+
+            message.perSecond = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Provider {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      channel: isSet(object.channel) ? channelFromJSON(object.channel) : Channel.UNSPECIFIED,
+      circuit: isSet(object.circuit) ? circuitStateFromJSON(object.circuit) : CircuitState.UNSPECIFIED,
+      until: isSet(object.until) ? fromJsonTimestamp(object.until) : undefined,
+      lastReason: isSet(object.lastReason)
+        ? globalThis.String(object.lastReason)
+        : isSet(object.last_reason)
+        ? globalThis.String(object.last_reason)
+        : "",
+      perSecond: isSet(object.perSecond)
+        ? globalThis.Number(object.perSecond)
+        : isSet(object.per_second)
+        ? globalThis.Number(object.per_second)
+        : 0,
+    };
+  },
+
+  toJSON(message: Provider): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.channel !== Channel.UNSPECIFIED) {
+      obj.channel = channelToJSON(message.channel);
+    }
+    if (message.circuit !== CircuitState.UNSPECIFIED) {
+      obj.circuit = circuitStateToJSON(message.circuit);
+    }
+    if (message.until !== undefined) {
+      obj.until = message.until.toISOString();
+    }
+    if (message.lastReason !== "") {
+      obj.lastReason = message.lastReason;
+    }
+    if (message.perSecond !== 0) {
+      obj.perSecond = floatToJson(message.perSecond);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Provider>): Provider {
+    return Provider.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Provider>): Provider {
+    const message = createBaseProvider();
+    message.name = object.name ?? "";
+    message.channel = object.channel ?? Channel.UNSPECIFIED;
+    message.circuit = object.circuit ?? CircuitState.UNSPECIFIED;
+    message.until = object.until ?? undefined;
+    message.lastReason = object.lastReason ?? "";
+    message.perSecond = object.perSecond ?? 0;
+    return message;
+  },
+};
+
+function createBaseListProvidersRequest(): ListProvidersRequest {
+  return { _unknownFields: {} };
+}
+
+export const ListProvidersRequest: MessageFns<ListProvidersRequest> = {
+  encode(message: ListProvidersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListProvidersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListProvidersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): ListProvidersRequest {
+    return {};
+  },
+
+  toJSON(_: ListProvidersRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListProvidersRequest>): ListProvidersRequest {
+    return ListProvidersRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<ListProvidersRequest>): ListProvidersRequest {
+    const message = createBaseListProvidersRequest();
+    return message;
+  },
+};
+
+function createBaseListProvidersResponse(): ListProvidersResponse {
+  return { providers: [], _unknownFields: {} };
+}
+
+export const ListProvidersResponse: MessageFns<ListProvidersResponse> = {
+  encode(message: ListProvidersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.providers) {
+      Provider.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListProvidersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListProvidersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.providers.push(Provider.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListProvidersResponse {
+    return {
+      providers: globalThis.Array.isArray(object?.providers)
+        ? object.providers.map((e: any) => Provider.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListProvidersResponse): unknown {
+    const obj: any = {};
+    if (message.providers?.length) {
+      obj.providers = message.providers.map((e) => Provider.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListProvidersResponse>): ListProvidersResponse {
+    return ListProvidersResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListProvidersResponse>): ListProvidersResponse {
+    const message = createBaseListProvidersResponse();
+    message.providers = object.providers?.map((e) => Provider.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 export type NotificationServiceDefinition = typeof NotificationServiceDefinition;
 export const NotificationServiceDefinition = {
   name: "NotificationService",
@@ -1731,6 +2806,36 @@ export const NotificationServiceDefinition = {
       responseType: RetryMessageResponse as typeof RetryMessageResponse,
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+    listFailedMessages: {
+      name: "ListFailedMessages",
+      requestType: ListFailedMessagesRequest as typeof ListFailedMessagesRequest,
+      requestStream: false,
+      responseType: ListFailedMessagesResponse as typeof ListFailedMessagesResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
+     * MESSAGE_NOT_FAILED.
+     */
+    resolveMessage: {
+      name: "ResolveMessage",
+      requestType: ResolveMessageRequest as typeof ResolveMessageRequest,
+      requestStream: false,
+      responseType: ResolveMessageResponse as typeof ResolveMessageResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** How the providers do, as the process that answers sees them. */
+    listProviders: {
+      name: "ListProviders",
+      requestType: ListProvidersRequest as typeof ListProvidersRequest,
+      requestStream: false,
+      responseType: ListProvidersResponse as typeof ListProvidersResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
   },
 } as const;
@@ -1782,6 +2887,44 @@ export const NotificationServiceService = {
       Buffer.from(RetryMessageResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RetryMessageResponse => RetryMessageResponse.decode(value),
   },
+  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+  listFailedMessages: {
+    path: "/civicline.notification.v1.NotificationService/ListFailedMessages" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListFailedMessagesRequest): Buffer =>
+      Buffer.from(ListFailedMessagesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListFailedMessagesRequest => ListFailedMessagesRequest.decode(value),
+    responseSerialize: (value: ListFailedMessagesResponse): Buffer =>
+      Buffer.from(ListFailedMessagesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListFailedMessagesResponse => ListFailedMessagesResponse.decode(value),
+  },
+  /**
+   * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
+   * MESSAGE_NOT_FAILED.
+   */
+  resolveMessage: {
+    path: "/civicline.notification.v1.NotificationService/ResolveMessage" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ResolveMessageRequest): Buffer =>
+      Buffer.from(ResolveMessageRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ResolveMessageRequest => ResolveMessageRequest.decode(value),
+    responseSerialize: (value: ResolveMessageResponse): Buffer =>
+      Buffer.from(ResolveMessageResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ResolveMessageResponse => ResolveMessageResponse.decode(value),
+  },
+  /** How the providers do, as the process that answers sees them. */
+  listProviders: {
+    path: "/civicline.notification.v1.NotificationService/ListProviders" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListProvidersRequest): Buffer => Buffer.from(ListProvidersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListProvidersRequest => ListProvidersRequest.decode(value),
+    responseSerialize: (value: ListProvidersResponse): Buffer =>
+      Buffer.from(ListProvidersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListProvidersResponse => ListProvidersResponse.decode(value),
+  },
 } as const;
 
 export interface NotificationServiceServer extends UntypedServiceImplementation {
@@ -1793,6 +2936,15 @@ export interface NotificationServiceServer extends UntypedServiceImplementation 
   recordReceipt: handleUnaryCall<RecordReceiptRequest, RecordReceiptResponse>;
   /** Tries a failed message again. Refused: MESSAGE_NOT_FOUND, MESSAGE_NOT_FAILED. */
   retryMessage: handleUnaryCall<RetryMessageRequest, RetryMessageResponse>;
+  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+  listFailedMessages: handleUnaryCall<ListFailedMessagesRequest, ListFailedMessagesResponse>;
+  /**
+   * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
+   * MESSAGE_NOT_FAILED.
+   */
+  resolveMessage: handleUnaryCall<ResolveMessageRequest, ResolveMessageResponse>;
+  /** How the providers do, as the process that answers sees them. */
+  listProviders: handleUnaryCall<ListProvidersRequest, ListProvidersResponse>;
 }
 
 export interface NotificationServiceClient extends Client {
@@ -1860,6 +3012,57 @@ export interface NotificationServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RetryMessageResponse) => void,
   ): ClientUnaryCall;
+  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+  listFailedMessages(
+    request: ListFailedMessagesRequest,
+    callback: (error: ServiceError | null, response: ListFailedMessagesResponse) => void,
+  ): ClientUnaryCall;
+  listFailedMessages(
+    request: ListFailedMessagesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListFailedMessagesResponse) => void,
+  ): ClientUnaryCall;
+  listFailedMessages(
+    request: ListFailedMessagesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListFailedMessagesResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
+   * MESSAGE_NOT_FAILED.
+   */
+  resolveMessage(
+    request: ResolveMessageRequest,
+    callback: (error: ServiceError | null, response: ResolveMessageResponse) => void,
+  ): ClientUnaryCall;
+  resolveMessage(
+    request: ResolveMessageRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ResolveMessageResponse) => void,
+  ): ClientUnaryCall;
+  resolveMessage(
+    request: ResolveMessageRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ResolveMessageResponse) => void,
+  ): ClientUnaryCall;
+  /** How the providers do, as the process that answers sees them. */
+  listProviders(
+    request: ListProvidersRequest,
+    callback: (error: ServiceError | null, response: ListProvidersResponse) => void,
+  ): ClientUnaryCall;
+  listProviders(
+    request: ListProvidersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListProvidersResponse) => void,
+  ): ClientUnaryCall;
+  listProviders(
+    request: ListProvidersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListProvidersResponse) => void,
+  ): ClientUnaryCall;
 }
 
 export const NotificationServiceClient = makeGenericClientConstructor(
@@ -1870,6 +3073,10 @@ export const NotificationServiceClient = makeGenericClientConstructor(
   service: typeof NotificationServiceService;
   serviceName: string;
 };
+
+function floatToJson(value: number | null | undefined): number | string | null | undefined {
+  return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
+}
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
 

@@ -6,7 +6,94 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { Channel, channelFromJSON, channelToJSON, channelToNumber } from "./notification";
+import {
+  Channel,
+  channelFromJSON,
+  channelToJSON,
+  channelToNumber,
+  Resolution,
+  resolutionFromJSON,
+  resolutionToJSON,
+  resolutionToNumber,
+} from "./notification";
+
+/** What a citizen meant by an answer. */
+export enum Answer {
+  UNSPECIFIED = "ANSWER_UNSPECIFIED",
+  CONFIRM = "ANSWER_CONFIRM",
+  CANCEL = "ANSWER_CANCEL",
+  READY = "ANSWER_READY",
+  ACCEPT = "ANSWER_ACCEPT",
+  REFUSE = "ANSWER_REFUSE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function answerFromJSON(object: any): Answer {
+  switch (object) {
+    case 0:
+    case "ANSWER_UNSPECIFIED":
+      return Answer.UNSPECIFIED;
+    case 1:
+    case "ANSWER_CONFIRM":
+      return Answer.CONFIRM;
+    case 2:
+    case "ANSWER_CANCEL":
+      return Answer.CANCEL;
+    case 3:
+    case "ANSWER_READY":
+      return Answer.READY;
+    case 4:
+    case "ANSWER_ACCEPT":
+      return Answer.ACCEPT;
+    case 5:
+    case "ANSWER_REFUSE":
+      return Answer.REFUSE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return Answer.UNRECOGNIZED;
+  }
+}
+
+export function answerToJSON(object: Answer): string {
+  switch (object) {
+    case Answer.UNSPECIFIED:
+      return "ANSWER_UNSPECIFIED";
+    case Answer.CONFIRM:
+      return "ANSWER_CONFIRM";
+    case Answer.CANCEL:
+      return "ANSWER_CANCEL";
+    case Answer.READY:
+      return "ANSWER_READY";
+    case Answer.ACCEPT:
+      return "ANSWER_ACCEPT";
+    case Answer.REFUSE:
+      return "ANSWER_REFUSE";
+    case Answer.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function answerToNumber(object: Answer): number {
+  switch (object) {
+    case Answer.UNSPECIFIED:
+      return 0;
+    case Answer.CONFIRM:
+      return 1;
+    case Answer.CANCEL:
+      return 2;
+    case Answer.READY:
+      return 3;
+    case Answer.ACCEPT:
+      return 4;
+    case Answer.REFUSE:
+      return 5;
+    case Answer.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
 
 /** What the world may know of a message: never to whom it went or what it said. */
 export interface MessageFacts {
@@ -41,6 +128,20 @@ export interface MessageFailed {
 export interface MessageSuppressed {
   message: MessageFacts | undefined;
   reason: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** Staff dealt with a message that had failed. */
+export interface MessageResolved {
+  message: MessageFacts | undefined;
+  resolution: Resolution;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** The citizen answered it. */
+export interface MessageAnswered {
+  message: MessageFacts | undefined;
+  answer: Answer;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -639,6 +740,212 @@ export const MessageSuppressed: MessageFns<MessageSuppressed> = {
       ? MessageFacts.fromPartial(object.message)
       : undefined;
     message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseMessageResolved(): MessageResolved {
+  return { message: undefined, resolution: Resolution.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const MessageResolved: MessageFns<MessageResolved> = {
+  encode(message: MessageResolved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.message !== undefined) {
+      MessageFacts.encode(message.message, writer.uint32(10).fork()).join();
+    }
+    if (message.resolution !== Resolution.UNSPECIFIED) {
+      writer.uint32(16).int32(resolutionToNumber(message.resolution));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MessageResolved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMessageResolved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.message = MessageFacts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.resolution = resolutionFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MessageResolved {
+    return {
+      message: isSet(object.message) ? MessageFacts.fromJSON(object.message) : undefined,
+      resolution: isSet(object.resolution) ? resolutionFromJSON(object.resolution) : Resolution.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: MessageResolved): unknown {
+    const obj: any = {};
+    if (message.message !== undefined) {
+      obj.message = MessageFacts.toJSON(message.message);
+    }
+    if (message.resolution !== Resolution.UNSPECIFIED) {
+      obj.resolution = resolutionToJSON(message.resolution);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MessageResolved>): MessageResolved {
+    return MessageResolved.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MessageResolved>): MessageResolved {
+    const message = createBaseMessageResolved();
+    message.message = (object.message !== undefined && object.message !== null)
+      ? MessageFacts.fromPartial(object.message)
+      : undefined;
+    message.resolution = object.resolution ?? Resolution.UNSPECIFIED;
+    return message;
+  },
+};
+
+function createBaseMessageAnswered(): MessageAnswered {
+  return { message: undefined, answer: Answer.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const MessageAnswered: MessageFns<MessageAnswered> = {
+  encode(message: MessageAnswered, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.message !== undefined) {
+      MessageFacts.encode(message.message, writer.uint32(10).fork()).join();
+    }
+    if (message.answer !== Answer.UNSPECIFIED) {
+      writer.uint32(16).int32(answerToNumber(message.answer));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MessageAnswered {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMessageAnswered();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.message = MessageFacts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.answer = answerFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MessageAnswered {
+    return {
+      message: isSet(object.message) ? MessageFacts.fromJSON(object.message) : undefined,
+      answer: isSet(object.answer) ? answerFromJSON(object.answer) : Answer.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: MessageAnswered): unknown {
+    const obj: any = {};
+    if (message.message !== undefined) {
+      obj.message = MessageFacts.toJSON(message.message);
+    }
+    if (message.answer !== Answer.UNSPECIFIED) {
+      obj.answer = answerToJSON(message.answer);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<MessageAnswered>): MessageAnswered {
+    return MessageAnswered.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<MessageAnswered>): MessageAnswered {
+    const message = createBaseMessageAnswered();
+    message.message = (object.message !== undefined && object.message !== null)
+      ? MessageFacts.fromPartial(object.message)
+      : undefined;
+    message.answer = object.answer ?? Answer.UNSPECIFIED;
     return message;
   },
 };

@@ -1,0 +1,300 @@
+import { common, directory, notification, scheduling, topics } from '@civicline/contracts';
+import { openEventLog, toRecord } from '@civicline/events';
+import type { CallContext, Clock } from '@civicline/service-kit';
+import { callContext, grpcClient, grpcServer, implement, logger, startService } from '@civicline/service-kit';
+import { Refusal } from '@civicline/service-kit/refusal';
+import { freePort, realPostgres } from '@civicline/testkit';
+import { simpleParser } from 'mailparser';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { SMTPServer } from 'smtp-server';
+import { notificationService } from '../src/service';
+
+const log = logger('test', 'silent');
+
+/** What an SMS provider was handed, and took. */
+export interface Sms {
+  readonly to: string;
+  readonly text: string;
+  readonly requestId: string;
+  readonly messageId: string;
+}
+
+/** An SMS provider over HTTP: a real server that remembers what it has seen. What it answers is told by `mood`, or once each by `answers`. */
+export const smsProvider = async (name: string) => {
+  const taken: Sms[] = [];
+  const asked: string[] = [];
+  const self = {
+    name,
+    taken,
+    /** Request ids, in the order in which they came. */
+    asked,
+    answers: [] as (number | 'hang' | 'take and hang')[],
+    mood: 200 as number | 'hang',
+    url: '',
+    close: () => Promise.resolve(),
+  };
+  const server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += chunk));
+    request.on('end', () => {
+      const answer = self.answers.shift() ?? self.mood;
+      const { to, text, requestId } = JSON.parse(body) as Sms;
+      const messageId = `${name}-${requestId}`;
+      asked.push(requestId);
+      if ((answer === 200 || answer === 'take and hang') && !taken.some((one) => one.requestId === requestId))
+        taken.push({ to, text, requestId, messageId });
+      if (typeof answer !== 'number') return;
+      response.writeHead(answer, { 'content-type': 'application/json' }).end(JSON.stringify({ messageId }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  self.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`;
+  self.close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return self;
+};
+export type SmsProvider = Awaited<ReturnType<typeof smsProvider>>;
+
+export interface Mail {
+  readonly to: string;
+  readonly envelopeFrom: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly calendar: string;
+}
+
+const mailServer = async (mails: Mail[], answer: () => Error | undefined) => {
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, session, done) => {
+      void simpleParser(stream).then((mail) => {
+        const refused = answer();
+        if (!refused)
+          mails.push({
+            to: [mail.to].flat()[0]?.text ?? '',
+            envelopeFrom: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+            subject: mail.subject ?? '',
+            text: mail.text ?? '',
+            calendar: mail.attachments[0]?.content.toString() ?? '',
+          });
+        done(refused);
+      });
+    },
+  });
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
+  return {
+    url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    close: () => new Promise<void>((resolve) => smtp.close(resolve)),
+  };
+};
+
+const refuseAll = <T extends object>(service: T, some: object) =>
+  implement(service, {
+    ...Object.fromEntries(
+      Object.keys(service).map((name) => [name, () => Promise.reject(new Refusal('NOT_FOUND', 'not-found'))]),
+    ),
+    ...some,
+  } as never);
+
+/** A visit as the neighbour scheduling knows it. */
+export interface Visit {
+  readonly id: string;
+  readonly code: string;
+  readonly phone: string;
+  readonly start: Date;
+  status: scheduling.AppointmentStatus;
+  version: number;
+  locale: common.Locale;
+}
+
+export interface WorldOptions {
+  readonly clock?: Clock;
+  readonly env?: Readonly<Record<string, string>>;
+  /** SMS providers in order; one is made when left out. */
+  readonly providers?: readonly SmsProvider[];
+  /** More of the file of providers. */
+  readonly file?: object;
+  readonly replicas?: number;
+  /** More of scheduling's answers. */
+  readonly scheduling?: Readonly<Record<string, (request: never, call: CallContext) => Promise<unknown>>>;
+}
+
+/** notification with its world: real PostgreSQL, SMTP and HTTP; neighbours over real gRPC, whose answers are the test's. */
+export const openWorld = async (options: WorldOptions = {}) => {
+  const ends: (() => Promise<unknown> | void)[] = [];
+  const postgres = await realPostgres();
+  ends.push(() => postgres.drop());
+  const providers = options.providers ?? [await smsProvider('sms')];
+  for (const provider of providers) ends.push(provider.close);
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'civicline-providers-'));
+  ends.push(() => rmSync(dir, { recursive: true, force: true }));
+  const file = path.join(dir, 'providers.json');
+  const sms = providers.map(({ name, url }) => ({ kind: 'http', name, url, apiKey: 'key', from: '1022DONGNAI' }));
+  writeFileSync(file, JSON.stringify({ sms, ...options.file }));
+  const mails: Mail[] = [];
+  const world = {
+    mails,
+    mailRefusal: undefined as Error | undefined,
+    email: 'an@example.vn',
+    phone: '+84912345678',
+    visits: [] as Visit[],
+  };
+  const smtp = await mailServer(mails, () => world.mailRefusal);
+  ends.push(smtp.close);
+
+  const visitBy = (match: (visit: Visit) => boolean) => {
+    const visit = world.visits.find(match);
+    if (!visit) throw new Refusal('APPOINTMENT_NOT_FOUND', 'not-found');
+    return visit;
+  };
+  const asAppointment = (visit: Visit) =>
+    scheduling.Appointment.fromPartial({
+      id: visit.id,
+      code: visit.code,
+      status: visit.status,
+      version: visit.version,
+      slot: { start: visit.start },
+      procedureName: { vi: 'Đăng ký thế chấp', en: 'Mortgage' },
+      officeName: { vi: 'Trung tâm', en: 'Center' },
+      locale: visit.locale,
+      citizen: { name: 'Nguyễn Văn An', phone: visit.phone },
+    });
+  const neighbours = grpcServer({
+    port: 0,
+    log,
+    services: [
+      refuseAll(scheduling.SchedulingServiceService, {
+        getRecipient: ({ appointmentId }: scheduling.GetRecipientRequest) => {
+          const visit = world.visits.find(({ id }) => id === appointmentId);
+          return Promise.resolve({
+            citizen: { name: 'Nguyễn Văn An', phone: visit?.phone ?? world.phone, email: world.email },
+            locale: visit?.locale ?? common.Locale.VI,
+          });
+        },
+        getAppointment: async ({ code, phoneProof }: scheduling.GetAppointmentRequest) =>
+          Promise.resolve({
+            appointment: asAppointment(
+              visitBy((visit) => visit.code === code && (!phoneProof || visit.phone === phoneProof)),
+            ),
+          }),
+        ...options.scheduling,
+      }),
+      refuseAll(directory.DirectoryServiceService, {
+        getProcedure: () =>
+          Promise.resolve({
+            procedure: directory.Procedure.fromPartial({
+              checklist: [{ id: 'cccd', name: { vi: 'Căn cước công dân', en: 'Card' } }],
+            }),
+          }),
+      }),
+    ],
+  });
+  await neighbours.start();
+  ends.push(() => neighbours.stop());
+  const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
+  await events.start();
+  ends.push(() => events.stop());
+  const address = `127.0.0.1:${neighbours.port()}`;
+  const ports: number[] = [];
+  for (let n = 0; n < (options.replicas ?? 1); n++) {
+    const port = await freePort();
+    ports.push(port);
+    const running = await startService(
+      notificationService,
+      {
+        CIVICLINE_DATABASE_URL: postgres.url,
+        CIVICLINE_EVENTS: postgres.url,
+        CIVICLINE_GRPC_PORT: String(port),
+        CIVICLINE_SCHEDULING_ADDRESS: address,
+        CIVICLINE_DIRECTORY_ADDRESS: address,
+        CIVICLINE_SMTP_URL: smtp.url,
+        CIVICLINE_PROVIDERS_FILE: file,
+        CIVICLINE_ADDRESS_KEY: 'address key',
+        CIVICLINE_QUIET_HOURS: 'none',
+        CIVICLINE_PUBLIC_URL: 'http://127.0.0.1:8022',
+        ...options.env,
+      },
+      { log, ...(options.clock ? { clock: options.clock } : {}) },
+    );
+    await running.started;
+    ends.push(() => running.stop());
+  }
+  const client = grpcClient(
+    notification.NotificationServiceService,
+    ports.map((port) => `127.0.0.1:${port}`).join(','),
+  );
+  ends.push(() => client.stop());
+  const db = new Client({ connectionString: postgres.url });
+  await db.connect();
+  await db.query('SET search_path = notification');
+  ends.push(() => db.end());
+
+  const staff = (role: 'agent' | 'officer' | 'supervisor' | 'admin' = 'agent') =>
+    callContext({ caller: { role, id: role }, idempotencyKey: randomUUID() });
+  const messagesOf = async (subjectCode: string) =>
+    (await client.listMessages({ subjectCode, pageSize: 0, pageToken: '' }, staff())).messages;
+  return Object.assign(world, {
+    postgres,
+    db,
+    events,
+    client,
+    staff,
+    messagesOf,
+    system: () => callContext({ caller: { role: 'system', id: 'sms-provider' } }),
+    sms: providers[0] as SmsProvider,
+    messageOf: async (code: string, channel = notification.Channel.SMS) => {
+      const found = (await messagesOf(code)).find((one) => one.channel === channel);
+      if (!found) throw new Error(`${code} has no such message`);
+      return found;
+    },
+    /** Says to the world that something happened to a visit. */
+    happen: (
+      what: 'booked' | 'moved' | 'cancelled',
+      version: number,
+      code: string,
+      appointmentId: string,
+      more: { eventId?: string; start?: Date } = {},
+    ) =>
+      events.append([
+        toRecord({
+          id: more.eventId ?? randomUUID(),
+          type: `civicline.appointment.${what}.v1`,
+          source: '/test',
+          subject: appointmentId,
+          time: new Date(),
+          topic: topics.appointment,
+          data: {
+            visit: scheduling.PromisedVisit.fromPartial({
+              appointmentId,
+              code,
+              version,
+              officeName: { vi: 'Trung tâm', en: 'Center' },
+              start: more.start ?? new Date('2026-11-25T04:00:00Z'),
+              end: new Date((more.start ?? new Date('2026-11-25T04:00:00Z')).getTime() + 1_800_000),
+              procedureCode: 'BD-01',
+              procedureName: { vi: 'Đăng ký thế chấp', en: 'Mortgage' },
+              locale: common.Locale.VI,
+            }),
+            cause: scheduling.ChangeCause.CLOSURE,
+            reason: { vi: 'Mất điện', en: '' },
+            previousStart: more.start ?? new Date('2026-11-24T04:00:00Z'),
+            closureId: '',
+          },
+        }),
+      ]),
+    close: async () => {
+      for (const end of ends.reverse()) await end();
+    },
+  });
+};
+export type World = Awaited<ReturnType<typeof openWorld>>;
