@@ -4,6 +4,7 @@ import { benchBooking } from './booking';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
 import { benchRush } from './rush';
+import { benchSearch } from './search';
 
 const runs = Number(process.argv[2] ?? 5);
 
@@ -47,6 +48,7 @@ const run = async () => {
   const pair = await startHouse(unlimited, ['--replicas', '2']);
   rows.push(await benchRush('2 replicas', pair.url, pair.addresses.scheduling));
   await pair.stop();
+  rows.push(...(await benchSearch()));
   rows.push(...(await benchBooking(runs)));
   rows.push(await benchLatency('PostgreSQL'));
   const kafka = await startKafka();

@@ -3,6 +3,7 @@ import { directory, topics } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
 import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
+import type { ArticleRecord } from './domain/article';
 import type { Hotline, Office, Procedure } from './domain/directory';
 
 /** A row that is not what it was. */
@@ -35,3 +36,42 @@ export const announceChanged = (tx: Tx, changes: readonly Changed[], now: Date, 
       };
     }),
   );
+
+const states = {
+  draft: directory.ArticleState.DRAFT,
+  reviewed: directory.ArticleState.REVIEWED,
+  published: directory.ArticleState.PUBLISHED,
+  retired: directory.ArticleState.RETIRED,
+} as const;
+
+const about = (tx: Tx, id: string, type: EventType, data: unknown, now: Date, newId: () => string) =>
+  announce(tx, {
+    id: newId(),
+    type,
+    source: '/department-directory',
+    time: now,
+    topic: topics.article,
+    subject: id,
+    data,
+  } as DomainEvent);
+
+/** Announces an article as its newest version stands. */
+export const announceArticle = (tx: Tx, record: ArticleRecord, now: Date, newId: () => string) => {
+  const { id, doc, version, state, publishedVersion, changedAt } = record;
+  const article: directory.Article = {
+    ...directory.Article.fromJSON(doc),
+    version,
+    state: states[state],
+    publishedVersion: publishedVersion ?? 0,
+    changedAt,
+  };
+  return about(tx, id, 'civicline.article.changed.v1', { article }, now, newId);
+};
+
+/** Asks the owner of an article to look at it again. */
+export const announceReviewDue = (tx: Tx, record: ArticleRecord, now: Date, newId: () => string) => {
+  const { id, published, doc, ownerOfficeId, reviewBy } = record;
+  const { ownerPersonId = '' } = published ?? doc;
+  const data: directory.ArticleReviewDue = { articleId: id, ownerOfficeId, ownerPersonId, reviewBy };
+  return about(tx, id, 'civicline.article.review-due.v1', data, now, newId);
+};

@@ -28,14 +28,17 @@ export const openWorld = async () => {
     CIVICLINE_EVENTS: postgres.url,
     CIVICLINE_GRPC_PORT: String(port),
   };
-  const running = await startService(directoryService, env, { log, clock: fixedClock('2026-11-24T08:00:00+07:00') });
+  const clock = fixedClock('2026-11-24T08:00:00+07:00');
+  const running = await startService(directoryService, env, { log, clock });
   await running.started;
   const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`);
   const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
   await events.start();
-  const as = (role: 'citizen' | 'officer' | 'admin' | 'system', officeId?: string) =>
-    callContext({ caller: { role, id: role, ...(officeId ? { officeId } : {}) }, timeoutMs: 30_000 });
+  const as = (role: 'citizen' | 'agent' | 'officer' | 'admin' | 'system', officeId?: string, id: string = role) =>
+    callContext({ caller: { role, id, ...(officeId ? { officeId } : {}) }, timeoutMs: 30_000 });
   return {
+    clock,
+    postgres: postgres.url,
     client,
     events,
     as,

@@ -105,6 +105,26 @@ export const reasons = {
   MESSAGE_NOT_FOUND: { vi: 'Không tìm thấy tin nhắn này.', en: 'This message was not found.' },
   MESSAGE_NOT_FAILED: { vi: 'Tin nhắn này không ở trạng thái lỗi.', en: 'This message has not failed.' },
   TEMPLATE_NOT_FOUND: { vi: 'Không tìm thấy mẫu tin này.', en: 'This template was not found.' },
+  ARTICLE_NOT_FOUND: {
+    vi: 'Không tìm thấy bài viết này.',
+    en: 'This article was not found.',
+  },
+  ARTICLE_CHANGED: {
+    vi: 'Bài viết vừa có phiên bản mới hơn. Vui lòng tải lại.',
+    en: 'The article has a newer version. Please load it again.',
+  },
+  ARTICLE_STATE: {
+    vi: 'Bài viết đang ở trạng thái không cho phép việc này.',
+    en: 'The article is in a state that does not allow this.',
+  },
+  OWN_ARTICLE: {
+    vi: 'Người viết không được tự duyệt bài của mình.',
+    en: 'Authors may not review their own article.',
+  },
+  MISSED_SEARCH_NOT_FOUND: {
+    vi: 'Từ tìm kiếm này không còn trong danh sách.',
+    en: 'This search is no longer on the list.',
+  },
   SIGNATURE_INVALID: { vi: 'Chữ ký của yêu cầu không hợp lệ.', en: 'The signature of the request is not valid.' },
   SIGN_IN_FAILED: {
     vi: 'Đăng nhập không thành công. Vui lòng thử lại.',
@@ -141,6 +161,8 @@ const rules: Record<string, { vi: string; en: string }> = {
   'format.code': { vi: 'Mã không đúng dạng.', en: 'The code is not well formed.' },
   'format.json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'format.url': { vi: 'Địa chỉ trang không đúng.', en: 'Not a valid web address.' },
+  'format.utf8': { vi: 'Tệp phải ở dạng UTF-8.', en: 'The file must be UTF-8.' },
+  'format.csv': { vi: 'Không phải CSV hợp lệ.', en: 'Not valid CSV.' },
   format: { vi: 'Không đúng dạng.', en: 'Not well formed.' },
   duplicate: { vi: 'Bị trùng.', en: 'This is there twice.' },
   not_found: { vi: 'Không tồn tại.', en: 'This does not exist.' },

@@ -1,10 +1,12 @@
 export { fold, stripAccents } from './fold';
+export { isSyllable } from './keystrokes';
 export { scoreMatch } from './match';
 export { givenName, isPersonName, maskName } from './names';
 export { formatPhone, maskPhone, parsePhone } from './phone';
 export type { Phone } from './phone';
-export { foldQuery } from './query';
+export { foldQuery, officeSpelling } from './query';
 export { smsSegments } from './sms';
 export type { SmsSegments } from './sms';
 export { sortVi } from './sort';
 export { makeSpokenCode, readSpokenCode } from './spoken-code';
+export { withOneTonePlace } from './tone-place';

@@ -2,6 +2,9 @@
 const syllable =
   /^(?:b|ch|c|d|gh|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|q|r|s|th|tr|t|v|x)?(?:[aeo](?![aeo])|oa|oe|eo|ao|[iuy]){1,3}(?:ch|c|ng|nh|n|m|p|t)?$/;
 
+/** Whether a folded word is spelt as a Vietnamese syllable is. */
+export const isSyllable = (word: string): boolean => syllable.test(word);
+
 const toneLetters = /[sfrxjz]/g;
 
 /**

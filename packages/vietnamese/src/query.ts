@@ -5,7 +5,7 @@ import { undoTelex, undoVni } from './keystrokes';
 const perWord = (text: string, change: (word: string) => string) => text.split(' ').map(change).join(' ');
 
 /** Where schools write i and offices write y: đăng kí, lí lịch, tỉ lệ, quí; and bác sỹ the other way round. */
-const officeSpelling = (word: string): string => {
+export const officeSpelling = (word: string): string => {
   if (/^(?:k|l|m|t|h|qu)i$/.test(word)) return `${word.slice(0, -1)}y`;
   return word === 'sy' ? 'si' : word;
 };

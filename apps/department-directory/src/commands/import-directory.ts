@@ -1,12 +1,11 @@
 import type { CallContext } from '@civicline/service-kit';
 import { fingerprint } from '@civicline/service-kit';
-import { fold } from '@civicline/vietnamese';
 import type { Changed } from '../announce';
 import { announceChanged } from '../announce';
-import type { Procedure } from '../domain/directory';
 import type { ImportRows } from '../domain/faults';
 import { keyOf } from '../domain/faults';
-import { put, putProcedures } from '../store/documents';
+import { put } from '../store/documents';
+import { putProcedures } from '../store/procedures';
 import type { Deps } from './deps';
 
 export interface ImportReport {
@@ -14,9 +13,6 @@ export interface ImportReport {
   readonly changed: number;
   readonly unchanged: number;
 }
-
-const foldedOf = ({ code, name, keywords = [], fieldName }: Procedure) =>
-  fold([name.vi, name.en, ...keywords, fieldName?.vi, fieldName?.en, code].filter(Boolean).join(' | '));
 
 const keyed = <T>(rows: readonly T[], key: (row: T) => string) => rows.map((doc) => ({ key: key(doc), doc }));
 
@@ -30,10 +26,7 @@ export const importDirectory =
         const units = await put(tx, 'unit', keyed(rows.units, keyOf.units));
         const offices = await put(tx, 'office', keyed(rows.offices, keyOf.offices));
         const hotlines = await put(tx, 'hotline', keyed(rows.hotlines, keyOf.hotlines));
-        const procedures = await putProcedures(
-          tx,
-          keyed(rows.procedures, keyOf.procedures).map((row) => ({ ...row, folded: foldedOf(row.doc) })),
-        );
+        const procedures = await putProcedures(tx, keyed(rows.procedures, keyOf.procedures));
         const keys = (written: readonly { key: string }[]) => new Set(written.map(({ key }) => key));
         const [newOffices, newHotlines] = [keys(offices), keys(hotlines)];
         const versions = new Map(procedures.map(({ key, version }) => [key, version]));

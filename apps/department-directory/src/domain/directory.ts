@@ -59,6 +59,21 @@ export interface Procedure {
   readonly levels?: readonly string[];
   readonly departmentId: string;
   readonly keywords?: readonly string[];
+  /** Not kept in the row: set when it is read. */
+  readonly version?: number | undefined;
+}
+
+/** What an article says. */
+export interface Article {
+  readonly id: string;
+  readonly title: Localized;
+  readonly body?: Localized;
+  readonly fields?: readonly string[];
+  readonly topics?: readonly string[];
+  readonly procedureCodes?: readonly string[];
+  readonly ownerOfficeId: string;
+  readonly ownerPersonId?: string;
+  readonly reviewBy: string;
 }
 
 export const isValidOn = (

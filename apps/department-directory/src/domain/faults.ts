@@ -1,16 +1,9 @@
 import { isDay, isTime } from '@civicline/calendar';
 import type { Violation } from '@civicline/service-kit/refusal';
-import type { Hotline, Hours, Localized, Office, Procedure, Unit } from './directory';
-
-type Report = (field: string, rule: string, params?: Violation['params']) => void;
-
-const slug = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const code = /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
-
-const named = (report: Report, field: string, text: Localized | undefined) => {
-  if (!text?.vi) report(`${field}.vi`, 'required');
-  else if (text.vi.length > 500) report(`${field}.vi`, 'too_long', { max: 500 });
-};
+import { articleFaults } from './article-faults';
+import type { Hotline, Hours, Office, Procedure, Unit } from './directory';
+import type { Report } from './rules';
+import { code, named, slug } from './rules';
 
 const day = (report: Report, field: string, text: string | undefined) => {
   if (text && !isDay(text)) report(field, 'format.day');
@@ -49,6 +42,8 @@ const checks = {
     if (!slug.test(office.id)) report('id', office.id ? 'format' : 'required');
     named(report, 'name', office.name);
     if (!office.unitCode) report('unitCode', 'required');
+    day(report, 'validFrom', office.validFrom);
+    day(report, 'validTo', office.validTo);
     hoursFaults(office.hours, (field, rule, params) => report(`hours.${field}`, rule, params));
   },
   hotlines: (hotline: Hotline, report: Report) => {
@@ -78,6 +73,15 @@ export const keyOf = {
   offices: (office: Office) => office.id,
   hotlines: (hotline: Hotline) => hotline.id,
   procedures: (procedure: Procedure) => procedure.code,
+};
+
+/** What is wrong with one row by itself, each fault with the path of its field in it. */
+export const rowFaults = (kind: keyof ImportRows | 'articles', row: unknown): Violation[] => {
+  const faults: Violation[] = [];
+  const report: Report = (field, rule, params) => faults.push({ field, rule, ...(params ? { params } : {}) });
+  if (kind === 'articles') articleFaults(row as never, report);
+  else checks[kind](row as never, report);
+  return faults;
 };
 
 /** Everything that is wrong with an import, each with the path of its field: "procedures[3].checklist[0].name.vi". */

@@ -8,11 +8,21 @@ import type { Hotline, Hours, Office, Procedure, Unit } from '../domain/director
 import type { ImportRows } from '../domain/faults';
 import { hoursFaults, importFaults } from '../domain/faults';
 import { procedureNotFound } from '../domain/refusals';
+import { withoutEmpty } from '../domain/same';
 import type { OfficeQuestion, UnitMatch } from '../queries/offices';
+import type { FoundProcedures } from '../queries/search-procedures';
+import type { ArticleUseCases } from './article-handlers';
+import { articleHandlers } from './article-handlers';
+import { checkTexts, hasControl, known, maxQuery } from './check';
+import type { FileUseCases } from './file-handlers';
+import { fileHandlers } from './file-handlers';
+import type { MissedSearchUseCases } from './missed-search-handlers';
+import { missedSearchHandlers } from './missed-search-handlers';
 
 /** The use cases behind the door. */
-export interface DirectoryUseCases {
-  searchProcedures(query: string, field: string): Promise<Procedure[]>;
+export interface DirectoryUseCases extends ArticleUseCases, MissedSearchUseCases, FileUseCases {
+  searchProcedures(query: string, field: string): Promise<FoundProcedures>;
+  proceduresByCode(codes: readonly string[]): Promise<Procedure[]>;
   procedureByCode(code: string): Promise<Procedure | undefined>;
   listOffices(question: OfficeQuestion): Promise<Office[]>;
   getOffice(id: string): Promise<{ office: Office; unit: Unit | undefined }>;
@@ -23,24 +33,6 @@ export interface DirectoryUseCases {
   importDirectory(rows: ImportRows, call: CallContext): Promise<ImportReport>;
 }
 
-const maxQuery = 200;
-
-// Written by code point: control characters stay out of the source. PostgreSQL cannot hold the first of them.
-const hasControl = (text: string) => [...text].some((sign) => sign.charCodeAt(0) < 32 || sign.charCodeAt(0) === 127);
-
-const checkTexts = (texts: Record<string, string>) => {
-  const violations = Object.entries(texts).flatMap(([field, text]): Violation[] => {
-    if (text.length > maxQuery) return [{ field, rule: 'too_long', params: { max: maxQuery } }];
-    return hasControl(text) ? [{ field, rule: 'control_characters' }] : [];
-  });
-  if (violations.length) throw invalid(violations);
-};
-
-const known = <T extends string>(field: string, value: T, unrecognized: T, unspecified: T): string => {
-  if (value === unrecognized) throw invalid([{ field, rule: 'unknown_value' }]);
-  return value === unspecified ? '' : value;
-};
-
 const nothing = { added: 0, changed: 0, unchanged: 0 };
 
 export const directoryHandlers = (cases: DirectoryUseCases) => {
@@ -49,12 +41,17 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
       directory.Unit.fromJSON(unit),
     );
   return implement(directory.DirectoryServiceService, {
+    ...articleHandlers(cases),
+    ...missedSearchHandlers(cases),
+    ...fileHandlers(cases),
+
     searchProcedures: async (request: directory.SearchProceduresRequest) => {
       checkTexts({ query: request.query, field: request.field, unitCode: request.unitCode });
-      const found = await cases.searchProcedures(request.query, request.field);
-      const page = pageOf(found, request, { usual: 20, max: 100 });
+      const { codes, missed } = await cases.searchProcedures(request.query, request.field);
+      const page = pageOf(codes, request, { usual: 20, max: 100 });
+      if (missed && !request.field && !request.pageToken) await cases.noteMissedSearch(request.query, 'count');
       return {
-        procedures: page.items.map((row) => directory.Procedure.fromJSON(row)),
+        procedures: (await cases.proceduresByCode(page.items)).map((row) => directory.Procedure.fromJSON(row)),
         nextPageToken: page.nextPageToken,
       };
     },
@@ -120,10 +117,14 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
     importDirectory: async (request: directory.ImportDirectoryRequest, call: CallContext) => {
       requireRole(call, 'admin', 'system');
       const empty: ImportRows = { units: [], offices: [], hotlines: [], procedures: [] };
-      const rows: ImportRows = {
+      const rows: { -readonly [K in keyof ImportRows]: ImportRows[K] } = {
         ...empty,
-        ...(directory.ImportDirectoryRequest.toJSON({ ...request, dryRun: false }) as Partial<ImportRows>),
+        ...(withoutEmpty(
+          directory.ImportDirectoryRequest.toJSON({ ...request, dryRun: false }),
+        ) as Partial<ImportRows>),
       };
+      // Versions are counted here, whatever a file says.
+      rows.procedures = rows.procedures.map(({ version: _, ...row }) => row);
       const faults = importFaults(rows).map(({ field, rule, params }) => ({
         field,
         rule,

@@ -7,7 +7,8 @@ import { isValidOn } from '../domain/directory';
 import { officeNotFound, procedureNotFound } from '../domain/refusals';
 import { findUnits, successorsToday, unitsToday, upTheTree } from '../domain/succession';
 import { nearestFirst, takesIn } from '../domain/who-serves';
-import { all, byKey, procedureByCode } from '../store/documents';
+import { all, byKey } from '../store/documents';
+import { procedureByCode } from '../store/procedures';
 
 interface Deps {
   readonly store: Store;

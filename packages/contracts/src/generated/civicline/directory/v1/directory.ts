@@ -11,7 +11,9 @@ import {
   type ChannelCredentials,
   Client,
   type ClientOptions,
+  type ClientReadableStream,
   type ClientUnaryCall,
+  type handleServerStreamingCall,
   type handleUnaryCall,
   makeGenericClientConstructor,
   type Metadata,
@@ -19,6 +21,35 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { LocalizedText, OfficeHours } from "../../common/v1/common";
+import { ExportFileRequest, ExportFileResponse, ImportFileRequest, ImportFileResponse } from "./directory_files";
+import {
+  CompareArticleVersionsRequest,
+  CompareArticleVersionsResponse,
+  DecideArticleRequest,
+  DecideArticleResponse,
+  GetArticleHistoryRequest,
+  GetArticleHistoryResponse,
+  GetArticleRequest,
+  GetArticleResponse,
+  ListArticlesRequest,
+  ListArticlesResponse,
+  SaveArticleRequest,
+  SaveArticleResponse,
+  SearchArticlesRequest,
+  SearchArticlesResponse,
+} from "./knowledge";
+import {
+  ListMissedSearchesRequest,
+  ListMissedSearchesResponse,
+  ListSynonymsRequest,
+  ListSynonymsResponse,
+  RemoveSynonymRequest,
+  RemoveSynonymResponse,
+  ReportUnchosenSearchRequest,
+  ReportUnchosenSearchResponse,
+  ResolveMissedSearchRequest,
+  ResolveMissedSearchResponse,
+} from "./missed_search";
 
 export enum UnitLevel {
   UNSPECIFIED = "UNIT_LEVEL_UNSPECIFIED",
@@ -4385,6 +4416,138 @@ export const DirectoryServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
     },
+    /** Imports a file of procedures, offices, hotlines or articles, with a report on every row. All or nothing. */
+    importFile: {
+      name: "ImportFile",
+      requestType: ImportFileRequest as typeof ImportFileRequest,
+      requestStream: false,
+      responseType: ImportFileResponse as typeof ImportFileResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** A file that ImportFile takes, piece by piece. */
+    exportFile: {
+      name: "ExportFile",
+      requestType: ExportFileRequest as typeof ExportFileRequest,
+      requestStream: false,
+      responseType: ExportFileResponse as typeof ExportFileResponse,
+      responseStream: true,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Finds published articles: what an agent reads out or looks up. */
+    searchArticles: {
+      name: "SearchArticles",
+      requestType: SearchArticlesRequest as typeof SearchArticlesRequest,
+      requestStream: false,
+      responseType: SearchArticlesResponse as typeof SearchArticlesResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** One article as it stands: the newest version, and which one is published. Refused: ARTICLE_NOT_FOUND. */
+    getArticle: {
+      name: "GetArticle",
+      requestType: GetArticleRequest as typeof GetArticleRequest,
+      requestStream: false,
+      responseType: GetArticleResponse as typeof GetArticleResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** The articles of an office, or all, for their editors; those whose review is overdue, if asked. */
+    listArticles: {
+      name: "ListArticles",
+      requestType: ListArticlesRequest as typeof ListArticlesRequest,
+      requestStream: false,
+      responseType: ListArticlesResponse as typeof ListArticlesResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Writes a new version, a draft. Refused: FORBIDDEN, ARTICLE_CHANGED, ARTICLE_NOT_FOUND. */
+    saveArticle: {
+      name: "SaveArticle",
+      requestType: SaveArticleRequest as typeof SaveArticleRequest,
+      requestStream: false,
+      responseType: SaveArticleResponse as typeof SaveArticleResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /**
+     * Reviews, returns, publishes or retires a version. Refused: FORBIDDEN, ARTICLE_NOT_FOUND, ARTICLE_CHANGED, ARTICLE_STATE,
+     * OWN_ARTICLE.
+     */
+    decideArticle: {
+      name: "DecideArticle",
+      requestType: DecideArticleRequest as typeof DecideArticleRequest,
+      requestStream: false,
+      responseType: DecideArticleResponse as typeof DecideArticleResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Who did what to an article, when and why, newest first. Refused: ARTICLE_NOT_FOUND. */
+    getArticleHistory: {
+      name: "GetArticleHistory",
+      requestType: GetArticleHistoryRequest as typeof GetArticleHistoryRequest,
+      requestStream: false,
+      responseType: GetArticleHistoryResponse as typeof GetArticleHistoryResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** What changed between two versions. Refused: ARTICLE_NOT_FOUND. */
+    compareArticleVersions: {
+      name: "CompareArticleVersions",
+      requestType: CompareArticleVersionsRequest as typeof CompareArticleVersionsRequest,
+      requestStream: false,
+      responseType: CompareArticleVersionsResponse as typeof CompareArticleVersionsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** What people looked for and did not find, most often first. */
+    listMissedSearches: {
+      name: "ListMissedSearches",
+      requestType: ListMissedSearchesRequest as typeof ListMissedSearchesRequest,
+      requestStream: false,
+      responseType: ListMissedSearchesResponse as typeof ListMissedSearchesResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Somebody looked for something and chose nothing of what was found. What looks personal is not kept. */
+    reportUnchosenSearch: {
+      name: "ReportUnchosenSearch",
+      requestType: ReportUnchosenSearchRequest as typeof ReportUnchosenSearchRequest,
+      requestStream: false,
+      responseType: ReportUnchosenSearchResponse as typeof ReportUnchosenSearchResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /**
+     * Takes a missed search off the list: by a synonym for a procedure that it meant, or as nothing to be found.
+     * Refused: MISSED_SEARCH_NOT_FOUND, PROCEDURE_NOT_FOUND.
+     */
+    resolveMissedSearch: {
+      name: "ResolveMissedSearch",
+      requestType: ResolveMissedSearchRequest as typeof ResolveMissedSearchRequest,
+      requestStream: false,
+      responseType: ResolveMissedSearchResponse as typeof ResolveMissedSearchResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Words that editors have given to procedures. */
+    listSynonyms: {
+      name: "ListSynonyms",
+      requestType: ListSynonymsRequest as typeof ListSynonymsRequest,
+      requestStream: false,
+      responseType: ListSynonymsResponse as typeof ListSynonymsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Takes a word from a procedure; one that is not there is gone already. */
+    removeSynonym: {
+      name: "RemoveSynonym",
+      requestType: RemoveSynonymRequest as typeof RemoveSynonymRequest,
+      requestStream: false,
+      responseType: RemoveSynonymResponse as typeof RemoveSynonymResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
   },
 } as const;
 
@@ -4479,6 +4642,169 @@ export const DirectoryServiceService = {
       Buffer.from(ImportDirectoryResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ImportDirectoryResponse => ImportDirectoryResponse.decode(value),
   },
+  /** Imports a file of procedures, offices, hotlines or articles, with a report on every row. All or nothing. */
+  importFile: {
+    path: "/civicline.directory.v1.DirectoryService/ImportFile" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ImportFileRequest): Buffer => Buffer.from(ImportFileRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ImportFileRequest => ImportFileRequest.decode(value),
+    responseSerialize: (value: ImportFileResponse): Buffer => Buffer.from(ImportFileResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ImportFileResponse => ImportFileResponse.decode(value),
+  },
+  /** A file that ImportFile takes, piece by piece. */
+  exportFile: {
+    path: "/civicline.directory.v1.DirectoryService/ExportFile" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: ExportFileRequest): Buffer => Buffer.from(ExportFileRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ExportFileRequest => ExportFileRequest.decode(value),
+    responseSerialize: (value: ExportFileResponse): Buffer => Buffer.from(ExportFileResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ExportFileResponse => ExportFileResponse.decode(value),
+  },
+  /** Finds published articles: what an agent reads out or looks up. */
+  searchArticles: {
+    path: "/civicline.directory.v1.DirectoryService/SearchArticles" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SearchArticlesRequest): Buffer =>
+      Buffer.from(SearchArticlesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SearchArticlesRequest => SearchArticlesRequest.decode(value),
+    responseSerialize: (value: SearchArticlesResponse): Buffer =>
+      Buffer.from(SearchArticlesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SearchArticlesResponse => SearchArticlesResponse.decode(value),
+  },
+  /** One article as it stands: the newest version, and which one is published. Refused: ARTICLE_NOT_FOUND. */
+  getArticle: {
+    path: "/civicline.directory.v1.DirectoryService/GetArticle" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetArticleRequest): Buffer => Buffer.from(GetArticleRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetArticleRequest => GetArticleRequest.decode(value),
+    responseSerialize: (value: GetArticleResponse): Buffer => Buffer.from(GetArticleResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetArticleResponse => GetArticleResponse.decode(value),
+  },
+  /** The articles of an office, or all, for their editors; those whose review is overdue, if asked. */
+  listArticles: {
+    path: "/civicline.directory.v1.DirectoryService/ListArticles" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListArticlesRequest): Buffer => Buffer.from(ListArticlesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListArticlesRequest => ListArticlesRequest.decode(value),
+    responseSerialize: (value: ListArticlesResponse): Buffer =>
+      Buffer.from(ListArticlesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListArticlesResponse => ListArticlesResponse.decode(value),
+  },
+  /** Writes a new version, a draft. Refused: FORBIDDEN, ARTICLE_CHANGED, ARTICLE_NOT_FOUND. */
+  saveArticle: {
+    path: "/civicline.directory.v1.DirectoryService/SaveArticle" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SaveArticleRequest): Buffer => Buffer.from(SaveArticleRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SaveArticleRequest => SaveArticleRequest.decode(value),
+    responseSerialize: (value: SaveArticleResponse): Buffer => Buffer.from(SaveArticleResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SaveArticleResponse => SaveArticleResponse.decode(value),
+  },
+  /**
+   * Reviews, returns, publishes or retires a version. Refused: FORBIDDEN, ARTICLE_NOT_FOUND, ARTICLE_CHANGED, ARTICLE_STATE,
+   * OWN_ARTICLE.
+   */
+  decideArticle: {
+    path: "/civicline.directory.v1.DirectoryService/DecideArticle" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DecideArticleRequest): Buffer => Buffer.from(DecideArticleRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DecideArticleRequest => DecideArticleRequest.decode(value),
+    responseSerialize: (value: DecideArticleResponse): Buffer =>
+      Buffer.from(DecideArticleResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DecideArticleResponse => DecideArticleResponse.decode(value),
+  },
+  /** Who did what to an article, when and why, newest first. Refused: ARTICLE_NOT_FOUND. */
+  getArticleHistory: {
+    path: "/civicline.directory.v1.DirectoryService/GetArticleHistory" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetArticleHistoryRequest): Buffer =>
+      Buffer.from(GetArticleHistoryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetArticleHistoryRequest => GetArticleHistoryRequest.decode(value),
+    responseSerialize: (value: GetArticleHistoryResponse): Buffer =>
+      Buffer.from(GetArticleHistoryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetArticleHistoryResponse => GetArticleHistoryResponse.decode(value),
+  },
+  /** What changed between two versions. Refused: ARTICLE_NOT_FOUND. */
+  compareArticleVersions: {
+    path: "/civicline.directory.v1.DirectoryService/CompareArticleVersions" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CompareArticleVersionsRequest): Buffer =>
+      Buffer.from(CompareArticleVersionsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CompareArticleVersionsRequest => CompareArticleVersionsRequest.decode(value),
+    responseSerialize: (value: CompareArticleVersionsResponse): Buffer =>
+      Buffer.from(CompareArticleVersionsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CompareArticleVersionsResponse =>
+      CompareArticleVersionsResponse.decode(value),
+  },
+  /** What people looked for and did not find, most often first. */
+  listMissedSearches: {
+    path: "/civicline.directory.v1.DirectoryService/ListMissedSearches" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListMissedSearchesRequest): Buffer =>
+      Buffer.from(ListMissedSearchesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListMissedSearchesRequest => ListMissedSearchesRequest.decode(value),
+    responseSerialize: (value: ListMissedSearchesResponse): Buffer =>
+      Buffer.from(ListMissedSearchesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListMissedSearchesResponse => ListMissedSearchesResponse.decode(value),
+  },
+  /** Somebody looked for something and chose nothing of what was found. What looks personal is not kept. */
+  reportUnchosenSearch: {
+    path: "/civicline.directory.v1.DirectoryService/ReportUnchosenSearch" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReportUnchosenSearchRequest): Buffer =>
+      Buffer.from(ReportUnchosenSearchRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReportUnchosenSearchRequest => ReportUnchosenSearchRequest.decode(value),
+    responseSerialize: (value: ReportUnchosenSearchResponse): Buffer =>
+      Buffer.from(ReportUnchosenSearchResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReportUnchosenSearchResponse => ReportUnchosenSearchResponse.decode(value),
+  },
+  /**
+   * Takes a missed search off the list: by a synonym for a procedure that it meant, or as nothing to be found.
+   * Refused: MISSED_SEARCH_NOT_FOUND, PROCEDURE_NOT_FOUND.
+   */
+  resolveMissedSearch: {
+    path: "/civicline.directory.v1.DirectoryService/ResolveMissedSearch" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ResolveMissedSearchRequest): Buffer =>
+      Buffer.from(ResolveMissedSearchRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ResolveMissedSearchRequest => ResolveMissedSearchRequest.decode(value),
+    responseSerialize: (value: ResolveMissedSearchResponse): Buffer =>
+      Buffer.from(ResolveMissedSearchResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ResolveMissedSearchResponse => ResolveMissedSearchResponse.decode(value),
+  },
+  /** Words that editors have given to procedures. */
+  listSynonyms: {
+    path: "/civicline.directory.v1.DirectoryService/ListSynonyms" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListSynonymsRequest): Buffer => Buffer.from(ListSynonymsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListSynonymsRequest => ListSynonymsRequest.decode(value),
+    responseSerialize: (value: ListSynonymsResponse): Buffer =>
+      Buffer.from(ListSynonymsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListSynonymsResponse => ListSynonymsResponse.decode(value),
+  },
+  /** Takes a word from a procedure; one that is not there is gone already. */
+  removeSynonym: {
+    path: "/civicline.directory.v1.DirectoryService/RemoveSynonym" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RemoveSynonymRequest): Buffer => Buffer.from(RemoveSynonymRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RemoveSynonymRequest => RemoveSynonymRequest.decode(value),
+    responseSerialize: (value: RemoveSynonymResponse): Buffer =>
+      Buffer.from(RemoveSynonymResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RemoveSynonymResponse => RemoveSynonymResponse.decode(value),
+  },
 } as const;
 
 export interface DirectoryServiceServer extends UntypedServiceImplementation {
@@ -4498,6 +4824,40 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
   setOfficeHours: handleUnaryCall<SetOfficeHoursRequest, SetOfficeHoursResponse>;
   /** Imports rows by key: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
   importDirectory: handleUnaryCall<ImportDirectoryRequest, ImportDirectoryResponse>;
+  /** Imports a file of procedures, offices, hotlines or articles, with a report on every row. All or nothing. */
+  importFile: handleUnaryCall<ImportFileRequest, ImportFileResponse>;
+  /** A file that ImportFile takes, piece by piece. */
+  exportFile: handleServerStreamingCall<ExportFileRequest, ExportFileResponse>;
+  /** Finds published articles: what an agent reads out or looks up. */
+  searchArticles: handleUnaryCall<SearchArticlesRequest, SearchArticlesResponse>;
+  /** One article as it stands: the newest version, and which one is published. Refused: ARTICLE_NOT_FOUND. */
+  getArticle: handleUnaryCall<GetArticleRequest, GetArticleResponse>;
+  /** The articles of an office, or all, for their editors; those whose review is overdue, if asked. */
+  listArticles: handleUnaryCall<ListArticlesRequest, ListArticlesResponse>;
+  /** Writes a new version, a draft. Refused: FORBIDDEN, ARTICLE_CHANGED, ARTICLE_NOT_FOUND. */
+  saveArticle: handleUnaryCall<SaveArticleRequest, SaveArticleResponse>;
+  /**
+   * Reviews, returns, publishes or retires a version. Refused: FORBIDDEN, ARTICLE_NOT_FOUND, ARTICLE_CHANGED, ARTICLE_STATE,
+   * OWN_ARTICLE.
+   */
+  decideArticle: handleUnaryCall<DecideArticleRequest, DecideArticleResponse>;
+  /** Who did what to an article, when and why, newest first. Refused: ARTICLE_NOT_FOUND. */
+  getArticleHistory: handleUnaryCall<GetArticleHistoryRequest, GetArticleHistoryResponse>;
+  /** What changed between two versions. Refused: ARTICLE_NOT_FOUND. */
+  compareArticleVersions: handleUnaryCall<CompareArticleVersionsRequest, CompareArticleVersionsResponse>;
+  /** What people looked for and did not find, most often first. */
+  listMissedSearches: handleUnaryCall<ListMissedSearchesRequest, ListMissedSearchesResponse>;
+  /** Somebody looked for something and chose nothing of what was found. What looks personal is not kept. */
+  reportUnchosenSearch: handleUnaryCall<ReportUnchosenSearchRequest, ReportUnchosenSearchResponse>;
+  /**
+   * Takes a missed search off the list: by a synonym for a procedure that it meant, or as nothing to be found.
+   * Refused: MISSED_SEARCH_NOT_FOUND, PROCEDURE_NOT_FOUND.
+   */
+  resolveMissedSearch: handleUnaryCall<ResolveMissedSearchRequest, ResolveMissedSearchResponse>;
+  /** Words that editors have given to procedures. */
+  listSynonyms: handleUnaryCall<ListSynonymsRequest, ListSynonymsResponse>;
+  /** Takes a word from a procedure; one that is not there is gone already. */
+  removeSynonym: handleUnaryCall<RemoveSynonymRequest, RemoveSynonymResponse>;
 }
 
 export interface DirectoryServiceClient extends Client {
@@ -4628,6 +4988,227 @@ export interface DirectoryServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ImportDirectoryResponse) => void,
+  ): ClientUnaryCall;
+  /** Imports a file of procedures, offices, hotlines or articles, with a report on every row. All or nothing. */
+  importFile(
+    request: ImportFileRequest,
+    callback: (error: ServiceError | null, response: ImportFileResponse) => void,
+  ): ClientUnaryCall;
+  importFile(
+    request: ImportFileRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ImportFileResponse) => void,
+  ): ClientUnaryCall;
+  importFile(
+    request: ImportFileRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ImportFileResponse) => void,
+  ): ClientUnaryCall;
+  /** A file that ImportFile takes, piece by piece. */
+  exportFile(request: ExportFileRequest, options?: Partial<CallOptions>): ClientReadableStream<ExportFileResponse>;
+  exportFile(
+    request: ExportFileRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<ExportFileResponse>;
+  /** Finds published articles: what an agent reads out or looks up. */
+  searchArticles(
+    request: SearchArticlesRequest,
+    callback: (error: ServiceError | null, response: SearchArticlesResponse) => void,
+  ): ClientUnaryCall;
+  searchArticles(
+    request: SearchArticlesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SearchArticlesResponse) => void,
+  ): ClientUnaryCall;
+  searchArticles(
+    request: SearchArticlesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SearchArticlesResponse) => void,
+  ): ClientUnaryCall;
+  /** One article as it stands: the newest version, and which one is published. Refused: ARTICLE_NOT_FOUND. */
+  getArticle(
+    request: GetArticleRequest,
+    callback: (error: ServiceError | null, response: GetArticleResponse) => void,
+  ): ClientUnaryCall;
+  getArticle(
+    request: GetArticleRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetArticleResponse) => void,
+  ): ClientUnaryCall;
+  getArticle(
+    request: GetArticleRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetArticleResponse) => void,
+  ): ClientUnaryCall;
+  /** The articles of an office, or all, for their editors; those whose review is overdue, if asked. */
+  listArticles(
+    request: ListArticlesRequest,
+    callback: (error: ServiceError | null, response: ListArticlesResponse) => void,
+  ): ClientUnaryCall;
+  listArticles(
+    request: ListArticlesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListArticlesResponse) => void,
+  ): ClientUnaryCall;
+  listArticles(
+    request: ListArticlesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListArticlesResponse) => void,
+  ): ClientUnaryCall;
+  /** Writes a new version, a draft. Refused: FORBIDDEN, ARTICLE_CHANGED, ARTICLE_NOT_FOUND. */
+  saveArticle(
+    request: SaveArticleRequest,
+    callback: (error: ServiceError | null, response: SaveArticleResponse) => void,
+  ): ClientUnaryCall;
+  saveArticle(
+    request: SaveArticleRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SaveArticleResponse) => void,
+  ): ClientUnaryCall;
+  saveArticle(
+    request: SaveArticleRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SaveArticleResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Reviews, returns, publishes or retires a version. Refused: FORBIDDEN, ARTICLE_NOT_FOUND, ARTICLE_CHANGED, ARTICLE_STATE,
+   * OWN_ARTICLE.
+   */
+  decideArticle(
+    request: DecideArticleRequest,
+    callback: (error: ServiceError | null, response: DecideArticleResponse) => void,
+  ): ClientUnaryCall;
+  decideArticle(
+    request: DecideArticleRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DecideArticleResponse) => void,
+  ): ClientUnaryCall;
+  decideArticle(
+    request: DecideArticleRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DecideArticleResponse) => void,
+  ): ClientUnaryCall;
+  /** Who did what to an article, when and why, newest first. Refused: ARTICLE_NOT_FOUND. */
+  getArticleHistory(
+    request: GetArticleHistoryRequest,
+    callback: (error: ServiceError | null, response: GetArticleHistoryResponse) => void,
+  ): ClientUnaryCall;
+  getArticleHistory(
+    request: GetArticleHistoryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetArticleHistoryResponse) => void,
+  ): ClientUnaryCall;
+  getArticleHistory(
+    request: GetArticleHistoryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetArticleHistoryResponse) => void,
+  ): ClientUnaryCall;
+  /** What changed between two versions. Refused: ARTICLE_NOT_FOUND. */
+  compareArticleVersions(
+    request: CompareArticleVersionsRequest,
+    callback: (error: ServiceError | null, response: CompareArticleVersionsResponse) => void,
+  ): ClientUnaryCall;
+  compareArticleVersions(
+    request: CompareArticleVersionsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CompareArticleVersionsResponse) => void,
+  ): ClientUnaryCall;
+  compareArticleVersions(
+    request: CompareArticleVersionsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CompareArticleVersionsResponse) => void,
+  ): ClientUnaryCall;
+  /** What people looked for and did not find, most often first. */
+  listMissedSearches(
+    request: ListMissedSearchesRequest,
+    callback: (error: ServiceError | null, response: ListMissedSearchesResponse) => void,
+  ): ClientUnaryCall;
+  listMissedSearches(
+    request: ListMissedSearchesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListMissedSearchesResponse) => void,
+  ): ClientUnaryCall;
+  listMissedSearches(
+    request: ListMissedSearchesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListMissedSearchesResponse) => void,
+  ): ClientUnaryCall;
+  /** Somebody looked for something and chose nothing of what was found. What looks personal is not kept. */
+  reportUnchosenSearch(
+    request: ReportUnchosenSearchRequest,
+    callback: (error: ServiceError | null, response: ReportUnchosenSearchResponse) => void,
+  ): ClientUnaryCall;
+  reportUnchosenSearch(
+    request: ReportUnchosenSearchRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReportUnchosenSearchResponse) => void,
+  ): ClientUnaryCall;
+  reportUnchosenSearch(
+    request: ReportUnchosenSearchRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReportUnchosenSearchResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Takes a missed search off the list: by a synonym for a procedure that it meant, or as nothing to be found.
+   * Refused: MISSED_SEARCH_NOT_FOUND, PROCEDURE_NOT_FOUND.
+   */
+  resolveMissedSearch(
+    request: ResolveMissedSearchRequest,
+    callback: (error: ServiceError | null, response: ResolveMissedSearchResponse) => void,
+  ): ClientUnaryCall;
+  resolveMissedSearch(
+    request: ResolveMissedSearchRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ResolveMissedSearchResponse) => void,
+  ): ClientUnaryCall;
+  resolveMissedSearch(
+    request: ResolveMissedSearchRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ResolveMissedSearchResponse) => void,
+  ): ClientUnaryCall;
+  /** Words that editors have given to procedures. */
+  listSynonyms(
+    request: ListSynonymsRequest,
+    callback: (error: ServiceError | null, response: ListSynonymsResponse) => void,
+  ): ClientUnaryCall;
+  listSynonyms(
+    request: ListSynonymsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListSynonymsResponse) => void,
+  ): ClientUnaryCall;
+  listSynonyms(
+    request: ListSynonymsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListSynonymsResponse) => void,
+  ): ClientUnaryCall;
+  /** Takes a word from a procedure; one that is not there is gone already. */
+  removeSynonym(
+    request: RemoveSynonymRequest,
+    callback: (error: ServiceError | null, response: RemoveSynonymResponse) => void,
+  ): ClientUnaryCall;
+  removeSynonym(
+    request: RemoveSynonymRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RemoveSynonymResponse) => void,
+  ): ClientUnaryCall;
+  removeSynonym(
+    request: RemoveSynonymRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RemoveSynonymResponse) => void,
   ): ClientUnaryCall;
 }
 

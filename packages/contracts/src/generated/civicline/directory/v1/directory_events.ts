@@ -7,6 +7,7 @@
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { Hotline, Office, Procedure } from "./directory";
+import { Article } from "./knowledge";
 
 /** Topic civicline.office.v1, keyed by office id; type civicline.office.changed.v1. */
 export interface OfficeChanged {
@@ -23,6 +24,25 @@ export interface ProcedureChanged {
 /** Topic civicline.hotline.v1, keyed by hotline id; type civicline.hotline.changed.v1. */
 export interface HotlineChanged {
   hotline: Hotline | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** Topic civicline.article.v1, keyed by article id; type civicline.article.changed.v1. As the newest version stands. */
+export interface ArticleChanged {
+  article: Article | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/**
+ * Topic civicline.article.v1; type civicline.article.review-due.v1. Its owner is asked to look at it again; repeated each
+ * week until somebody has.
+ */
+export interface ArticleReviewDue {
+  articleId: string;
+  ownerOfficeId: string;
+  /** An account; not a name. */
+  ownerPersonId: string;
+  reviewBy: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -277,6 +297,240 @@ export const HotlineChanged: MessageFns<HotlineChanged> = {
     message.hotline = (object.hotline !== undefined && object.hotline !== null)
       ? Hotline.fromPartial(object.hotline)
       : undefined;
+    return message;
+  },
+};
+
+function createBaseArticleChanged(): ArticleChanged {
+  return { article: undefined, _unknownFields: {} };
+}
+
+export const ArticleChanged: MessageFns<ArticleChanged> = {
+  encode(message: ArticleChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.article !== undefined) {
+      Article.encode(message.article, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArticleChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArticleChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.article = Article.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArticleChanged {
+    return { article: isSet(object.article) ? Article.fromJSON(object.article) : undefined };
+  },
+
+  toJSON(message: ArticleChanged): unknown {
+    const obj: any = {};
+    if (message.article !== undefined) {
+      obj.article = Article.toJSON(message.article);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ArticleChanged>): ArticleChanged {
+    return ArticleChanged.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ArticleChanged>): ArticleChanged {
+    const message = createBaseArticleChanged();
+    message.article = (object.article !== undefined && object.article !== null)
+      ? Article.fromPartial(object.article)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseArticleReviewDue(): ArticleReviewDue {
+  return { articleId: "", ownerOfficeId: "", ownerPersonId: "", reviewBy: "", _unknownFields: {} };
+}
+
+export const ArticleReviewDue: MessageFns<ArticleReviewDue> = {
+  encode(message: ArticleReviewDue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.articleId !== "") {
+      writer.uint32(10).string(message.articleId);
+    }
+    if (message.ownerOfficeId !== "") {
+      writer.uint32(18).string(message.ownerOfficeId);
+    }
+    if (message.ownerPersonId !== "") {
+      writer.uint32(26).string(message.ownerPersonId);
+    }
+    if (message.reviewBy !== "") {
+      writer.uint32(34).string(message.reviewBy);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ArticleReviewDue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseArticleReviewDue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.articleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.ownerOfficeId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.ownerPersonId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reviewBy = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ArticleReviewDue {
+    return {
+      articleId: isSet(object.articleId)
+        ? globalThis.String(object.articleId)
+        : isSet(object.article_id)
+        ? globalThis.String(object.article_id)
+        : "",
+      ownerOfficeId: isSet(object.ownerOfficeId)
+        ? globalThis.String(object.ownerOfficeId)
+        : isSet(object.owner_office_id)
+        ? globalThis.String(object.owner_office_id)
+        : "",
+      ownerPersonId: isSet(object.ownerPersonId)
+        ? globalThis.String(object.ownerPersonId)
+        : isSet(object.owner_person_id)
+        ? globalThis.String(object.owner_person_id)
+        : "",
+      reviewBy: isSet(object.reviewBy)
+        ? globalThis.String(object.reviewBy)
+        : isSet(object.review_by)
+        ? globalThis.String(object.review_by)
+        : "",
+    };
+  },
+
+  toJSON(message: ArticleReviewDue): unknown {
+    const obj: any = {};
+    if (message.articleId !== "") {
+      obj.articleId = message.articleId;
+    }
+    if (message.ownerOfficeId !== "") {
+      obj.ownerOfficeId = message.ownerOfficeId;
+    }
+    if (message.ownerPersonId !== "") {
+      obj.ownerPersonId = message.ownerPersonId;
+    }
+    if (message.reviewBy !== "") {
+      obj.reviewBy = message.reviewBy;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ArticleReviewDue>): ArticleReviewDue {
+    return ArticleReviewDue.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ArticleReviewDue>): ArticleReviewDue {
+    const message = createBaseArticleReviewDue();
+    message.articleId = object.articleId ?? "";
+    message.ownerOfficeId = object.ownerOfficeId ?? "";
+    message.ownerPersonId = object.ownerPersonId ?? "";
+    message.reviewBy = object.reviewBy ?? "";
     return message;
   },
 };

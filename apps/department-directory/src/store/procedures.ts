@@ -1,0 +1,53 @@
+import type { Store, Tx } from '@civicline/store';
+import type { Procedure } from '../domain/directory';
+import type { Written } from './documents';
+import { nextRevision } from './revision';
+
+type Reader = Pick<Store, 'query'> | Pick<Tx, 'query'>;
+
+/** Writes the rows that are new or differ, in one statement; equal ones are left alone. A changed one counts its version up. */
+export const putProcedures = async (
+  tx: Tx,
+  rows: readonly { key: string; doc: unknown }[],
+): Promise<(Written & { version: number })[]> => {
+  if (!rows.length) return [];
+  return tx.query<{ key: string; added: boolean; version: number }>(
+    `INSERT INTO procedure AS t (key, doc, revision) SELECT key, doc, $2 FROM jsonb_to_recordset($1) AS x (key text, doc jsonb)
+     ON CONFLICT (key) DO UPDATE SET doc = excluded.doc, version = t.version + 1, revision = excluded.revision
+     WHERE t.doc IS DISTINCT FROM excluded.doc
+     RETURNING key, xmax = 0 AS added, version`,
+    [JSON.stringify(rows), await nextRevision(tx)],
+  );
+};
+
+const versioned = `jsonb_set(doc, '{version}', to_jsonb(version)) AS doc`;
+
+/** Those of the codes that exist, in the order asked. */
+export const proceduresByCode = async (from: Reader, codes: readonly string[]): Promise<Procedure[]> => {
+  if (!codes.length) return [];
+  const rows = await from.query<{ key: string; doc: Procedure }>(
+    `SELECT key, ${versioned} FROM procedure WHERE key = ANY($1)`,
+    [codes],
+    'procedures',
+  );
+  const byCode = new Map(rows.map(({ key, doc }) => [key, doc]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+};
+
+export const procedureByCode = async (from: Reader, code: string): Promise<Procedure | undefined> =>
+  (await proceduresByCode(from, [code]))[0];
+
+/** A procedure with the words that editors gave it. */
+export interface FindableProcedure {
+  readonly doc: Procedure;
+  readonly synonyms: readonly string[];
+}
+
+/** What changed after a revision. */
+export const proceduresSince = (from: Reader, revision: string): Promise<FindableProcedure[]> =>
+  from.query<FindableProcedure>(
+    `SELECT doc, ARRAY(SELECT words FROM synonym WHERE procedure_code = key ORDER BY words) AS synonyms
+     FROM procedure WHERE revision > $1`,
+    [revision],
+    'procedures-since',
+  );
