@@ -6,7 +6,9 @@ import type { Tx } from '@civicline/store';
 import type { Appointment, Localized } from './domain/appointment';
 import { lacking } from './domain/readiness';
 import type { Closure } from './store/closures';
+import type { ReminderKind } from './domain/reminder';
 import type { Readiness } from './store/readiness';
+import type { ToRemind } from './store/reminders';
 
 /** Who caused a change. */
 export type Cause = 'citizen' | 'agent' | 'office' | 'closure';
@@ -124,4 +126,28 @@ export const announceReadiness = (tx: Tx, { appointment, papers }: Readiness, no
   };
   const type: EventType = 'civicline.readiness.changed.v1';
   return announce(tx, { id, type, source, subject: appointment.id, time: now, topic: topics.readiness, data });
+};
+
+const reminderKinds = {
+  'day-before': scheduling.ReminderKind.DAY_BEFORE,
+  'hours-before': scheduling.ReminderKind.HOURS_BEFORE,
+} as const;
+
+/** Announces that it is time to remind citizens of their visits. */
+export const announceReminders = (
+  tx: Tx,
+  kind: ReminderKind,
+  visits: readonly ToRemind[],
+  now: Date,
+  newId: () => string,
+) => {
+  const type: EventType = 'civicline.reminder.due.v1';
+  return announce(
+    tx,
+    ...visits.map(({ appointment, missing }): DomainEvent => {
+      const visit = visitOf(appointment);
+      const data: scheduling.ReminderDue = { visit, kind: reminderKinds[kind], missing: missing.length };
+      return { id: newId(), type, source, subject: appointment.id, time: now, topic: topics.reminder, data };
+    }),
+  );
 };

@@ -8,5 +8,20 @@ export const config = defineConfig({
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   GRPC_PORT: { type: 'port', default: 7102, about: 'gRPC' },
   OPEN_APPOINTMENTS_MAX: { type: 'int', default: 5, about: 'Appointments ahead that one phone number may have' },
+  REMIND_DAY_BEFORE_AT: {
+    type: 'time',
+    default: '17:00',
+    about: 'When, on the day before a visit, its citizen is reminded',
+  },
+  REMIND_HOURS_BEFORE: {
+    type: 'int',
+    default: 2,
+    about: 'How many hours before a visit its citizen is reminded again',
+  },
+  REMIND_NOT_BEFORE: {
+    type: 'time',
+    default: '06:30',
+    about: 'In the morning nobody is reminded earlier, unless the visit itself is',
+  },
   HOLDS_MAX: { type: 'int', default: 3, about: 'Places that one visitor or call may hold at a time' },
 });

@@ -13,6 +13,7 @@ import { markNoShows } from './commands/mark-noshows';
 import { moveAppointment } from './commands/move-appointment';
 import { rememberDirectory } from './commands/remember-directory';
 import { rememberChecklist } from './commands/remember-checklist';
+import { remind } from './commands/remind';
 import { reopenDay } from './commands/reopen-day';
 import { sendHome } from './commands/send-home';
 import { setReadiness } from './commands/set-readiness';
@@ -33,6 +34,7 @@ import { readiness } from './store/migrations/0003-readiness';
 import { releaseExpired } from './store/places';
 import { noteNoShows } from './timers/mark-noshows';
 import { releaseExpiredHolds } from './timers/release-expired-holds';
+import { remindOfVisits } from './timers/remind';
 
 /** Codes must not be guessed, so chance comes from the system's generator. */
 const chance = () => randomInt(2 ** 32) / 2 ** 32;
@@ -53,6 +55,11 @@ export const schedulingService = defineService({
     const events = openEventLog(settings.events, { clientId: 'scheduling', logger: log });
     const limits = { openAppointments: settings.openAppointmentsMax, holds: settings.holdsMax };
     const deps: Deps = { store, clock, newId: randomUUID, chance, limits };
+    const reminderRules = {
+      dayBeforeAt: settings.remindDayBeforeAt,
+      hoursBefore: settings.remindHoursBefore,
+      notBefore: settings.remindNotBefore,
+    };
     const handlers = schedulingHandlers(
       {
         freeSlots: freeSlots(deps),
@@ -98,6 +105,7 @@ export const schedulingService = defineService({
       }),
       releaseExpiredHolds(store, clock, log, releaseExpired),
       noteNoShows(store, log, markNoShows(deps)),
+      remindOfVisits(store, log, remind(deps, reminderRules)),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

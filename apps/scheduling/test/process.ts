@@ -9,7 +9,7 @@ const bootstrap = `
   require(process.argv[1]);`;
 
 /** Scheduling in a process of its own, from source, so that it can die as processes do. */
-export const startProcess = async (database: string, grpcPort: number) => {
+export const startProcess = async (database: string, grpcPort: number, settings: Record<string, string> = {}) => {
   const [probe, metrics] = [await freePort(), await freePort()];
   const main = path.join(__dirname, '../src/main.ts');
   const child = spawn(process.execPath, ['--no-deprecation', '-C', 'source', '-e', bootstrap, main], {
@@ -20,6 +20,7 @@ export const startProcess = async (database: string, grpcPort: number) => {
       CIVICLINE_GRPC_PORT: String(grpcPort),
       CIVICLINE_PROBE_PORT: String(probe),
       CIVICLINE_METRICS_PORT: String(metrics),
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
     cwd: __dirname,

@@ -7,6 +7,7 @@ const config = defineConfig({
   POOL: { type: 'int', default: 16, about: 'Connections' },
   STRICT: { type: 'bool', default: false, about: 'Strict' },
   LEASE_MS: { type: 'duration', default: 1_000, about: 'Lease' },
+  REMIND_AT: { type: 'time', default: '17:00', about: 'When' },
 });
 const good = { CIVICLINE_DATABASE_URL: 'postgres://civicline:hunter2@db/civicline' };
 const faultsOf = (env: Record<string, string>) => {
@@ -49,6 +50,11 @@ test.each([
     'a truth is a word of the language',
     { CIVICLINE_STRICT: 'toString' },
     'CIVICLINE_STRICT: true or false, not "toString"',
+  ],
+  [
+    'a time of day is none',
+    { CIVICLINE_REMIND_AT: '25:00' },
+    'CIVICLINE_REMIND_AT: a time of day such as 17:00, not "25:00"',
   ],
   ['a URL is none', { CIVICLINE_PUBLIC_URL: 'a.vn' }, 'CIVICLINE_PUBLIC_URL: not a URL'],
   [

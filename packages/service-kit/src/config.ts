@@ -1,6 +1,9 @@
-/** A setting: what it is, what it is by default. `duration` is in milliseconds unless `unit` says otherwise. */
+/**
+ * A setting: what it is, what it is by default. `duration` is in milliseconds unless `unit` says otherwise, `time` a local
+ * time of day, "17:00".
+ */
 export interface Setting {
-  readonly type: 'port' | 'int' | 'string' | 'url' | 'bool' | 'secret' | 'duration';
+  readonly type: 'port' | 'int' | 'string' | 'url' | 'bool' | 'secret' | 'duration' | 'time';
   readonly default?: string | number | boolean;
   /** May be left out; it is then undefined. */
   readonly optional?: boolean;
@@ -57,6 +60,7 @@ export const kitSettings = {
 } as const satisfies Record<string, Setting>;
 
 const whole = /^-?\d+$/;
+const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const truths: Record<string, boolean> = { true: true, '1': true, false: false, '0': false };
 
 const parse = (name: string, setting: Setting, text: string): { value: unknown } | { fault: string } => {
@@ -65,6 +69,10 @@ const parse = (name: string, setting: Setting, text: string): { value: unknown }
       ? { value: truths[text] }
       : { fault: `${name}: true or false, not ${JSON.stringify(text)}` };
   if (setting.type === 'url') return URL.canParse(text) ? { value: text } : { fault: `${name}: not a URL` };
+  if (setting.type === 'time')
+    return timeOfDay.test(text)
+      ? { value: text }
+      : { fault: `${name}: a time of day such as 17:00, not ${JSON.stringify(text)}` };
   if (setting.choices && !setting.choices.includes(text))
     return { fault: `${name}: one of ${setting.choices.join(', ')}, not ${JSON.stringify(text)}` };
   if (setting.type === 'string' || setting.type === 'secret') return { value: text };

@@ -52,6 +52,10 @@ const fromRow = (row: Row): Appointment => ({
   },
 });
 
+/** For statements about appointments that stand in files of their own. */
+export { columns as appointmentColumns, fromRow as appointmentFrom };
+export type { Row as AppointmentRow };
+
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
 /** A code that somebody has already: the command is tried again with another. */
