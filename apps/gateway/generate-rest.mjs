@@ -20,6 +20,8 @@ const named = [
   'Problem',
   'Procedure',
   'ProcedureSummary',
+  'Readiness',
+  'ReadinessFigures',
   'Relocation',
   'Slot',
   'Unit',

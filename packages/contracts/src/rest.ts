@@ -438,6 +438,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/appointments/{code}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which papers a visit has, lacks or was let off; a citizen proves it with the phone number */
+        get: operations["getAppointmentsCodeReadiness"];
+        put?: never;
+        /** Tick papers, or say that everything is ready; staff may waive, with a reason */
+        post: operations["postAppointmentsCodeReadiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{code}/send-home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The citizen came and could not be served: papers were missing
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postAppointmentsCodeSendHome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offices/{id}/readiness-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Visits of an office that would have been in vain, and those that were; days are included
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getOfficesIdReadinessFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readiness-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same, of all offices
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getReadinessFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -662,6 +740,37 @@ export interface components {
             /** @description RFC 3339 with zone */
             closedAt: string;
         };
+        Readiness: {
+            code: string;
+            status: string;
+            version: number;
+            start: string;
+            papers: {
+                key: string;
+                name: string;
+                /** @description Always needed; else `condition` says when */
+                required: boolean;
+                condition: string;
+                /** @enum {string} */
+                state: "missing" | "have" | "waived";
+                /**
+                 * @description null while nobody has said anything
+                 * @enum {string|null}
+                 */
+                setBy: "citizen" | "agent" | "office" | null;
+                /** @description The account of the staff member, for staff */
+                setById: string;
+                setAt: string | null;
+                /** @description Why it was waived */
+                reason: string;
+            }[];
+            requiredMissing: number;
+            ready: boolean;
+            sentHome: {
+                at: string;
+                missing: string[];
+            } | null;
+        };
         Relocation: {
             appointmentCode: string;
             citizenName: string;
@@ -685,6 +794,22 @@ export interface components {
             deliveredAt: string | null;
             reason: string;
             recipient: string;
+        };
+        ReadinessFigures: {
+            /** @description Visits (an appointment at one time) that were reminded of */
+            reminded: number;
+            /** @description Of those, a required paper was missing at the first reminder */
+            lacking: number;
+            /** @description Of the lacking: everything missing was there or waived before the appointed time */
+            completed: number;
+            /** @description Of the lacking, not completed: moved to another time */
+            moved: number;
+            /** @description Of the lacking, not completed: cancelled */
+            cancelled: number;
+            /** @description completed + moved + cancelled: visits that would have been in vain and were not */
+            saved: number;
+            /** @description Visits in vain: the citizen came and was sent home for papers, reminded or not */
+            sentHome: number;
         };
     };
     responses: {
@@ -1165,6 +1290,8 @@ export interface operations {
                         appointments: components["schemas"]["Appointment"][];
                         slots: components["schemas"]["Slot"][];
                         closures: components["schemas"]["Closure"][];
+                        /** @description Of each appointment, in the same order */
+                        readiness: components["schemas"]["Readiness"][];
                     };
                 };
             };
@@ -1485,6 +1612,167 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getAppointmentsCodeReadiness: {
+        parameters: {
+            query?: {
+                phone?: string;
+            };
+            header?: {
+                "X-Phone-Proof"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postAppointmentsCodeReadiness: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items?: {
+                        key: string;
+                        /** @enum {string} */
+                        state: "missing" | "have" | "waived";
+                        reason?: string;
+                    }[];
+                    allReady?: boolean;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postAppointmentsCodeSendHome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    missing?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appointment: components["schemas"]["Appointment"];
+                        readiness: components["schemas"]["Readiness"];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getOfficesIdReadinessFigures: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessFigures"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getReadinessFigures: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessFigures"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getLive: {
         parameters: {
             query?: {
@@ -1551,6 +1839,8 @@ export type Office = components['schemas']['Office'];
 export type Problem = components['schemas']['Problem'];
 export type Procedure = components['schemas']['Procedure'];
 export type ProcedureSummary = components['schemas']['ProcedureSummary'];
+export type Readiness = components['schemas']['Readiness'];
+export type ReadinessFigures = components['schemas']['ReadinessFigures'];
 export type Relocation = components['schemas']['Relocation'];
 export type Slot = components['schemas']['Slot'];
 export type Unit = components['schemas']['Unit'];

@@ -12,6 +12,7 @@ import { appointmentRoutes } from '../routes/appointments';
 import type { Backends } from '../routes/backends';
 import { directoryRoutes } from '../routes/directory';
 import { officeDeskRoutes } from '../routes/office-desk';
+import { readinessRoutes } from '../routes/readiness';
 import { sessionRoutes } from '../routes/session';
 import { openSmsReceipts } from '../routes/sms-receipts';
 import { openProvider } from '../session/provider';
@@ -55,6 +56,7 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
   ...directoryRoutes(backends),
   ...appointmentRoutes(backends),
   ...officeDeskRoutes(backends),
+  ...readinessRoutes(backends),
   ...liveRoutes(hub),
   ...sessionRoutes(sessions),
 ];

@@ -6,7 +6,7 @@ import type { Caller } from '@civicline/service-kit';
 
 /** Something that a screen may have to show anew. Nothing in it is personal. */
 export interface Change {
-  readonly kind: 'appointment' | 'closure' | 'message';
+  readonly kind: 'appointment' | 'closure' | 'readiness' | 'message';
   readonly officeId: string;
   readonly code: string;
   readonly happened: string;
@@ -38,6 +38,10 @@ export const changeReader = () => {
     }
     if (kind === 'closure')
       return { kind, officeId: (event.data as scheduling.ClosureLifted).officeId, code: '', happened, at };
+    if (kind === 'readiness') {
+      const { code, officeId } = event.data as scheduling.ReadinessChanged;
+      return { kind, officeId, code, happened, at };
+    }
     if (kind === 'message') {
       const code = (event.data as notification.MessageSent).message?.subjectCode ?? '';
       return { kind, officeId: offices.get(code) ?? '', code, happened, at };

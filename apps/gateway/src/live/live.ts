@@ -22,7 +22,7 @@ export const openHub = () => {
     reader: (log: EventLog): Part => {
       const changeOf = changeReader();
       return log.subscribe({
-        topics: [topics.appointment, topics.closure, topics.message],
+        topics: [topics.appointment, topics.closure, topics.readiness, topics.message],
         onRecord: (record) => {
           const change = changeOf(record);
           if (change) hub.emit('change', change);

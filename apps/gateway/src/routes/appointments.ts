@@ -18,7 +18,7 @@ const citizen = z.strictObject({
 });
 
 /** The citizen's proof, from a header, so that it stands in no address and no log. */
-const proofOf = (request: Request, given?: string) => request.get('X-Phone-Proof') ?? given ?? '';
+export const proofOf = (request: Request, given?: string) => request.get('X-Phone-Proof') ?? given ?? '';
 
 /** A full slot is answered with the three nearest, in the API's own form. */
 const withAlternatives = async <T>(work: Promise<T>): Promise<T> =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Backends } from './backends';
+import { readiness, readinessOf } from './readiness-answers';
 import {
   appointment,
   closure,
@@ -50,6 +51,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
       appointments: z.array(appointment),
       slots: z.array(slot),
       closures: z.array(closure),
+      readiness: z.array(readiness).describe('Of each appointment, in the same order'),
     }),
     handle: async ({ params, query }, call) => {
       const sheet = await scheduling.getDaySheet({ officeId: params.id, day: query.day }, call);
@@ -58,6 +60,7 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
         appointments: sheet.appointments.map((one) => appointmentOf(one, call.locale)),
         slots: sheet.slots.map(slotOf),
         closures: sheet.closures.map((one) => closureOf(one, call.locale)),
+        readiness: sheet.readiness.map((one) => readinessOf(one, call.locale)),
       };
     },
   }),

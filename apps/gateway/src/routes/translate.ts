@@ -4,9 +4,9 @@ import { directory, notification, scheduling } from '@civicline/contracts';
 import type { Locale } from '@civicline/service-kit';
 import { formatPhone } from '@civicline/vietnamese';
 
-const pick = (text: common.LocalizedText | undefined, locale: Locale) => (text ? text[locale] || text.vi : '');
-const at = (instant: Date | undefined) => (instant ? toRfc3339(instant) : '');
-const atOrNull = (instant: Date | undefined) => (instant ? toRfc3339(instant) : null);
+export const pick = (text: common.LocalizedText | undefined, locale: Locale) => (text ? text[locale] || text.vi : '');
+export const at = (instant: Date | undefined) => (instant ? toRfc3339(instant) : '');
+export const atOrNull = (instant: Date | undefined) => (instant ? toRfc3339(instant) : null);
 
 const onlineLevels = { [directory.OnlineLevel.FULL]: 'full', [directory.OnlineLevel.PARTIAL]: 'partial' } as Partial<
   Record<directory.OnlineLevel, 'full' | 'partial'>
@@ -151,6 +151,8 @@ const statuses: Partial<Record<scheduling.AppointmentStatus, string>> = {
   [scheduling.AppointmentStatus.NOSHOW]: 'noshow',
 };
 
+export const statusOf = (status: scheduling.AppointmentStatus): string => statuses[status] ?? 'pending';
+
 const noSlot: scheduling.Slot = {
   id: '',
   scheduleId: '',
@@ -165,7 +167,7 @@ export const appointmentOf = (appointment: scheduling.Appointment | undefined, l
   if (!appointment) throw new Error('an answer without its appointment');
   return {
     code: appointment.code,
-    status: statuses[appointment.status] ?? 'pending',
+    status: statusOf(appointment.status),
     version: appointment.version,
     slot: slotOf(appointment.slot ?? noSlot),
     procedure: { code: appointment.procedureCode, name: pick(appointment.procedureName, locale) },
