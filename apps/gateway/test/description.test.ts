@@ -32,5 +32,7 @@ it('every command wants a key, every proof has a header', () => {
     '/appointments/{code}/move',
     '/appointments/{code}/cancel',
     '/appointments/{code}/calendar.ics',
+    '/appointments/{code}/readiness',
+    '/appointments/{code}/readiness',
   ]);
 });
