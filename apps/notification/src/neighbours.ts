@@ -1,5 +1,5 @@
 import type { directory, scheduling } from '@civicline/contracts';
-import { common } from '@civicline/contracts';
+import { common, scheduling as contract } from '@civicline/contracts';
 import type { Calls } from '@civicline/service-kit';
 import { callContext } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
@@ -18,7 +18,7 @@ export const neighbours = ({
   appointments,
   procedures,
   signal,
-}: NeighbourOptions): Pick<SendDeps, 'recipientOf' | 'papersOf'> => {
+}: NeighbourOptions): Pick<SendDeps, 'recipientOf' | 'papersOf' | 'missingOf'> => {
   const asService = () => callContext({ caller: { role: 'system', id: 'notification' }, signal });
 
   /** Each kind of recipient is asked of the service that owns it; a new kind is a line here and in RecipientSource. */
@@ -36,6 +36,13 @@ export const neighbours = ({
 
   return {
     recipientOf: (source, subjectId) => recipients[source](subjectId),
+    missingOf: async ({ code, version }) => {
+      const { readiness } = await appointments.getReadiness({ code, phoneProof: '' }, asService());
+      if (readiness?.version !== version || readiness.status !== contract.AppointmentStatus.BOOKED) return undefined;
+      return readiness.papers
+        .filter(({ required, state }) => required && state === contract.PaperState.MISSING)
+        .flatMap(({ name }) => (name ? [{ vi: name.vi, en: name.en }] : []));
+    },
     papersOf: async (code) => {
       try {
         const { procedure } = await procedures.getProcedure({ code }, asService());

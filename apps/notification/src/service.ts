@@ -20,6 +20,7 @@ import { sendMessage } from './commands/send-message';
 import { takeProviderTurn } from './commands/take-turn';
 import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
+import { onReminderDue } from './consumers/on-reminder-due';
 import { notificationHandlers } from './grpc/notification-handlers';
 import { neighbours } from './neighbours';
 import { failedMessages, messagesAbout } from './queries/messages';
@@ -122,7 +123,13 @@ export const notificationService = defineService({
       channels.part,
       part({ name: 'mail', stop: () => Promise.resolve(stopping.abort()).then(mail.close) }),
       delivery,
-      consume({ store, log: events, group: 'notification', handlers: onAppointmentChanged(queueAndWake), logger: log }),
+      consume({
+        store,
+        log: events,
+        group: 'notification',
+        handlers: { ...onAppointmentChanged(queueAndWake), ...onReminderDue(queueAndWake) },
+        logger: log,
+      }),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

@@ -6,7 +6,7 @@ import type { QuietHours } from '../domain/considerate';
 import { mayGoAt } from '../domain/considerate';
 import type { Attempt, Channel, Locale, Localized, Message, RecipientSource } from '../domain/message';
 import { renderEmail, renderSms } from '../domain/render';
-import type { Personal, Template } from '../domain/template';
+import type { Personal, Template, VisitAsTold } from '../domain/template';
 import { templateNamed } from '../domain/templates';
 import type { Standing } from '../store/addresses';
 import type { Send, Tried } from './deliver-due';
@@ -27,6 +27,8 @@ export type HandOver = (message: Message, outgoing: Outgoing) => Promise<Attempt
 export interface SendDeps extends Pick<Deps, 'clock'> {
   readonly recipientOf: (source: RecipientSource, subjectId: string) => Promise<Recipient>;
   readonly papersOf: (procedureCode: string) => Promise<readonly Localized[]>;
+  /** Papers that a visit still lacks; undefined when it has moved, been cancelled or begun since. */
+  readonly missingOf: (visit: VisitAsTold) => Promise<readonly Localized[] | undefined>;
   readonly sendSms: HandOver;
   readonly sendZalo: HandOver;
   readonly sendMail: (mail: Mail) => Promise<Attempt>;
@@ -59,14 +61,14 @@ export const sendMessage =
     const held = heldBack(message, template, deps);
     if (held) return untried(held);
     let recipient: Recipient;
-    let papers: readonly Localized[];
+    let papers: readonly Localized[] | undefined;
     try {
       recipient = await deps.recipientOf(message.recipient, message.subjectId);
-      const procedure = template.papersOf(message.facts);
-      papers = procedure ? await deps.papersOf(procedure) : [];
+      papers = await papersFor(deps, message, template);
     } catch {
       return untried({ outcome: 'failed', reason: 'RECIPIENT_UNAVAILABLE', provider: message.provider });
     }
+    if (!papers) return untried(suppressed('OUTDATED'));
     const address = message.channel === 'email' ? recipient.email : recipient.phone;
     if (!address) return untried(suppressed('NO_ADDRESS'));
     const addressHash = deps.hashOf(address);
@@ -83,6 +85,14 @@ export const sendMessage =
         : byPhone(deps, message, template, recipient, personal)),
     );
   };
+
+/** What the text lists; undefined when it would tell of a visit as it is no longer. */
+const papersFor = async (deps: SendDeps, { facts }: Message, template: Template) => {
+  const visit = template.missingOf(facts);
+  if (visit) return deps.missingOf(visit);
+  const procedure = template.papersOf(facts);
+  return procedure ? deps.papersOf(procedure) : [];
+};
 
 /** What a provider had taken and staff sent anew is another request, or it would be remembered and not sent. */
 export const requestIdOf = ({ id, round }: Pick<Message, 'id' | 'round'>) => (round ? `${id}.${round}` : id);

@@ -25,7 +25,8 @@ const factsOf = (visit: scheduling.PromisedVisit): VisitFacts => {
   };
 };
 
-const noticeOf = (
+/** A notice about a visit as an event tells it. */
+export const noticeOf = (
   template: typeof appointmentBooked,
   visit: scheduling.PromisedVisit | undefined,
   more: Partial<VisitFacts> = {},

@@ -42,6 +42,12 @@ export interface Filled {
   readonly facts: Facts;
 }
 
+/** A visit as it was when a message was queued. */
+export interface VisitAsTold {
+  readonly code: string;
+  readonly version: number;
+}
+
 /** A kind of message: what it is a word of, whom it is for, and its texts. One file each in texts/; listed in templates.ts. */
 export interface TemplateOf<F extends object> {
   readonly name: string;
@@ -56,6 +62,8 @@ export interface TemplateOf<F extends object> {
   readonly texts: Readonly<Record<Locale, (facts: F, personal: Personal) => MessageText>>;
   /** The procedure whose papers the text lists, asked for at the moment of sending. */
   readonly papersOf?: (facts: F) => string;
+  /** The visit of which the text lists the papers that are still missing; one that is no longer so is not told of. */
+  readonly missingOf?: (facts: F) => VisitAsTold;
   readonly calendar?: (facts: F) => CalendarEntry;
   /** Left out: it can wait for the morning. */
   readonly urgency?: (facts: F) => Urgency;
@@ -72,6 +80,7 @@ export interface Template {
   readonly sample: Facts;
   write(facts: Facts, personal: Personal, locale: Locale): MessageText;
   papersOf(facts: Facts): string | undefined;
+  missingOf(facts: Facts): VisitAsTold | undefined;
   calendar(facts: Facts): CalendarEntry | undefined;
   urgency(facts: Facts): Urgency;
   /** Facts as words, by their names: what providers with templates of their own are handed. */
@@ -109,6 +118,7 @@ export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
     sample: definition.sample as Facts,
     write: (facts, personal, locale) => definition.texts[locale](revived(definition, facts), personal),
     papersOf: (facts) => definition.papersOf?.(revived(definition, facts)),
+    missingOf: (facts) => definition.missingOf?.(revived(definition, facts)),
     calendar: (facts) => definition.calendar?.(revived(definition, facts)),
     urgency: (facts) => definition.urgency?.(revived(definition, facts)) ?? { kind: 'considerate' },
     values: (facts, { name, link }, locale) => ({ ...wordsOf(revived(definition, facts), locale), name, link }),

@@ -1,9 +1,16 @@
 import type { Template } from './template';
 import { templateNotFound } from './refusals';
+import { reminderDayBefore, reminderHoursBefore } from './reminder-templates';
 import { appointmentBooked, appointmentCancelled, appointmentMoved } from './visit-templates';
 
 /** Every kind of message that a citizen may get. A new one is a file in texts/ and a line here. */
-const all: readonly Template[] = [appointmentBooked, appointmentMoved, appointmentCancelled];
+const all: readonly Template[] = [
+  appointmentBooked,
+  appointmentMoved,
+  appointmentCancelled,
+  reminderDayBefore,
+  reminderHoursBefore,
+];
 
 const byName = new Map(all.map((template) => [template.name, template]));
 

@@ -40,7 +40,8 @@ const write =
     };
   };
 
-const sample: VisitFacts = {
+/** Made up. */
+export const sampleVisit: VisitFacts = {
   code: 'DN4K-7X3P',
   version: 1,
   start: new Date('2026-11-25T04:00:00Z'),
@@ -72,7 +73,7 @@ const visitTemplate = (name: Name) =>
     notice: 'change',
     recipient: 'appointment',
     instants: ['start', 'end', 'previousStart'],
-    sample,
+    sample: sampleVisit,
     texts: { vi: write(name, 'vi'), en: write(name, 'en') },
     ...(name === 'appointment-cancelled' ? {} : { papersOf: ({ procedureCode }) => procedureCode }),
     urgency: urgencyOf,
