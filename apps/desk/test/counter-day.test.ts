@@ -118,7 +118,7 @@ it('who comes is checked in by the button and served by a key', async () => {
   await row(comes).focus();
   await page.keyboard.press('f');
   await status(comes, 'Đã giải quyết').waitFor();
-  expect(await row(comes).getByRole('button').allInnerTexts()).toEqual(['Tin đã gửi']);
+  expect(await row(comes).getByRole('button').allInnerTexts()).toEqual(['4 giấy còn thiếu', 'Tin đã gửi']);
 });
 
 it('a message that was refused is seen, sent again, and arrives', async () => {

@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import type { Appointment } from '@civicline/contracts/rest';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MyPapers } from '../readiness/MyPapers';
 import { showWhen } from '../when';
 
 /** It is booked: what to say to the caller, the code large enough to be read out sign by sign. */
@@ -12,23 +13,26 @@ export const Booked = ({ appointment, onNext }: { appointment: Appointment; onNe
   useEffect(() => next.current?.focus(), []);
   const { code, slot, office } = appointment;
   return (
-    <section className="card" role="status">
-      <Title order={2} size="h3" style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
-        <IconCircleCheck aria-hidden size={30} color="#1b5e20" />
-        {t('slip.done')}
-      </Title>
-      <Text my="md" size="lg">
-        {t('agent.say', { code, when: showWhen(slot.start), office: office.name })}
-      </Text>
-      <div className="code-box">
-        <Text size="sm">{t('slip.code')}</Text>
-        <Text className="code" data-testid="code">
-          {code}
+    <>
+      <section className="card" role="status">
+        <Title order={2} size="h3" style={{ display: 'flex', gap: 10, alignItems: 'center' }}>
+          <IconCircleCheck aria-hidden size={30} color="#1b5e20" />
+          {t('slip.done')}
+        </Title>
+        <Text my="md" size="lg">
+          {t('agent.say', { code, when: showWhen(slot.start), office: office.name })}
         </Text>
-      </div>
-      <Button mt="md" ref={next} onClick={onNext}>
-        {t('agent.new')} (Esc)
-      </Button>
-    </section>
+        <div className="code-box">
+          <Text size="sm">{t('slip.code')}</Text>
+          <Text className="code" data-testid="code">
+            {code}
+          </Text>
+        </div>
+        <Button mt="md" ref={next} onClick={onNext}>
+          {t('agent.new')} (Esc)
+        </Button>
+      </section>
+      <MyPapers code={code} phone="" open />
+    </>
   );
 };

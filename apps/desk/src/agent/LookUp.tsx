@@ -7,6 +7,7 @@ import { ChangeAppointment } from '../appointment/ChangeAppointment';
 import { Slip } from '../appointment/Slip';
 import { ToldOf } from '../appointment/ToldOf';
 import { useFindAppointment } from '../appointment/useAppointment';
+import { MyPapers } from '../readiness/MyPapers';
 import { Trouble } from '../shell/Trouble';
 
 /** A caller names a code: what it says, what they were told, and whether it shall be moved or cancelled. */
@@ -44,6 +45,11 @@ export const LookUp = ({ inputRef }: { inputRef: RefObject<HTMLInputElement | nu
       {appointment ? (
         <Stack mt="sm">
           <Slip appointment={appointment} phone="" />
+          <MyPapers
+            code={appointment.code}
+            phone=""
+            open={['pending', 'booked', 'arrived'].includes(appointment.status)}
+          />
           <div>
             <Title order={3} size="h5" mb={4}>
               {t('told.title')}

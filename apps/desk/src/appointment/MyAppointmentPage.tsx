@@ -4,6 +4,7 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProcedure } from '../procedures/useProcedures';
+import { MyPapers } from '../readiness/MyPapers';
 import { usePageTitle } from '../shell/page-title';
 import { Trouble } from '../shell/Trouble';
 import { ChangeAppointment } from './ChangeAppointment';
@@ -69,6 +70,7 @@ export const MyAppointmentPage = () => {
               phone={phone}
               papers={open ? (procedure?.checklist ?? []).map(({ name }) => name) : []}
             />
+            <MyPapers code={appointment.code} phone={phone} open={open} />
             <ChangeAppointment
               key={appointment.code}
               appointment={appointment}

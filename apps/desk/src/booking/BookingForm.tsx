@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
 import { Slip } from '../appointment/Slip';
+import { MyPapers } from '../readiness/MyPapers';
 import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
 import { Alternatives } from './Alternatives';
@@ -52,7 +53,15 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
   };
   if (book.data)
     return (
-      <Slip appointment={book.data} phone={citizen.phone} papers={procedure.checklist.map(({ name }) => name)} fresh />
+      <Stack>
+        <Slip
+          appointment={book.data}
+          phone={citizen.phone}
+          papers={procedure.checklist.map(({ name }) => name)}
+          fresh
+        />
+        <MyPapers code={book.data.code} phone={citizen.phone} open />
+      </Stack>
     );
   const local = !procedure.levels.includes('province');
   const full = [place.error, book.error].find((error) => refused(error, 'SLOT_FULL')) as ProblemError | undefined;

@@ -12,6 +12,7 @@ import { CloseDay } from './CloseDay';
 import { DayBar } from './DayBar';
 import { useAttend, useDaySheet } from './useDaySheet';
 import { useNow } from './useNow';
+import { VainVisits } from './VainVisits';
 import { VisitRow } from './VisitRow';
 
 const fits = ({ code, citizen }: Appointment, text: string) =>
@@ -86,6 +87,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
               <VisitRow
                 key={appointment.code}
                 appointment={appointment}
+                readiness={data?.readiness.find(({ code }) => code === appointment.code)}
                 now={now}
                 onStep={(step) => attend.mutate({ code: appointment.code, step })}
               />
@@ -98,6 +100,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
           </Text>
         ) : null}
       </section>
+      {officeId ? <VainVisits officeId={officeId} day={day} /> : null}
     </Stack>
   );
 };

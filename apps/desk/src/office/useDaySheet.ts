@@ -1,4 +1,4 @@
-import type { Appointment, Closure, Slot } from '@civicline/contracts/rest';
+import type { Appointment, Closure, Readiness, Slot } from '@civicline/contracts/rest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '../api/client';
@@ -7,10 +7,12 @@ interface DaySheet {
   readonly appointments: Appointment[];
   readonly slots: Slot[];
   readonly closures: Closure[];
+  /** Of each appointment, in the same order. */
+  readonly readiness: Readiness[];
 }
 
 /** What an officer notes about a visit. */
-export type Step = 'check-in' | 'fulfil' | 'no-show';
+export type Step = 'check-in' | 'fulfil' | 'no-show' | 'send-home';
 
 /** The day of an office, which follows what happens there; `live` is false while it cannot. */
 export const useDaySheet = (officeId: string, day: string) => {
@@ -19,7 +21,7 @@ export const useDaySheet = (officeId: string, day: string) => {
   useEffect(() => {
     const stream = new EventSource(`/api/v1/live?office=${encodeURIComponent(officeId)}`);
     const renew = () => void queries.invalidateQueries({ queryKey: ['day-sheet', officeId] });
-    for (const kind of ['appointment', 'closure']) stream.addEventListener(kind, renew);
+    for (const kind of ['appointment', 'closure', 'readiness']) stream.addEventListener(kind, renew);
     stream.addEventListener('open', () => {
       setLive(true);
       // A stream that was cut has missed something.
@@ -41,7 +43,7 @@ export const useAttend = (officeId: string) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ code, step }: { code: string; step: Step }) =>
-      api<Appointment>(`/appointments/${encodeURIComponent(code)}/${step}`, { method: 'POST' }),
+      api(`/appointments/${encodeURIComponent(code)}/${step}`, { method: 'POST' }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
   });
 };
