@@ -3,7 +3,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const rooms = { 'department-directory': 'directory', scheduling: 'scheduling', notification: 'notification' };
+const rooms = {
+  'department-directory': 'directory',
+  scheduling: 'scheduling',
+  routing: 'routing',
+  notification: 'notification',
+};
 const doors = new Set(['domain', 'commands', 'queries', 'store', 'grpc', 'consumers', 'timers']);
 /** Providers of messages are notification's alone: adapters to the world outside, which no other room has. */
 const extraDoors = { notification: new Set(['channels']) };

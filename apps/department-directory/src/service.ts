@@ -11,6 +11,7 @@ import { importRows } from './commands/import-rows';
 import { noteMissedSearch, resolveMissedSearch, takeSynonym } from './commands/missed-searches';
 import { remindOwners } from './commands/remind-owners';
 import { saveArticle } from './commands/save-article';
+import { setRoster } from './commands/set-roster';
 import { config } from './config';
 import { directoryHandlers } from './grpc/directory-handlers';
 import { maxFileBytes } from './grpc/file-handlers';
@@ -25,11 +26,13 @@ import {
 } from './queries/articles';
 import { openFinding } from './queries/finding';
 import { getOffice, listHotlines, listOffices, searchUnits, unitsByCode } from './queries/offices';
+import { getRoster, listOnDuty } from './queries/roster';
 import { searchProcedures } from './queries/search-procedures';
 import { everyRow } from './store/kept-rows';
 import { forgetMissed, missedSearches } from './store/missed-searches';
 import { directoryTables } from './store/migrations/0001-directory';
 import { knowledgeTables } from './store/migrations/0002-knowledge';
+import { roster } from './store/migrations/0003-roster';
 import { procedureByCode, proceduresByCode } from './store/procedures';
 import { synonyms } from './store/synonyms';
 import { forgetMissedSearches } from './timers/forget-missed-searches';
@@ -46,7 +49,7 @@ export const directoryService = defineService({
     const store = openStore({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
-      migrations: [...coreMigrations, ...eventMigrations, directoryTables, knowledgeTables],
+      migrations: [...coreMigrations, ...eventMigrations, directoryTables, knowledgeTables, roster],
       entities: [],
       log,
     });
@@ -81,6 +84,9 @@ export const directoryService = defineService({
       resolveMissedSearch: resolveMissedSearch(deps),
       synonyms: (procedureCode) => synonyms(store, procedureCode),
       removeSynonym: takeSynonym(deps),
+      getRoster: getRoster(store),
+      setRoster: setRoster(deps),
+      listOnDuty: listOnDuty(deps),
     });
     return [
       store,

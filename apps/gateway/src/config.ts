@@ -7,6 +7,7 @@ export const config = defineConfig({
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory' },
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling' },
+  ROUTING_ADDRESS: { type: 'string', about: 'gRPC address of routing' },
   NOTIFICATION_ADDRESS: { type: 'string', about: 'gRPC address of notification' },
   OIDC_ISSUER: { type: 'url', about: 'The identity provider' },
   OIDC_CLIENT_ID: { type: 'string', about: 'This application, as the identity provider knows it' },

@@ -1,4 +1,4 @@
-import { directory, notification, scheduling } from '@civicline/contracts';
+import { directory, notification, routing, scheduling } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import type { Part } from '@civicline/service-kit';
 import { defineService, grpcClient } from '@civicline/service-kit';
@@ -14,6 +14,7 @@ export const gatewayService = defineService({
     const backends = {
       directory: grpcClient(directory.DirectoryServiceService, settings.directoryAddress),
       scheduling: grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress),
+      routing: grpcClient(routing.RoutingServiceService, settings.routingAddress),
       notification: grpcClient(notification.NotificationServiceService, settings.notificationAddress),
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });

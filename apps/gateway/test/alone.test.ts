@@ -36,6 +36,7 @@ beforeAll(async () => {
     CIVICLINE_EVENTS: `postgres://${nowhere}/none`,
     CIVICLINE_DIRECTORY_ADDRESS: nowhere,
     CIVICLINE_SCHEDULING_ADDRESS: `127.0.0.1:${mutePort}`,
+    CIVICLINE_ROUTING_ADDRESS: nowhere,
     CIVICLINE_NOTIFICATION_ADDRESS: nowhere,
     CIVICLINE_OIDC_ISSUER: `http://${nowhere}/oidc`,
     CIVICLINE_OIDC_CLIENT_ID: 'gateway',

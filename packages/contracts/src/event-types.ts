@@ -20,7 +20,6 @@ export const topics = {
   contactRecord: 'civicline.contact-record.v1',
   callBack: 'civicline.call-back.v1',
   referral: 'civicline.referral.v1',
-  postOrder: 'civicline.post-order.v1',
   routingRules: 'civicline.routing-rules.v1',
 } as const;
 
@@ -186,11 +185,6 @@ export const eventTypes = {
   'civicline.referral.overdue.v1': referralChanged,
   'civicline.referral.escalated.v1': referralChanged,
   'civicline.referral.delay-explained.v1': referralChanged,
-  'civicline.post-order.changed.v1': codec(
-    topics.postOrder,
-    `${about.routing}.PostOrderChanged`,
-    routing.PostOrderChanged,
-  ),
   'civicline.routing-rules.published.v1': codec(
     topics.routingRules,
     `${about.routing}.RulesPublished`,

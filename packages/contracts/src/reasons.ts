@@ -130,6 +130,74 @@ export const reasons = {
     vi: 'Đăng nhập không thành công. Vui lòng thử lại.',
     en: 'Signing in did not succeed. Please try again.',
   },
+  REFERRAL_NOT_FOUND: {
+    vi: 'Không tìm thấy phiếu chuyển với mã và số điện thoại này.',
+    en: 'No referral was found with this code and phone number.',
+  },
+  REFERRAL_ENDED: {
+    vi: 'Phiếu chuyển này đã kết thúc.',
+    en: 'This referral has already ended.',
+  },
+  REFERRAL_SENT: {
+    vi: 'Phiếu chuyển này đã được gửi đi.',
+    en: 'This referral has already been sent.',
+  },
+  REFERRAL_PARTIAL: {
+    vi: 'Phiếu chuyển này chưa được gửi đến cơ quan nào.',
+    en: 'This referral has not been sent to an office yet.',
+  },
+  ALREADY_ANSWERED: {
+    vi: 'Phiếu chuyển này đã được trả lời.',
+    en: 'This referral has already been answered.',
+  },
+  NOT_ANSWERED: {
+    vi: 'Phiếu chuyển này chưa được trả lời và giải thích cho công dân.',
+    en: 'This referral has not been answered and explained to the citizen yet.',
+  },
+  NOT_PAUSED: {
+    vi: 'Phiếu chuyển này không chờ công dân bổ sung.',
+    en: 'This referral is not waiting for the citizen.',
+  },
+  ALREADY_PAUSED: {
+    vi: 'Phiếu chuyển này đang chờ công dân bổ sung.',
+    en: 'This referral is already waiting for the citizen.',
+  },
+  NOT_OVERDUE: {
+    vi: 'Phiếu chuyển này chưa quá hạn.',
+    en: 'This referral is not overdue.',
+  },
+  DUPLICATE_OF_ITSELF: {
+    vi: 'Một phiếu chuyển không thể trùng với chính nó.',
+    en: 'A referral cannot be a duplicate of itself.',
+  },
+  RULES_NOT_FOUND: {
+    vi: 'Không có bộ quy tắc chuyển này.',
+    en: 'There are no such routing rules.',
+  },
+  NO_RULE_HOLDS: {
+    vi: 'Không quy tắc nào cho biết chuyển đến đâu.',
+    en: 'No rule says where this belongs.',
+  },
+  ATTACHMENT_NOT_FOUND: {
+    vi: 'Không tìm thấy tệp đính kèm.',
+    en: 'This attachment was not found.',
+  },
+  ATTACHMENT_TYPE: {
+    vi: 'Chỉ nhận tệp PDF, PNG, JPEG, DOCX, XLSX đúng nội dung.',
+    en: 'Only PDF, PNG, JPEG, DOCX and XLSX files are taken, and they must be what they say.',
+  },
+  ATTACHMENT_TOO_LARGE: {
+    vi: 'Tệp lớn hơn {max} MiB.',
+    en: 'The file is larger than {max} MiB.',
+  },
+  TOO_MANY_ATTACHMENTS: {
+    vi: 'Mỗi phiếu chuyển có tối đa {max} tệp.',
+    en: 'A referral has at most {max} files.',
+  },
+  ATTACHMENT_INFECTED: {
+    vi: 'Tệp có mã độc nên không được nhận.',
+    en: 'The file holds malicious code and is not taken.',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 /** A stable reason of refusal. */
@@ -164,6 +232,10 @@ const rules: Record<string, { vi: string; en: string }> = {
   'format.utf8': { vi: 'Tệp phải ở dạng UTF-8.', en: 'The file must be UTF-8.' },
   'format.csv': { vi: 'Không phải CSV hợp lệ.', en: 'Not valid CSV.' },
   format: { vi: 'Không đúng dạng.', en: 'Not well formed.' },
+  last_rule: {
+    vi: 'Quy tắc cuối phải là một hàng đợi và không có điều kiện nào.',
+    en: 'The last rule must be a queue and ask for nothing.',
+  },
   duplicate: { vi: 'Bị trùng.', en: 'This is there twice.' },
   not_found: { vi: 'Không tồn tại.', en: 'This does not exist.' },
   control_characters: { vi: 'Có ký tự không hợp lệ.', en: 'There are characters that are not allowed.' },

@@ -23,6 +23,13 @@ export const accounts: readonly Account[] = [
     officeId: 'motcua-26041',
     what: 'Cán bộ một cửa phường Trấn Biên · Officer',
   },
+  {
+    id: 'officer.tnmt',
+    name: 'Đỗ Thị Lan',
+    role: 'officer',
+    officeId: 'so-tnmt',
+    what: 'Cán bộ Sở Tài nguyên và Môi trường · Officer',
+  },
   { id: 'supervisor01', name: 'Nguyễn Quốc Bảo', role: 'supervisor', what: 'Giám sát · Supervisor' },
   { id: 'admin01', name: 'Võ Minh Châu', role: 'admin', what: 'Quản trị · Administrator' },
 ];

@@ -35,7 +35,7 @@ export interface PlatformOptions {
 export interface Platform {
   readonly url: string;
   /** Where each service answers gRPC: host:port, one for each replica, joined by commas. */
-  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
+  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification', string>>;
   readonly events: string;
   readonly postgres: string;
   child(name: string): ChildOfOurs | undefined;
@@ -67,8 +67,13 @@ const secretsIn = (file: string): Secrets => {
   return secrets;
 };
 
-const services = ['directory', 'scheduling', 'notification'] as const;
-const folders = { directory: 'department-directory', scheduling: 'scheduling', notification: 'notification' } as const;
+const services = ['directory', 'scheduling', 'routing', 'notification'] as const;
+const folders = {
+  directory: 'department-directory',
+  scheduling: 'scheduling',
+  routing: 'routing',
+  notification: 'notification',
+} as const;
 
 /** Starts everything on this machine and returns when all of it is ready and the seed is in. */
 export const startPlatform = async (options: PlatformOptions): Promise<Platform> => {
@@ -133,6 +138,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_METRICS_PORT: String(await freePort()),
     });
     const more: Record<string, Record<string, string>> = {
+      routing: { CIVICLINE_DIRECTORY_ADDRESS: addresses.directory },
       notification: {
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
         CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
@@ -150,6 +156,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_PUBLIC_URL: url,
       CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
       CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
+      CIVICLINE_ROUTING_ADDRESS: addresses.routing,
       CIVICLINE_NOTIFICATION_ADDRESS: addresses.notification,
       CIVICLINE_OIDC_ISSUER: `${url}/oidc`,
       CIVICLINE_OIDC_CLIENT_ID: 'civicline-gateway',

@@ -1,5 +1,7 @@
-import { directory, scheduling } from '@civicline/contracts';
+import { directory, routing, scheduling } from '@civicline/contracts';
+import type { CallContext, Calls } from '@civicline/service-kit';
 import { callContext, grpcClient } from '@civicline/service-kit';
+import { isRefusal } from '@civicline/service-kit/refusal';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -18,7 +20,10 @@ const complain = (what: string, faults: readonly { field: string; message: strin
 const seedTimeoutMs = 60_000;
 
 /** Brings the sample data in through the doors that everybody uses. A second time changes nothing. */
-export const seed = async (root: string, addresses: { directory: string; scheduling: string }): Promise<void> => {
+export const seed = async (
+  root: string,
+  addresses: { directory: string; scheduling: string; routing: string },
+): Promise<void> => {
   const call = () => callContext({ caller: { role: 'system', id: 'seed' }, timeoutMs: seedTimeoutMs });
   const folder = path.join(root, 'apps/department-directory/seed');
   const procedures = readdirSync(path.join(folder, 'procedures')).flatMap(
@@ -36,9 +41,11 @@ export const seed = async (root: string, addresses: { directory: string; schedul
 
   const offices = grpcClient(directory.DirectoryServiceService, addresses.directory);
   const ledger = grpcClient(scheduling.SchedulingServiceService, addresses.scheduling);
+  const referrals = grpcClient(routing.RoutingServiceService, addresses.routing);
   try {
     complain('directory', (await offices.importDirectory(rows, call())).faults);
     complain('schedules', (await ledger.importSchedules(schedules, call())).faults);
+    await publishFirstRules(referrals, read(path.join(root, 'apps/routing/seed/rules.json')), call());
     await untilKnown(
       rows.offices.filter(({ id }) => id === 'ppac').map(({ id }) => id),
       (officeId) =>
@@ -58,6 +65,23 @@ export const seed = async (root: string, addresses: { directory: string; schedul
   } finally {
     await offices.stop();
     await ledger.stop();
+    await referrals.stop();
+  }
+};
+
+/** Rules are the house's own from the first day on: what somebody has published since is left alone. */
+const publishFirstRules = async (
+  referrals: Calls<routing.RoutingServiceService>,
+  rules: unknown,
+  call: CallContext,
+): Promise<void> => {
+  try {
+    await referrals.publishRules(
+      { rules: routing.RuleSet.fromJSON(rules), expectedVersion: 0, note: 'Dữ liệu mẫu' },
+      call,
+    );
+  } catch (error) {
+    if (!isRefusal(error) || error.reason !== 'VERSION_CONFLICT') throw error;
   }
 };
 

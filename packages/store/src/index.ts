@@ -1,4 +1,5 @@
 export { forgetOldKeys } from './forget-keys';
+export { fromJson, toJson } from './json';
 export { loop, timer } from './loop';
 export type { Loop } from './loop';
 export { coreMigrations, migrate, migration } from './migrations';

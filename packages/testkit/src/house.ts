@@ -10,7 +10,7 @@ export interface House {
   /** The database server, as its owner. */
   readonly postgres: string;
   /** Where a service answers gRPC. */
-  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'notification', string>>;
+  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification', string>>;
   /** What a department's system signs in with, and what the SMS provider signs its receipts with. */
   readonly secrets: Readonly<Record<'system' | 'receipt', string>>;
   /** The processes of a service, or of the gateway, that run now. */

@@ -18,9 +18,11 @@ import type { FileUseCases } from './file-handlers';
 import { fileHandlers } from './file-handlers';
 import type { MissedSearchUseCases } from './missed-search-handlers';
 import { missedSearchHandlers } from './missed-search-handlers';
+import type { RosterUseCases } from './roster-handlers';
+import { rosterHandlers } from './roster-handlers';
 
 /** The use cases behind the door. */
-export interface DirectoryUseCases extends ArticleUseCases, MissedSearchUseCases, FileUseCases {
+export interface DirectoryUseCases extends ArticleUseCases, MissedSearchUseCases, FileUseCases, RosterUseCases {
   searchProcedures(query: string, field: string): Promise<FoundProcedures>;
   proceduresByCode(codes: readonly string[]): Promise<Procedure[]>;
   procedureByCode(code: string): Promise<Procedure | undefined>;
@@ -44,6 +46,7 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
     ...articleHandlers(cases),
     ...missedSearchHandlers(cases),
     ...fileHandlers(cases),
+    ...rosterHandlers(cases),
 
     searchProcedures: async (request: directory.SearchProceduresRequest) => {
       checkTexts({ query: request.query, field: request.field, unitCode: request.unitCode });

@@ -20,7 +20,8 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { LocalizedText, OfficeHours } from "../../common/v1/common";
+import { Timestamp } from "../../../google/protobuf/timestamp";
+import { LocalizedText, OfficeHours, TimeRange } from "../../common/v1/common";
 import { ExportFileRequest, ExportFileResponse, ImportFileRequest, ImportFileResponse } from "./directory_files";
 import {
   CompareArticleVersionsRequest,
@@ -589,6 +590,79 @@ export interface ImportDirectoryResponse_Fault {
   field: string;
   rule: string;
   message: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** Somebody who is on duty for the hotline. */
+export interface DutyOfficer {
+  /** The account's id. */
+  id: string;
+  name: string;
+  /** Where calls are transferred to, E.164 or an extension. */
+  number: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** One span of one local day. Two shifts leave lunch open between them. */
+export interface DutyShift {
+  /** "YYYY-MM-DD" */
+  day: string;
+  hours: TimeRange | undefined;
+  officer: DutyOfficer | undefined;
+  substitute:
+    | DutyOfficer
+    | undefined;
+  /** The officer is away: the substitute stands in. */
+  away: boolean;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetRosterRequest {
+  officeId: string;
+  /** Local days [from, to], at most 92. */
+  from: string;
+  to: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetRosterResponse {
+  shifts: DutyShift[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SetRosterRequest {
+  officeId: string;
+  from: string;
+  to: string;
+  shifts: DutyShift[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface SetRosterResponse {
+  shifts: DutyShift[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListOnDutyRequest {
+  /** At most 200. */
+  officeIds: string[];
+  /** Empty: now. */
+  at: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListOnDutyResponse {
+  onDuty: ListOnDutyResponse_OnDuty[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListOnDutyResponse_OnDuty {
+  officeId: string;
+  officer:
+    | DutyOfficer
+    | undefined;
+  /** Stands in for somebody who is away. */
+  substitute: boolean;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -4338,6 +4412,1023 @@ export const ImportDirectoryResponse_Fault: MessageFns<ImportDirectoryResponse_F
   },
 };
 
+function createBaseDutyOfficer(): DutyOfficer {
+  return { id: "", name: "", number: "", _unknownFields: {} };
+}
+
+export const DutyOfficer: MessageFns<DutyOfficer> = {
+  encode(message: DutyOfficer, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.number !== "") {
+      writer.uint32(26).string(message.number);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DutyOfficer {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDutyOfficer();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DutyOfficer {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+    };
+  },
+
+  toJSON(message: DutyOfficer): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DutyOfficer>): DutyOfficer {
+    return DutyOfficer.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DutyOfficer>): DutyOfficer {
+    const message = createBaseDutyOfficer();
+    message.id = object.id ?? "";
+    message.name = object.name ?? "";
+    message.number = object.number ?? "";
+    return message;
+  },
+};
+
+function createBaseDutyShift(): DutyShift {
+  return { day: "", hours: undefined, officer: undefined, substitute: undefined, away: false, _unknownFields: {} };
+}
+
+export const DutyShift: MessageFns<DutyShift> = {
+  encode(message: DutyShift, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.day !== "") {
+      writer.uint32(10).string(message.day);
+    }
+    if (message.hours !== undefined) {
+      TimeRange.encode(message.hours, writer.uint32(18).fork()).join();
+    }
+    if (message.officer !== undefined) {
+      DutyOfficer.encode(message.officer, writer.uint32(26).fork()).join();
+    }
+    if (message.substitute !== undefined) {
+      DutyOfficer.encode(message.substitute, writer.uint32(34).fork()).join();
+    }
+    if (message.away !== false) {
+      writer.uint32(40).bool(message.away);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DutyShift {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDutyShift();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.day = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.hours = TimeRange.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.officer = DutyOfficer.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.substitute = DutyOfficer.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.away = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DutyShift {
+    return {
+      day: isSet(object.day) ? globalThis.String(object.day) : "",
+      hours: isSet(object.hours) ? TimeRange.fromJSON(object.hours) : undefined,
+      officer: isSet(object.officer) ? DutyOfficer.fromJSON(object.officer) : undefined,
+      substitute: isSet(object.substitute) ? DutyOfficer.fromJSON(object.substitute) : undefined,
+      away: isSet(object.away) ? globalThis.Boolean(object.away) : false,
+    };
+  },
+
+  toJSON(message: DutyShift): unknown {
+    const obj: any = {};
+    if (message.day !== "") {
+      obj.day = message.day;
+    }
+    if (message.hours !== undefined) {
+      obj.hours = TimeRange.toJSON(message.hours);
+    }
+    if (message.officer !== undefined) {
+      obj.officer = DutyOfficer.toJSON(message.officer);
+    }
+    if (message.substitute !== undefined) {
+      obj.substitute = DutyOfficer.toJSON(message.substitute);
+    }
+    if (message.away !== false) {
+      obj.away = message.away;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<DutyShift>): DutyShift {
+    return DutyShift.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DutyShift>): DutyShift {
+    const message = createBaseDutyShift();
+    message.day = object.day ?? "";
+    message.hours = (object.hours !== undefined && object.hours !== null)
+      ? TimeRange.fromPartial(object.hours)
+      : undefined;
+    message.officer = (object.officer !== undefined && object.officer !== null)
+      ? DutyOfficer.fromPartial(object.officer)
+      : undefined;
+    message.substitute = (object.substitute !== undefined && object.substitute !== null)
+      ? DutyOfficer.fromPartial(object.substitute)
+      : undefined;
+    message.away = object.away ?? false;
+    return message;
+  },
+};
+
+function createBaseGetRosterRequest(): GetRosterRequest {
+  return { officeId: "", from: "", to: "", _unknownFields: {} };
+}
+
+export const GetRosterRequest: MessageFns<GetRosterRequest> = {
+  encode(message: GetRosterRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.from !== "") {
+      writer.uint32(18).string(message.from);
+    }
+    if (message.to !== "") {
+      writer.uint32(26).string(message.to);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetRosterRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetRosterRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetRosterRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+    };
+  },
+
+  toJSON(message: GetRosterRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetRosterRequest>): GetRosterRequest {
+    return GetRosterRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetRosterRequest>): GetRosterRequest {
+    const message = createBaseGetRosterRequest();
+    message.officeId = object.officeId ?? "";
+    message.from = object.from ?? "";
+    message.to = object.to ?? "";
+    return message;
+  },
+};
+
+function createBaseGetRosterResponse(): GetRosterResponse {
+  return { shifts: [], _unknownFields: {} };
+}
+
+export const GetRosterResponse: MessageFns<GetRosterResponse> = {
+  encode(message: GetRosterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.shifts) {
+      DutyShift.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetRosterResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetRosterResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.shifts.push(DutyShift.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetRosterResponse {
+    return {
+      shifts: globalThis.Array.isArray(object?.shifts) ? object.shifts.map((e: any) => DutyShift.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: GetRosterResponse): unknown {
+    const obj: any = {};
+    if (message.shifts?.length) {
+      obj.shifts = message.shifts.map((e) => DutyShift.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetRosterResponse>): GetRosterResponse {
+    return GetRosterResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetRosterResponse>): GetRosterResponse {
+    const message = createBaseGetRosterResponse();
+    message.shifts = object.shifts?.map((e) => DutyShift.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseSetRosterRequest(): SetRosterRequest {
+  return { officeId: "", from: "", to: "", shifts: [], _unknownFields: {} };
+}
+
+export const SetRosterRequest: MessageFns<SetRosterRequest> = {
+  encode(message: SetRosterRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.from !== "") {
+      writer.uint32(18).string(message.from);
+    }
+    if (message.to !== "") {
+      writer.uint32(26).string(message.to);
+    }
+    for (const v of message.shifts) {
+      DutyShift.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SetRosterRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSetRosterRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.shifts.push(DutyShift.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SetRosterRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+      shifts: globalThis.Array.isArray(object?.shifts) ? object.shifts.map((e: any) => DutyShift.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: SetRosterRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    if (message.shifts?.length) {
+      obj.shifts = message.shifts.map((e) => DutyShift.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SetRosterRequest>): SetRosterRequest {
+    return SetRosterRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SetRosterRequest>): SetRosterRequest {
+    const message = createBaseSetRosterRequest();
+    message.officeId = object.officeId ?? "";
+    message.from = object.from ?? "";
+    message.to = object.to ?? "";
+    message.shifts = object.shifts?.map((e) => DutyShift.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseSetRosterResponse(): SetRosterResponse {
+  return { shifts: [], _unknownFields: {} };
+}
+
+export const SetRosterResponse: MessageFns<SetRosterResponse> = {
+  encode(message: SetRosterResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.shifts) {
+      DutyShift.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SetRosterResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSetRosterResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.shifts.push(DutyShift.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SetRosterResponse {
+    return {
+      shifts: globalThis.Array.isArray(object?.shifts) ? object.shifts.map((e: any) => DutyShift.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: SetRosterResponse): unknown {
+    const obj: any = {};
+    if (message.shifts?.length) {
+      obj.shifts = message.shifts.map((e) => DutyShift.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<SetRosterResponse>): SetRosterResponse {
+    return SetRosterResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SetRosterResponse>): SetRosterResponse {
+    const message = createBaseSetRosterResponse();
+    message.shifts = object.shifts?.map((e) => DutyShift.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseListOnDutyRequest(): ListOnDutyRequest {
+  return { officeIds: [], at: undefined, _unknownFields: {} };
+}
+
+export const ListOnDutyRequest: MessageFns<ListOnDutyRequest> = {
+  encode(message: ListOnDutyRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.officeIds) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.at !== undefined) {
+      Timestamp.encode(toTimestamp(message.at), writer.uint32(18).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOnDutyRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOnDutyRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeIds.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.at = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListOnDutyRequest {
+    return {
+      officeIds: globalThis.Array.isArray(object?.officeIds)
+        ? object.officeIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.office_ids)
+        ? object.office_ids.map((e: any) => globalThis.String(e))
+        : [],
+      at: isSet(object.at) ? fromJsonTimestamp(object.at) : undefined,
+    };
+  },
+
+  toJSON(message: ListOnDutyRequest): unknown {
+    const obj: any = {};
+    if (message.officeIds?.length) {
+      obj.officeIds = message.officeIds;
+    }
+    if (message.at !== undefined) {
+      obj.at = message.at.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListOnDutyRequest>): ListOnDutyRequest {
+    return ListOnDutyRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListOnDutyRequest>): ListOnDutyRequest {
+    const message = createBaseListOnDutyRequest();
+    message.officeIds = object.officeIds?.map((e) => e) || [];
+    message.at = object.at ?? undefined;
+    return message;
+  },
+};
+
+function createBaseListOnDutyResponse(): ListOnDutyResponse {
+  return { onDuty: [], _unknownFields: {} };
+}
+
+export const ListOnDutyResponse: MessageFns<ListOnDutyResponse> = {
+  encode(message: ListOnDutyResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.onDuty) {
+      ListOnDutyResponse_OnDuty.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOnDutyResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOnDutyResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.onDuty.push(ListOnDutyResponse_OnDuty.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListOnDutyResponse {
+    return {
+      onDuty: globalThis.Array.isArray(object?.onDuty)
+        ? object.onDuty.map((e: any) => ListOnDutyResponse_OnDuty.fromJSON(e))
+        : globalThis.Array.isArray(object?.on_duty)
+        ? object.on_duty.map((e: any) => ListOnDutyResponse_OnDuty.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListOnDutyResponse): unknown {
+    const obj: any = {};
+    if (message.onDuty?.length) {
+      obj.onDuty = message.onDuty.map((e) => ListOnDutyResponse_OnDuty.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListOnDutyResponse>): ListOnDutyResponse {
+    return ListOnDutyResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListOnDutyResponse>): ListOnDutyResponse {
+    const message = createBaseListOnDutyResponse();
+    message.onDuty = object.onDuty?.map((e) => ListOnDutyResponse_OnDuty.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseListOnDutyResponse_OnDuty(): ListOnDutyResponse_OnDuty {
+  return { officeId: "", officer: undefined, substitute: false, _unknownFields: {} };
+}
+
+export const ListOnDutyResponse_OnDuty: MessageFns<ListOnDutyResponse_OnDuty> = {
+  encode(message: ListOnDutyResponse_OnDuty, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.officer !== undefined) {
+      DutyOfficer.encode(message.officer, writer.uint32(18).fork()).join();
+    }
+    if (message.substitute !== false) {
+      writer.uint32(24).bool(message.substitute);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOnDutyResponse_OnDuty {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOnDutyResponse_OnDuty();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.officer = DutyOfficer.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.substitute = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListOnDutyResponse_OnDuty {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      officer: isSet(object.officer) ? DutyOfficer.fromJSON(object.officer) : undefined,
+      substitute: isSet(object.substitute) ? globalThis.Boolean(object.substitute) : false,
+    };
+  },
+
+  toJSON(message: ListOnDutyResponse_OnDuty): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.officer !== undefined) {
+      obj.officer = DutyOfficer.toJSON(message.officer);
+    }
+    if (message.substitute !== false) {
+      obj.substitute = message.substitute;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListOnDutyResponse_OnDuty>): ListOnDutyResponse_OnDuty {
+    return ListOnDutyResponse_OnDuty.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListOnDutyResponse_OnDuty>): ListOnDutyResponse_OnDuty {
+    const message = createBaseListOnDutyResponse_OnDuty();
+    message.officeId = object.officeId ?? "";
+    message.officer = (object.officer !== undefined && object.officer !== null)
+      ? DutyOfficer.fromPartial(object.officer)
+      : undefined;
+    message.substitute = object.substitute ?? false;
+    return message;
+  },
+};
+
 /** Who does what, where and when. */
 export type DirectoryServiceDefinition = typeof DirectoryServiceDefinition;
 export const DirectoryServiceDefinition = {
@@ -4406,6 +5497,33 @@ export const DirectoryServiceDefinition = {
       responseType: SetOfficeHoursResponse as typeof SetOfficeHoursResponse,
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** The duty shifts of an office in some days. */
+    getRoster: {
+      name: "GetRoster",
+      requestType: GetRosterRequest as typeof GetRosterRequest,
+      requestStream: false,
+      responseType: GetRosterResponse as typeof GetRosterResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Replaces the duty shifts of an office on the days from..to. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
+    setRoster: {
+      name: "SetRoster",
+      requestType: SetRosterRequest as typeof SetRosterRequest,
+      requestStream: false,
+      responseType: SetRosterResponse as typeof SetRosterResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Who is on duty at offices, now or at an instant: the officer, or the substitute of one who is away; nobody at lunch. */
+    listOnDuty: {
+      name: "ListOnDuty",
+      requestType: ListOnDutyRequest as typeof ListOnDutyRequest,
+      requestStream: false,
+      responseType: ListOnDutyResponse as typeof ListOnDutyResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
     /** Imports rows by key: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
     importDirectory: {
@@ -4630,6 +5748,36 @@ export const DirectoryServiceService = {
       Buffer.from(SetOfficeHoursResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): SetOfficeHoursResponse => SetOfficeHoursResponse.decode(value),
   },
+  /** The duty shifts of an office in some days. */
+  getRoster: {
+    path: "/civicline.directory.v1.DirectoryService/GetRoster" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetRosterRequest): Buffer => Buffer.from(GetRosterRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetRosterRequest => GetRosterRequest.decode(value),
+    responseSerialize: (value: GetRosterResponse): Buffer => Buffer.from(GetRosterResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetRosterResponse => GetRosterResponse.decode(value),
+  },
+  /** Replaces the duty shifts of an office on the days from..to. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
+  setRoster: {
+    path: "/civicline.directory.v1.DirectoryService/SetRoster" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SetRosterRequest): Buffer => Buffer.from(SetRosterRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SetRosterRequest => SetRosterRequest.decode(value),
+    responseSerialize: (value: SetRosterResponse): Buffer => Buffer.from(SetRosterResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SetRosterResponse => SetRosterResponse.decode(value),
+  },
+  /** Who is on duty at offices, now or at an instant: the officer, or the substitute of one who is away; nobody at lunch. */
+  listOnDuty: {
+    path: "/civicline.directory.v1.DirectoryService/ListOnDuty" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListOnDutyRequest): Buffer => Buffer.from(ListOnDutyRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListOnDutyRequest => ListOnDutyRequest.decode(value),
+    responseSerialize: (value: ListOnDutyResponse): Buffer => Buffer.from(ListOnDutyResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListOnDutyResponse => ListOnDutyResponse.decode(value),
+  },
   /** Imports rows by key: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
   importDirectory: {
     path: "/civicline.directory.v1.DirectoryService/ImportDirectory" as const,
@@ -4822,6 +5970,12 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
   listHotlines: handleUnaryCall<ListHotlinesRequest, ListHotlinesResponse>;
   /** Changes when an office is open. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
   setOfficeHours: handleUnaryCall<SetOfficeHoursRequest, SetOfficeHoursResponse>;
+  /** The duty shifts of an office in some days. */
+  getRoster: handleUnaryCall<GetRosterRequest, GetRosterResponse>;
+  /** Replaces the duty shifts of an office on the days from..to. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
+  setRoster: handleUnaryCall<SetRosterRequest, SetRosterResponse>;
+  /** Who is on duty at offices, now or at an instant: the officer, or the substitute of one who is away; nobody at lunch. */
+  listOnDuty: handleUnaryCall<ListOnDutyRequest, ListOnDutyResponse>;
   /** Imports rows by key: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
   importDirectory: handleUnaryCall<ImportDirectoryRequest, ImportDirectoryResponse>;
   /** Imports a file of procedures, offices, hotlines or articles, with a report on every row. All or nothing. */
@@ -4972,6 +6126,54 @@ export interface DirectoryServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: SetOfficeHoursResponse) => void,
+  ): ClientUnaryCall;
+  /** The duty shifts of an office in some days. */
+  getRoster(
+    request: GetRosterRequest,
+    callback: (error: ServiceError | null, response: GetRosterResponse) => void,
+  ): ClientUnaryCall;
+  getRoster(
+    request: GetRosterRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetRosterResponse) => void,
+  ): ClientUnaryCall;
+  getRoster(
+    request: GetRosterRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetRosterResponse) => void,
+  ): ClientUnaryCall;
+  /** Replaces the duty shifts of an office on the days from..to. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
+  setRoster(
+    request: SetRosterRequest,
+    callback: (error: ServiceError | null, response: SetRosterResponse) => void,
+  ): ClientUnaryCall;
+  setRoster(
+    request: SetRosterRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SetRosterResponse) => void,
+  ): ClientUnaryCall;
+  setRoster(
+    request: SetRosterRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SetRosterResponse) => void,
+  ): ClientUnaryCall;
+  /** Who is on duty at offices, now or at an instant: the officer, or the substitute of one who is away; nobody at lunch. */
+  listOnDuty(
+    request: ListOnDutyRequest,
+    callback: (error: ServiceError | null, response: ListOnDutyResponse) => void,
+  ): ClientUnaryCall;
+  listOnDuty(
+    request: ListOnDutyRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListOnDutyResponse) => void,
+  ): ClientUnaryCall;
+  listOnDuty(
+    request: ListOnDutyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListOnDutyResponse) => void,
   ): ClientUnaryCall;
   /** Imports rows by key: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
   importDirectory(
@@ -5233,6 +6435,28 @@ type DeepPartial<T> = T extends bigint ? string | number | bigint
   : T extends { $case: string; value: unknown } ? { $case: T["$case"]; value?: DeepPartial<T["value"]> }
   : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
   : Partial<T>;
+
+function toTimestamp(date: Date): Timestamp {
+  const seconds = BigInt(Math.trunc(date.getTime() / 1_000));
+  const nanos = (date.getTime() % 1_000) * 1_000_000;
+  return { seconds, nanos };
+}
+
+function fromTimestamp(t: Timestamp): Date {
+  let millis = (globalThis.Number(t.seconds.toString()) || 0) * 1_000;
+  millis += (t.nanos || 0) / 1_000_000;
+  return new globalThis.Date(millis);
+}
+
+function fromJsonTimestamp(o: any): Date {
+  if (o instanceof globalThis.Date) {
+    return o;
+  } else if (typeof o === "string") {
+    return new globalThis.Date(o);
+  } else {
+    return fromTimestamp(Timestamp.fromJSON(o));
+  }
+}
 
 function isSet(value: any): boolean {
   return value !== null && value !== undefined;

@@ -1,0 +1,86 @@
+import type { EventType } from '@civicline/contracts';
+import { common, routing, topics } from '@civicline/contracts';
+import type { DomainEvent } from '@civicline/events';
+import { announce } from '@civicline/events';
+import type { Tx } from '@civicline/store';
+import { dueAt } from './domain/deadline';
+import type { Referral, ReferralStatus } from './domain/referral';
+
+/** What happened to a referral. */
+export type Happening =
+  | 'referred'
+  | 'assigned'
+  | 'acknowledged'
+  | 'answered'
+  | 'returned'
+  | 'paused'
+  | 'resumed'
+  | 'explained'
+  | 'closed'
+  | 'reopened'
+  | 'duplicate'
+  | 'warned'
+  | 'overdue'
+  | 'escalated'
+  | 'delay-explained';
+
+const statuses: Record<ReferralStatus, routing.ReferralStatus> = {
+  partial: routing.ReferralStatus.PARTIAL,
+  open: routing.ReferralStatus.OPEN,
+  assigned: routing.ReferralStatus.ASSIGNED,
+  acknowledged: routing.ReferralStatus.ACKNOWLEDGED,
+  answered: routing.ReferralStatus.ANSWERED,
+  explained: routing.ReferralStatus.EXPLAINED,
+  closed: routing.ReferralStatus.CLOSED,
+  returned: routing.ReferralStatus.RETURNED,
+  duplicate: routing.ReferralStatus.DUPLICATE,
+};
+
+/** What the world may know of a referral: nothing that the citizen or the office wrote. */
+const factsOf = (referral: Referral, fromOfficeId: string): routing.ReferralFacts => {
+  const due = referral.deadline && dueAt(referral.deadline, referral.changedAt);
+  const locale = referral.matter.locale === 'en' ? common.Locale.EN : common.Locale.VI;
+  return {
+    referralId: referral.id,
+    code: referral.code,
+    version: referral.version,
+    status: statuses[referral.status],
+    matter: { ...referral.matter, locale },
+    officeId: referral.officeId,
+    officeName: referral.officeName,
+    round: referral.deadline?.round ?? 0,
+    acknowledgeBy: due?.acknowledgeBy,
+    due: due?.due,
+    overdue: referral.overdue,
+    escalationLevel: referral.escalationLevel,
+    duplicateOf: referral.duplicateOf,
+    wantsCallBack: referral.wantsCallBack,
+    locale,
+    newDay: referral.delays.at(-1)?.newDay ?? '',
+    fromOfficeId,
+  };
+};
+
+interface Happened {
+  readonly what: Happening;
+  readonly referral: Referral;
+  /** The office that it came from, where it was handed on. */
+  readonly fromOfficeId?: string;
+}
+
+const eventOf = ({ what, referral, fromOfficeId = '' }: Happened, id: string): DomainEvent => {
+  const type: EventType = `civicline.referral.${what}.v1`;
+  const data: routing.ReferralChanged = { referral: factsOf(referral, fromOfficeId) };
+  const { id: subject, changedAt: time } = referral;
+  return { id, type, source: '/routing', subject, time, topic: topics.referral, data };
+};
+
+/** Announces what happened to referrals, in the transaction in which it did. */
+export const announceReferrals = (tx: Tx, happened: readonly Happened[], newId: () => string) =>
+  announce(tx, ...happened.map((one) => eventOf(one, newId())));
+
+export const announceRules = (tx: Tx, version: number, time: Date, id: string) => {
+  const type: EventType = 'civicline.routing-rules.published.v1';
+  const data: routing.RulesPublished = { version };
+  return announce(tx, { id, type, source: '/routing', subject: 'rules', time, topic: topics.routingRules, data });
+};

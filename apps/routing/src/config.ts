@@ -1,0 +1,15 @@
+import { defineConfig } from '@civicline/service-kit';
+
+/** Every setting of routing. */
+export const config = defineConfig({
+  DATABASE_URL: { type: 'secret', about: 'PostgreSQL, postgres://user:password@host:port/database' },
+  DATABASE_SCHEMA: { type: 'string', default: 'routing', about: 'Schema that this service owns' },
+  EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
+  GRPC_PORT: { type: 'port', default: 7105, about: 'gRPC' },
+  DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },
+  SCAN_URL: {
+    type: 'url',
+    optional: true,
+    about: 'Where files are looked into: POST of the bytes, 200 is clean, 406 infected; left out, none are',
+  },
+});

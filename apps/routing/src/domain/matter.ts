@@ -1,0 +1,22 @@
+/** What somebody asks about, as far as it decides where it belongs. Empty: not known. */
+export interface Matter {
+  /** A field of procedures ("land"), or "other". */
+  readonly topic: string;
+  readonly procedureCode: string;
+  readonly unitCode: string;
+  readonly locale: 'vi' | 'en';
+}
+
+export interface Localized {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** A citizen. */
+export interface Person {
+  readonly name: string;
+  /** E.164 */
+  readonly phone: string;
+  /** Empty when not given. */
+  readonly email: string;
+}

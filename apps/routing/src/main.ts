@@ -1,0 +1,4 @@
+import { runService } from '@civicline/service-kit';
+import { routingService } from './service';
+
+runService(routingService);

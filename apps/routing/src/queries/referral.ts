@@ -1,0 +1,77 @@
+import type { CallContext, Clock } from '@civicline/service-kit';
+import type { Store } from '@civicline/store';
+import type { Attachment } from '../domain/attachment';
+import type { Person } from '../domain/matter';
+import { mayRead, seenBy } from '../domain/permissions';
+import type { Referral } from '../domain/referral';
+import { attachmentNotFound, forbidden, referralNotFound } from '../domain/refusals';
+import { attachmentsOf, contentOf } from '../store/attachments';
+import { referralByCode, referralById } from '../store/referrals';
+import type { Step } from '../store/steps';
+import { insertDenied, stepsOf } from '../store/steps';
+
+/** A referral with all that belongs to it. */
+export interface ReferralFile {
+  readonly referral: Referral;
+  readonly steps: readonly Step[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** What belongs to a referral, for those who work on it; whoever else may see it sees what was asked and answered. */
+export const fileOf =
+  (store: Store) =>
+  async (referral: Referral, call: CallContext): Promise<ReferralFile> => {
+    const inFull = mayRead(call.caller, referral);
+    const [steps, attachments] = await Promise.all([
+      inFull ? stepsOf(store, referral.id) : [],
+      attachmentsOf(store, referral.id),
+    ]);
+    return { referral, steps, attachments };
+  };
+
+/** One referral, for staff. A try to read another office's is kept. Refuses REFERRAL_NOT_FOUND, FORBIDDEN. */
+export const getReferral =
+  (store: Store, clock: Clock) =>
+  async (code: string, call: CallContext): Promise<Referral> => {
+    const { role, id: by, officeId = '' } = call.caller;
+    if (role === 'citizen') throw forbidden();
+    const referral = await referralByCode(store, code);
+    if (!referral) throw referralNotFound();
+    if (role === 'officer' && !mayRead(call.caller, referral))
+      await insertDenied(store, referral.id, clock.now(), { by, role, officeId });
+    return seenBy(call.caller, referral);
+  };
+
+/** For the citizen with proof. Of a duplicate, the answer of the one that counts for it. Refuses REFERRAL_NOT_FOUND. */
+export const followReferral =
+  (store: Store) =>
+  async (code: string, phoneProof: string, call: CallContext): Promise<Referral> => {
+    const referral = await referralByCode(store, code);
+    if (!referral) throw referralNotFound();
+    const seen = seenBy(call.caller, referral, phoneProof);
+    const first = seen.duplicateOf ? await referralByCode(store, seen.duplicateOf) : undefined;
+    return first?.answer ? { ...seen, answer: { ...first.answer, attachmentIds: [] } } : seen;
+  };
+
+/** A file, for those who may see the referral. Refuses REFERRAL_NOT_FOUND, ATTACHMENT_NOT_FOUND. */
+export const getAttachment =
+  (store: Store) => async (code: string, id: string, phoneProof: string, call: CallContext) => {
+    const referral = await referralByCode(store, code);
+    if (!referral) throw referralNotFound();
+    seenBy(call.caller, referral, phoneProof);
+    // A citizen gets what was sent with the answer; what an office keeps for itself stays there.
+    const theirs = mayRead(call.caller, referral) || (referral.answer?.attachmentIds.includes(id) ?? false);
+    const found = theirs ? await contentOf(store, referral.id, id) : undefined;
+    if (!found) throw attachmentNotFound();
+    return found;
+  };
+
+/** Whom to tell. For services. Refuses FORBIDDEN, REFERRAL_NOT_FOUND. */
+export const referralRecipient =
+  (store: Store) =>
+  async (id: string, call: CallContext): Promise<{ citizen: Person; locale: 'vi' | 'en' }> => {
+    if (call.caller.role !== 'system') throw forbidden();
+    const referral = await referralById(store, id);
+    if (!referral) throw referralNotFound();
+    return { citizen: referral.citizen, locale: referral.matter.locale };
+  };

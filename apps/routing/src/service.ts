@@ -1,0 +1,94 @@
+import { directory } from '@civicline/contracts';
+import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
+import { defineService, grpcClient, grpcServer } from '@civicline/service-kit';
+import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
+import { randomInt, randomUUID } from 'node:crypto';
+import { addAttachment } from './commands/add-attachment';
+import { answerMany, answerReferral, markReferralDuplicate } from './commands/answer-referral';
+import type { Deps } from './commands/deps';
+import { fireAlarms } from './commands/fire-alarms';
+import { noteExplained } from './commands/note-explained';
+import { publishRules } from './commands/publish-rules';
+import { refer, sendReferral } from './commands/refer';
+import {
+  acknowledgeReferral,
+  askCitizenBack,
+  closeReferral,
+  explainReferralDelay,
+  recordExplained,
+  reopenReferral,
+  resumeReferral,
+  returnReferral,
+} from './commands/work-on-referral';
+import { config } from './config';
+import { onTold } from './consumers/on-told';
+import { askDirectory } from './grpc/ask-directory';
+import { routingHandlers } from './grpc/routing-handlers';
+import { scanFile } from './grpc/scan-file';
+import { decideNow } from './queries/decide-now';
+import { referralFigures } from './queries/figures';
+import { referralList } from './queries/list-referrals';
+import { fileOf, followReferral, getAttachment, getReferral, referralRecipient } from './queries/referral';
+import { getRules, listRuleVersions } from './queries/rules';
+import { entities } from './store/entities';
+import { referrals } from './store/migrations/0001-referrals';
+import { fireDueAlarms } from './timers/fire-alarms';
+
+/** Codes must not be guessed, so chance comes from the system's generator. */
+const chance = () => randomInt(2 ** 32) / 2 ** 32;
+
+/** The map of routing: what it is made of, in the order in which it starts. */
+export const routingService = defineService({
+  name: 'routing',
+  config,
+  parts: (settings, { log, clock }) => {
+    const store = openStore({
+      url: settings.databaseUrl,
+      schema: settings.databaseSchema,
+      migrations: [...coreMigrations, ...eventMigrations, referrals],
+      entities,
+      log,
+    });
+    const events = openEventLog(settings.events, { clientId: 'routing', logger: log });
+    const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
+    const scan = scanFile(settings.scanUrl);
+    const deps: Deps = { store, clock, newId: randomUUID, chance, directory: askDirectory(offices), scan };
+    const handlers = routingHandlers({
+      decideNow: decideNow(deps),
+      getRules: getRules(store),
+      ruleVersions: listRuleVersions(store),
+      publishRules: publishRules(deps),
+      refer: refer(deps),
+      sendReferral: sendReferral(deps),
+      getReferral: getReferral(store, clock),
+      followReferral: followReferral(store),
+      referralList: referralList(store),
+      acknowledgeReferral: acknowledgeReferral(deps),
+      answerReferral: answerReferral(deps),
+      answerMany: answerMany(deps),
+      returnReferral: returnReferral(deps),
+      askCitizenBack: askCitizenBack(deps),
+      resumeReferral: resumeReferral(deps),
+      recordExplained: recordExplained(deps),
+      closeReferral: closeReferral(deps),
+      reopenReferral: reopenReferral(deps),
+      markReferralDuplicate: markReferralDuplicate(deps),
+      explainReferralDelay: explainReferralDelay(deps),
+      addAttachment: addAttachment(deps),
+      getAttachment: getAttachment(store),
+      referralRecipient: referralRecipient(store),
+      referralFigures: referralFigures(store),
+      fileOf: fileOf(store),
+    });
+    return [
+      store,
+      events,
+      relay({ store, log: events, logger: log }),
+      offices,
+      consume({ store, log: events, group: 'routing', handlers: onTold(noteExplained(deps)), logger: log }),
+      fireDueAlarms(store, log, fireAlarms(deps)),
+      forgetOldKeys(store, log),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
+    ];
+  },
+});

@@ -1,0 +1,36 @@
+import type { Tx } from '@civicline/store';
+import type { Alarm, AlarmRule } from '../domain/alarms';
+
+/**
+ * Sets the alarms of a referral: those that are not due any more go, those that are new come, and one that has gone off for
+ * this deadline never comes again.
+ */
+export const setAlarms = async (tx: Tx, referralId: string, alarms: readonly Alarm[]): Promise<void> => {
+  await tx.query('DELETE FROM alarm WHERE referral_id = $1 AND fired_at IS NULL', [referralId], 'alarms-clear');
+  if (!alarms.length) return;
+  await tx.query(
+    `INSERT INTO alarm (referral_id, rule, deadline, due_at)
+     SELECT $1, rule, deadline, due_at FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) AS a (rule, deadline, due_at)
+     ON CONFLICT (referral_id, rule, deadline) DO NOTHING`,
+    [referralId, alarms.map(({ rule }) => rule), alarms.map(({ deadline }) => deadline), alarms.map(({ at }) => at)],
+    'alarms-set',
+  );
+};
+
+export interface DueAlarm {
+  readonly referralId: string;
+  readonly rule: AlarmRule;
+}
+
+/** Alarms whose time has come, marked as gone off in the transaction that does what they say. Shared by replicas. */
+export const takeDueAlarms = async (tx: Tx, now: Date, limit: number): Promise<DueAlarm[]> => {
+  const rows = await tx.query<{ referral_id: string; rule: AlarmRule }>(
+    `UPDATE alarm SET fired_at = $1 WHERE (referral_id, rule, deadline) IN (
+       SELECT referral_id, rule, deadline FROM alarm WHERE fired_at IS NULL AND due_at <= $1
+       ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+     RETURNING referral_id, rule`,
+    [now, limit],
+    'alarms-due',
+  );
+  return rows.map(({ referral_id: referralId, rule }) => ({ referralId, rule }));
+};

@@ -1,0 +1,139 @@
+import type { EntitySchemaColumnOptions } from 'typeorm';
+import { EntitySchema } from 'typeorm';
+
+const text = { type: 'text' } as const;
+const whole = { type: 'integer' } as const;
+const json = { type: 'jsonb' } as const;
+const instant = { type: 'timestamptz' } as const;
+const flag = { type: 'boolean' } as const;
+const uuid = { type: 'uuid' } as const;
+const uuidKey = { ...uuid, primary: true } as const;
+const counted = { type: 'bigint', primary: true, generated: 'increment' } as const;
+const orNull = <T extends EntitySchemaColumnOptions>(column: T) => ({ ...column, nullable: true });
+
+const awaited = `status IN ('open', 'assigned', 'acknowledged', 'returned')`;
+const ofReferral = (table: string) => ({
+  name: `${table}_referral_id_fkey`,
+  target: 'referral',
+  columnNames: ['referral_id'],
+  referencedColumnNames: ['id'],
+});
+
+const ruleSet = new EntitySchema({
+  name: 'rule_set',
+  columns: {
+    version: { ...whole, primary: true },
+    content: json,
+    published_by: text,
+    published_at: instant,
+    note: text,
+  },
+});
+
+const referral = new EntitySchema({
+  name: 'referral',
+  columns: {
+    id: uuidKey,
+    code: text,
+    status: text,
+    version: whole,
+    matter: json,
+    topic: text,
+    question: text,
+    citizen_name: text,
+    citizen_phone: text,
+    citizen_email: text,
+    dossier_code: text,
+    office_id: text,
+    office_name: json,
+    officer_id: text,
+    decision: orNull(json),
+    deadline: orNull(json),
+    due_at: orNull(instant),
+    overdue: flag,
+    escalation_level: whole,
+    answer: orNull(json),
+    delays: json,
+    duplicate_of: text,
+    record_id: text,
+    call_id: text,
+    wants_call_back: flag,
+    referred_at: instant,
+    answered_at: orNull(instant),
+    on_time: orNull(flag),
+    changed_at: instant,
+    asked_back: text,
+    previous_code: text,
+    search: text,
+  },
+  uniques: [{ name: 'referral_code_key', columns: ['code'] }],
+  indices: [
+    { name: 'referral_inbox', columns: ['office_id', 'due_at', 'id'], where: awaited },
+    { name: 'referral_open', columns: ['due_at', 'id'], where: awaited },
+    { name: 'referral_of_office', columns: ['office_id', 'changed_at', 'id'] },
+    { name: 'referral_of_phone', columns: ['citizen_phone', 'referred_at'] },
+    { name: 'referral_of_dossier', columns: ['dossier_code', 'referred_at'], where: `dossier_code <> ''` },
+    { name: 'referral_duplicates', columns: ['duplicate_of'], where: `duplicate_of <> ''` },
+    { name: 'referral_referred', columns: ['referred_at'] },
+  ],
+  checks: [
+    {
+      name: 'referral_status_check',
+      expression: `status IN ('partial', 'open', 'assigned', 'acknowledged', 'answered', 'explained', 'closed', 'returned', 'duplicate')`,
+    },
+  ],
+});
+
+const step = new EntitySchema({
+  name: 'step',
+  columns: {
+    id: counted,
+    referral_id: uuid,
+    at: instant,
+    what: text,
+    by: text,
+    office_id: text,
+    to_office_id: text,
+    note: text,
+  },
+  foreignKeys: [ofReferral('step')],
+  indices: [{ name: 'step_of_referral', columns: ['referral_id', 'id'] }],
+});
+
+const alarm = new EntitySchema({
+  name: 'alarm',
+  columns: {
+    referral_id: uuidKey,
+    rule: { ...text, primary: true },
+    deadline: { ...instant, primary: true },
+    due_at: instant,
+    fired_at: orNull(instant),
+  },
+  foreignKeys: [ofReferral('alarm')],
+  indices: [{ name: 'alarm_due', columns: ['due_at'], where: 'fired_at IS NULL' }],
+});
+
+const attachment = new EntitySchema({
+  name: 'attachment',
+  columns: {
+    id: uuidKey,
+    referral_id: uuid,
+    name: text,
+    media_type: text,
+    bytes: whole,
+    content: { type: 'bytea' },
+    added_by: text,
+    added_at: instant,
+  },
+  foreignKeys: [ofReferral('attachment')],
+  indices: [{ name: 'attachment_of_referral', columns: ['referral_id'] }],
+});
+
+const deniedRead = new EntitySchema({
+  name: 'denied_read',
+  columns: { id: counted, at: instant, referral_id: uuid, by: text, role: text, office_id: text },
+  foreignKeys: [ofReferral('denied_read')],
+});
+
+/** The tables, for TypeORM; a test holds them and the migrations equal. */
+export const entities = [ruleSet, referral, step, alarm, attachment, deniedRead];

@@ -1,0 +1,146 @@
+import { common, directory, routing, topics } from '@civicline/contracts';
+import { openEventLog } from '@civicline/events';
+import type { Clock, Role, Running } from '@civicline/service-kit';
+import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
+import { eventually, fixedClock, freePort, realPostgres } from '@civicline/testkit';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { routingService } from '../src/service';
+
+const apps = path.resolve(__dirname, '../..');
+const seed = path.join(apps, 'department-directory/seed');
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown;
+const log = logger('test', 'silent');
+
+export const rulesOfSeed = () => routing.RuleSet.fromJSON(read(path.join(__dirname, '../seed/rules.json')));
+
+/** The real directory, built, in a process of its own: no room imports another. */
+const startDirectory = async (database: string, port: number) => {
+  const child = spawn(process.execPath, ['--no-deprecation', path.join(apps, 'department-directory/dist/main.js')], {
+    env: {
+      PATH: process.env['PATH'],
+      CIVICLINE_DATABASE_URL: database,
+      CIVICLINE_EVENTS: database,
+      CIVICLINE_GRPC_PORT: String(port),
+    },
+    stdio: 'ignore',
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`);
+  const call = () => callContext({ timeoutMs: 30_000 });
+  const rows = directory.ImportDirectoryRequest.fromJSON({
+    units: read(path.join(seed, 'units.json')),
+    offices: read(path.join(seed, 'offices.json')),
+    hotlines: read(path.join(seed, 'hotlines.json')),
+    procedures: readdirSync(path.join(seed, 'procedures')).flatMap(
+      (file) => read(path.join(seed, 'procedures', file)) as unknown[],
+    ),
+  });
+  await eventually(() => client.importDirectory(rows, call()), 60_000);
+  return {
+    client,
+    stop: async () => {
+      await client.stop();
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+};
+
+/** Routing on a real database beside the real directory with its seed, at nine on Wednesday 25 November 2026. */
+export const openWorld = async ({
+  replicas = 1,
+  scanUrl = '',
+  clock = fixedClock('2026-11-25T09:00:00+07:00') as Clock & ReturnType<typeof fixedClock>,
+} = {}) => {
+  const [postgres, offices] = [await realPostgres(), await realPostgres()];
+  const directoryPort = await freePort();
+  const known = await startDirectory(offices.url, directoryPort);
+  const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
+  await events.start();
+  const running: Running[] = [];
+  const clients = await Promise.all(
+    Array.from({ length: replicas }, async () => {
+      const port = await freePort();
+      const env = {
+        CIVICLINE_DATABASE_URL: postgres.url,
+        CIVICLINE_EVENTS: postgres.url,
+        CIVICLINE_GRPC_PORT: String(port),
+        CIVICLINE_DIRECTORY_ADDRESS: `127.0.0.1:${directoryPort}`,
+        ...(scanUrl ? { CIVICLINE_SCAN_URL: scanUrl } : {}),
+      };
+      running.push(await startService(routingService, env, { log, clock }));
+      return grpcClient(routing.RoutingServiceService, `127.0.0.1:${port}`);
+    }),
+  );
+  await Promise.all(running.map(({ started }) => started));
+  const [client] = clients;
+  if (!client) throw new Error('no replica');
+  const as = (role: Role, id: string, officeId?: string) => (idempotencyKey?: string) =>
+    callContext({ caller: { role, id, ...(officeId ? { officeId } : {}) }, idempotencyKey, timeoutMs: 20_000 });
+  await client.publishRules({ rules: rulesOfSeed(), expectedVersion: 0, note: 'seed' }, as('admin', 'admin01')());
+  return {
+    client,
+    clients,
+    events,
+    clock,
+    directory: known.client,
+    postgres,
+    agent: as('agent', 'agent01'),
+    land: as('officer', 'officer.land', 'so-tnmt'),
+    justice: as('officer', 'officer.justice', 'so-tp'),
+    supervisor: as('supervisor', 'supervisor01'),
+    admin: as('admin', 'admin01'),
+    citizen: as('citizen', 'visitor'),
+    system: as('system', 'notification'),
+    stopServices: async () => {
+      for (const one of running.splice(0)) await one.stop();
+    },
+    /** Reads past the service. */
+    sql: async <T>(text: string, values: unknown[] = []): Promise<T[]> => {
+      const db = new Client({ connectionString: postgres.url, options: '-c search_path=routing' });
+      await db.connect();
+      try {
+        return (await db.query(text, values)).rows as T[];
+      } finally {
+        await db.end();
+      }
+    },
+    close: async () => {
+      for (const one of clients) await one.stop();
+      for (const one of running.splice(0)) await one.stop();
+      await known.stop();
+      await events.stop();
+      await postgres.drop();
+      await offices.drop();
+    },
+  };
+};
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** A question about land from Bien Hoa, to which more may be said. */
+export const question = (more: Record<string, unknown> = {}) =>
+  routing.ReferRequest.fromPartial({
+    matter: { topic: 'land', procedureCode: 'BD-01', unitCode: '75', locale: common.Locale.VI },
+    question: 'Hồ sơ đăng ký thế chấp nộp từ ngày 1 chưa có kết quả.',
+    citizen: { name: 'Nguyễn Văn An', phone: '0912345678', email: '' },
+    ...more,
+  } as never);
+
+/** What the log says of referrals, in order. */
+export const announced = async (world: World) => {
+  const found: { what: string; code: string; version: number; text: string }[] = [];
+  for await (const record of world.events.readAll(topics.referral)) {
+    const { referral } = routing.ReferralChanged.decode(record.value);
+    found.push({
+      what: (record.headers['ce_type'] ?? '').replace(/^civicline\.referral\.(.*)\.v1$/, '$1'),
+      code: referral?.code ?? '',
+      version: referral?.version ?? 0,
+      text: Buffer.from(record.value).toString('latin1'),
+    });
+  }
+  return found;
+};
