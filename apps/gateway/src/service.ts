@@ -1,4 +1,4 @@
-import { directory, notification, routing, scheduling } from '@civicline/contracts';
+import { directory, intake, notification, routing, scheduling } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import type { Part } from '@civicline/service-kit';
 import { defineService, grpcClient } from '@civicline/service-kit';
@@ -16,6 +16,7 @@ export const gatewayService = defineService({
       scheduling: grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress),
       routing: grpcClient(routing.RoutingServiceService, settings.routingAddress),
       notification: grpcClient(notification.NotificationServiceService, settings.notificationAddress),
+      intake: grpcClient(intake.IntakeServiceService, settings.intakeAddress),
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
     const parts: Part[] = Object.values(backends);

@@ -44,6 +44,8 @@ beforeAll(async () => {
     CIVICLINE_OIDC_PROXY: `http://${nowhere}`,
     CIVICLINE_SESSION_SECRET: 'a secret of the test',
     CIVICLINE_SMS_RECEIPT_SECRET: 'another',
+    CIVICLINE_CTI_SECRET: 'a third',
+    CIVICLINE_INTAKE_ADDRESS: nowhere,
     CIVICLINE_DESK_DIR: desk,
     CIVICLINE_REQUEST_TIMEOUT_MS: '1500',
   });

@@ -9,6 +9,8 @@ export interface Account {
 
 export const accounts: readonly Account[] = [
   { id: 'agent01', name: 'Trần Thị Mai', role: 'agent', what: 'Điện thoại viên · Agent' },
+  { id: 'agent02', name: 'Nguyễn Thị Lan', role: 'agent', what: 'Điện thoại viên · Agent' },
+  { id: 'agent03', name: 'Đỗ Minh Tuấn', role: 'agent', what: 'Điện thoại viên, tiếng Anh · Agent, English' },
   {
     id: 'officer.tthc',
     name: 'Lê Văn Hùng',

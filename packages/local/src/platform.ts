@@ -35,7 +35,7 @@ export interface PlatformOptions {
 export interface Platform {
   readonly url: string;
   /** Where each service answers gRPC: host:port, one for each replica, joined by commas. */
-  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification', string>>;
+  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification' | 'intake', string>>;
   readonly events: string;
   readonly postgres: string;
   child(name: string): ChildOfOurs | undefined;
@@ -48,6 +48,7 @@ interface Secrets {
   readonly system: string;
   readonly sms: string;
   readonly receipt: string;
+  readonly cti: string;
   readonly address: string;
 }
 
@@ -60,6 +61,7 @@ const secretsIn = (file: string): Secrets => {
     system: secret(),
     sms: secret(),
     receipt: secret(),
+    cti: secret(),
     address: secret(),
     ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : {}),
   };
@@ -67,12 +69,13 @@ const secretsIn = (file: string): Secrets => {
   return secrets;
 };
 
-const services = ['directory', 'scheduling', 'routing', 'notification'] as const;
+const services = ['directory', 'scheduling', 'routing', 'notification', 'intake'] as const;
 const folders = {
   directory: 'department-directory',
   scheduling: 'scheduling',
   routing: 'routing',
   notification: 'notification',
+  intake: 'call-intake',
 } as const;
 
 /** Starts everything on this machine and returns when all of it is ready and the seed is in. */
@@ -158,6 +161,8 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
       CIVICLINE_ROUTING_ADDRESS: addresses.routing,
       CIVICLINE_NOTIFICATION_ADDRESS: addresses.notification,
+      CIVICLINE_INTAKE_ADDRESS: addresses.intake,
+      CIVICLINE_CTI_SECRET: secrets.cti,
       CIVICLINE_OIDC_ISSUER: `${url}/oidc`,
       CIVICLINE_OIDC_CLIENT_ID: 'civicline-gateway',
       CIVICLINE_OIDC_CLIENT_SECRET: secrets.oidc,

@@ -1,4 +1,4 @@
-import { directory, routing, scheduling } from '@civicline/contracts';
+import { directory, intake, routing, scheduling } from '@civicline/contracts';
 import type { CallContext, Calls } from '@civicline/service-kit';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
@@ -19,11 +19,10 @@ const complain = (what: string, faults: readonly { field: string; message: strin
 
 const seedTimeoutMs = 60_000;
 
+type Addresses = Readonly<Record<'directory' | 'scheduling' | 'routing' | 'intake', string>>;
+
 /** Brings the sample data in through the doors that everybody uses. A second time changes nothing. */
-export const seed = async (
-  root: string,
-  addresses: { directory: string; scheduling: string; routing: string },
-): Promise<void> => {
+export const seed = async (root: string, addresses: Addresses): Promise<void> => {
   const call = () => callContext({ caller: { role: 'system', id: 'seed' }, timeoutMs: seedTimeoutMs });
   const folder = path.join(root, 'apps/department-directory/seed');
   const procedures = readdirSync(path.join(folder, 'procedures')).flatMap(
@@ -39,13 +38,17 @@ export const seed = async (
     schedules: read(path.join(root, 'apps/scheduling/seed/schedules.json')),
   });
 
+  const centre = intake.ImportCentreRequest.fromJSON(read(path.join(root, 'apps/call-intake/seed/centre.json')));
+
   const offices = grpcClient(directory.DirectoryServiceService, addresses.directory);
   const ledger = grpcClient(scheduling.SchedulingServiceService, addresses.scheduling);
   const referrals = grpcClient(routing.RoutingServiceService, addresses.routing);
+  const calls = grpcClient(intake.IntakeServiceService, addresses.intake);
   try {
     complain('directory', (await offices.importDirectory(rows, call())).faults);
     complain('schedules', (await ledger.importSchedules(schedules, call())).faults);
     await publishFirstRules(referrals, read(path.join(root, 'apps/routing/seed/rules.json')), call());
+    await calls.importCentre(centre, call());
     await untilKnown(
       rows.offices.filter(({ id }) => id === 'ppac').map(({ id }) => id),
       (officeId) =>
@@ -66,6 +69,7 @@ export const seed = async (
     await offices.stop();
     await ledger.stop();
     await referrals.stop();
+    await calls.stop();
   }
 };
 

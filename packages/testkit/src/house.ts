@@ -10,9 +10,9 @@ export interface House {
   /** The database server, as its owner. */
   readonly postgres: string;
   /** Where a service answers gRPC. */
-  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification', string>>;
-  /** What a department's system signs in with, and what the SMS provider signs its receipts with. */
-  readonly secrets: Readonly<Record<'system' | 'receipt', string>>;
+  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification' | 'intake', string>>;
+  /** What a department's system signs in with, and what the SMS provider and the telephone system sign with. */
+  readonly secrets: Readonly<Record<'system' | 'receipt' | 'cti', string>>;
   /** The processes of a service, or of the gateway, that run now. */
   pidsOf(name: string): number[];
   /** A service's log so far. */

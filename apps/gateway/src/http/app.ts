@@ -10,6 +10,7 @@ import type { Hub } from '../live/live';
 import { liveRoutes, openHub } from '../live/live';
 import { appointmentRoutes } from '../routes/appointments';
 import type { Backends } from '../routes/backends';
+import { openCtiEvents } from '../routes/cti-events';
 import { directoryRoutes } from '../routes/directory';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
@@ -38,6 +39,7 @@ export interface AppSettings extends LimitSettings {
   readonly localProxy: string | undefined;
   readonly sessionSecret: string;
   readonly smsReceiptSecret: string;
+  readonly ctiSecret: string;
   readonly deskDir: string;
   readonly requestTimeoutMs: number;
   readonly trustedProxies: string;
@@ -98,6 +100,7 @@ export const buildApp = (settings: AppSettings, { backends, events, log, unready
   openHealth(app, unready);
   openSignIn(app, identity, sessions, settings.publicUrl);
   openSmsReceipts(app, backends, settings.smsReceiptSecret);
+  openCtiEvents(app, backends, settings.ctiSecret);
 
   const api = express.Router();
   api.get('/openapi.json', (_, response) => void response.json(document));

@@ -1,4 +1,4 @@
-import type { directory, notification, routing, scheduling } from '@civicline/contracts';
+import type { directory, intake, notification, routing, scheduling } from '@civicline/contracts';
 import type { Calls } from '@civicline/service-kit';
 
 /** The services behind the gateway. */
@@ -7,4 +7,5 @@ export interface Backends {
   readonly scheduling: Calls<scheduling.SchedulingServiceService>;
   readonly routing: Calls<routing.RoutingServiceService>;
   readonly notification: Calls<notification.NotificationServiceService>;
+  readonly intake: Calls<intake.IntakeServiceService>;
 }

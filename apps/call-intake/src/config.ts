@@ -1,0 +1,23 @@
+import { defineConfig } from '@civicline/service-kit';
+
+/** Every setting of call-intake. */
+export const config = defineConfig({
+  DATABASE_URL: { type: 'secret', about: 'PostgreSQL, postgres://user:password@host:port/database' },
+  DATABASE_SCHEMA: { type: 'string', default: 'intake', about: 'Schema that this service owns' },
+  DATABASE_POOL: { type: 'int', default: 16, about: 'Connections to PostgreSQL at most' },
+  EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
+  GRPC_PORT: { type: 'port', default: 7104, about: 'gRPC' },
+  OFFER_MS: { type: 'duration', default: 20_000, about: 'How long an offered call is an agent’s to take' },
+  WRAP_UP_MS: { type: 'duration', default: 60_000, about: 'How long a wrap-up may take; an agent may extend it twice' },
+  DESK_GRACE_MS: { type: 'duration', default: 5_000, about: 'How long a desk may be away before its offer goes back' },
+  SILENT_MS: { type: 'duration', default: 14_400_000, about: 'A call of which nothing is heard for so long is over' },
+  DEFAULT_QUEUE: { type: 'string', default: 'general', about: 'Where callers wait whose queue nobody knows' },
+  CTI_SOURCE: { type: 'string', default: 'pbx', about: 'The telephone system that takes commands at CTI_COMMAND_URL' },
+  CTI_COMMAND_URL: { type: 'url', optional: true, about: 'Where it takes commands; none: desks are their own phones' },
+  CTI_COMMAND_SECRET: { type: 'secret', optional: true, about: 'Signs the commands (HMAC-SHA256)' },
+  SIMULATOR: {
+    type: 'bool',
+    default: false,
+    about: 'Commands to calls of the source "simulator" are done and confirmed',
+  },
+});

@@ -1,0 +1,173 @@
+import { intake } from '@civicline/contracts';
+import type { CallContext, Clock } from '@civicline/service-kit';
+import { implement } from '@civicline/service-kit';
+import type { Control } from '../commands/control-call';
+import type { HeardOutcome } from '../commands/hear';
+import type { ImportReport } from '../commands/import-centre';
+import type { Reported } from '../commands/report-events';
+import type { StateWish } from '../commands/set-agent-state';
+import type { WrapUp } from '../commands/wrap-up';
+import type { AgentStatus } from '../domain/agent';
+import type { Call } from '../domain/call';
+import type { Centre } from '../domain/centre';
+import { breaks, dispositions, topics } from '../domain/choices';
+import { maySeeNumber, mustBeHotline, mustRunTheCentre } from '../domain/permissions';
+import type { CallDetail, CallQuestion } from '../queries/calls';
+import type { DeskCases } from './desk-stream';
+import { followDesk } from './desk-stream';
+import { readCentre } from './read-centre';
+import { readCallQuestion, readControl, readStateWish, readWrapUp, pageTokenOf } from './read-desk';
+import { readEvents } from './read-events';
+import { reading } from '@civicline/service-kit';
+import { callToProto, queueToProto, statusToProto } from './translate';
+import { offerToProto } from './words';
+
+/** The use cases behind the door. */
+export interface IntakeUseCases extends DeskCases {
+  newId(): string;
+  reportEvents(reported: readonly Reported[]): Promise<HeardOutcome[]>;
+  importCentre(centre: Centre, call: CallContext): Promise<ImportReport>;
+  getCentre(): Promise<Pick<Centre, 'lines' | 'queues'>>;
+  setAgentState(wish: StateWish, call: CallContext): Promise<AgentStatus>;
+  acceptOffer(offerId: string, call: CallContext): Promise<Call>;
+  rejectOffer(offerId: string, call: CallContext): Promise<AgentStatus>;
+  controlCall(wish: Control, call: CallContext): Promise<Call>;
+  completeWrapUp(wish: WrapUp, call: CallContext): Promise<{ call: Call; agent: AgentStatus }>;
+  extendWrapUp(callId: string, call: CallContext): Promise<Call>;
+  getCall(id: string): Promise<CallDetail>;
+  listCalls(question: CallQuestion): Promise<Call[]>;
+  listAgents(): Promise<AgentStatus[]>;
+}
+
+const statuses: Record<HeardOutcome['status'], intake.ReportEventsResponse_Status> = {
+  applied: intake.ReportEventsResponse_Status.APPLIED,
+  duplicate: intake.ReportEventsResponse_Status.DUPLICATE,
+  noted: intake.ReportEventsResponse_Status.NOTED,
+};
+
+const readId = (field: string, value: string): string => {
+  const read = reading();
+  const id = read.uuid(field, value);
+  read.done();
+  return id;
+};
+
+export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
+  const seen = (call: Call, { caller }: CallContext, position = 0) =>
+    callToProto(call, clock.now(), maySeeNumber(caller, call), position);
+  return implement(served, {
+    reportEvents: async (request: intake.ReportEventsRequest, call: CallContext) => {
+      mustRunTheCentre(call.caller);
+      const outcomes = await cases.reportEvents(readEvents(request, clock.now()));
+      return { outcomes: outcomes.map((outcome) => ({ ...outcome, status: statuses[outcome.status] })) };
+    },
+
+    importCentre: async (request: intake.ImportCentreRequest, call: CallContext) => {
+      mustRunTheCentre(call.caller);
+      return cases.importCentre(readCentre(request), call);
+    },
+
+    getCentre: async () => {
+      const { lines, queues } = await cases.getCentre();
+      return {
+        lines: [...lines],
+        queues: queues.map(queueToProto),
+        dispositions: [...dispositions],
+        breakReasons: [...breaks],
+        topics: [...topics],
+      };
+    },
+
+    followDesk: (request: intake.FollowDeskRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const read = reading();
+      const deskId = read.text('deskId', request.deskId, { max: 128 });
+      read.done();
+      return followDesk(cases, { agentId: call.caller.id, deskId, session: cases.newId() }, call, clock);
+    },
+
+    setAgentState: async (request: intake.SetAgentStateRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { agent: statusToProto(await cases.setAgentState(readStateWish(request, call.caller.id), call)) };
+    },
+
+    acceptOffer: async (request: intake.AcceptOfferRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { call: seen(await cases.acceptOffer(readId('offerId', request.offerId), call), call), record: undefined };
+    },
+
+    rejectOffer: async (request: intake.RejectOfferRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { agent: statusToProto(await cases.rejectOffer(readId('offerId', request.offerId), call)) };
+    },
+
+    controlCall: async (request: intake.ControlCallRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { call: seen(await cases.controlCall(readControl(request), call), call) };
+    },
+
+    completeWrapUp: async (request: intake.CompleteWrapUpRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const { call: ended, agent } = await cases.completeWrapUp(readWrapUp(request), call);
+      return { call: seen(ended, call), agent: statusToProto(agent) };
+    },
+
+    extendWrapUp: async (request: intake.ExtendWrapUpRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { call: seen(await cases.extendWrapUp(readId('callId', request.callId), call), call) };
+    },
+
+    getCall: async (request: intake.GetCallRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const { call: found, offers, position } = await cases.getCall(readId('callId', request.callId));
+      return { call: seen(found, call, position), record: undefined, offers: offers.map(offerToProto) };
+    },
+
+    listCalls: async (request: intake.ListCallsRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const question = readCallQuestion(request);
+      const found = await cases.listCalls({ ...question, limit: question.limit + 1 });
+      const page = found.slice(0, question.limit);
+      const last = found.length > question.limit ? page.at(-1) : undefined;
+      return { calls: page.map((one) => seen(one, call)), nextPageToken: last ? pageTokenOf(last) : '' };
+    },
+
+    listAgents: async (_: intake.ListAgentsRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { agents: (await cases.listAgents()).map(statusToProto) };
+    },
+  });
+};
+
+const {
+  reportEvents,
+  importCentre,
+  getCentre,
+  followDesk: followDeskMethod,
+  setAgentState,
+  acceptOffer,
+  rejectOffer,
+  controlCall,
+  completeWrapUp,
+  extendWrapUp,
+  getCall,
+  listCalls,
+  listAgents,
+} = intake.IntakeServiceService;
+
+/** The calls that are answered. */
+const served = {
+  reportEvents,
+  importCentre,
+  getCentre,
+  followDesk: followDeskMethod,
+  setAgentState,
+  acceptOffer,
+  rejectOffer,
+  controlCall,
+  completeWrapUp,
+  extendWrapUp,
+  getCall,
+  listCalls,
+  listAgents,
+};

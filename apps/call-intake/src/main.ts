@@ -1,0 +1,4 @@
+import { runService } from '@civicline/service-kit';
+import { callIntakeService } from './service';
+
+runService(callIntakeService);

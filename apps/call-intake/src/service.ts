@@ -1,0 +1,121 @@
+import { eventMigrations, openEventLog, relay } from '@civicline/events';
+import type { Part } from '@civicline/service-kit';
+import { defineService, grpcServer, part } from '@civicline/service-kit';
+import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
+import { randomInt, randomUUID } from 'node:crypto';
+import { acceptOffer } from './commands/accept-offer';
+import { attachDesk, detachDesk, sayAlive } from './commands/attach-desk';
+import { carryOut, handOn } from './commands/carry-out';
+import { controlCall } from './commands/control-call';
+import type { Deps } from './commands/deps';
+import { endSilentCalls } from './commands/end-silent-calls';
+import { closeDesertedDesks, endOverdueOffers, rejectOffer } from './commands/give-back';
+import { importCentre } from './commands/import-centre';
+import { matchCallers } from './commands/match-callers';
+import { reportEvents } from './commands/report-events';
+import { setAgentState } from './commands/set-agent-state';
+import { completeWrapUp, endWrapUps, extendWrapUp } from './commands/wrap-up';
+import { config } from './config';
+import { intakeHandlers } from './grpc/intake-handlers';
+import { getCall, listCalls } from './queries/calls';
+import { getCentre, listAgents } from './queries/centre';
+import { deskNow, lastOf } from './queries/desk';
+import { openBell } from './store/bell';
+import { entities } from './store/entities';
+import { migrations } from './store/migrations';
+import { ctiWebhook } from './telephony/cti-webhook';
+import type { TelephonyAdapter } from './telephony/port';
+import { simulator } from './telephony/simulator';
+import * as timers from './timers/queue-timers';
+
+/** Codes must not be guessed, so chance comes from the system's generator. */
+const chance = () => randomInt(2 ** 32) / 2 ** 32;
+
+/** The map of call-intake: what it is made of, in the order in which it starts. */
+export const callIntakeService = defineService({
+  name: 'call-intake',
+  config,
+  parts: (settings, { log, clock }) => {
+    const self = randomUUID();
+    const store = openStore({
+      url: settings.databaseUrl,
+      schema: settings.databaseSchema,
+      poolSize: settings.databasePool,
+      migrations: [...coreMigrations, ...eventMigrations, ...migrations],
+      entities,
+      log,
+    });
+    const events = openEventLog(settings.events, { clientId: 'call-intake', logger: log });
+    const bell = openBell({ store, log, self });
+    const { ctiSource: source, ctiCommandUrl: url, ctiCommandSecret: secret = '' } = settings;
+    const commanded = new Set([...(url ? [source] : []), ...(settings.simulator ? ['simulator'] : [])]);
+    const deps: Deps = {
+      store,
+      clock,
+      newId: randomUUID,
+      chance,
+      bell,
+      times: { offerMs: settings.offerMs, wrapUpMs: settings.wrapUpMs, deskGraceMs: settings.deskGraceMs },
+      commanded,
+      defaultQueue: settings.defaultQueue,
+    };
+    const report = reportEvents(deps);
+    const now = () => Math.floor(clock.now().getTime() / 1_000);
+    const adapters: TelephonyAdapter[] = [
+      ...(url ? [ctiWebhook({ source, url, secret, now })] : []),
+      ...(settings.simulator ? [simulator('simulator', () => clock.now(), report)] : []),
+    ];
+
+    const overdue = timers.endOffers(store, log, endOverdueOffers(deps));
+    const matcher = timers.bringTogether(log, matchCallers(deps, overdue.wake));
+    const phones = adapters.map((adapter) => ({
+      runner: timers.command(log, adapter.source, carryOut(deps, adapter, self)),
+      leave: part({ name: `lease of ${adapter.source}`, stop: handOn(deps, adapter, self) }),
+    }));
+    bell.onChange(() => {
+      matcher.wake();
+      for (const { runner } of phones) runner.wake();
+    });
+
+    const handlers = intakeHandlers(
+      {
+        newId: randomUUID,
+        reportEvents: report,
+        importCentre: importCentre(deps),
+        getCentre: getCentre(deps),
+        attachDesk: attachDesk(deps, self),
+        detachDesk: detachDesk(deps),
+        deskNow: deskNow(deps),
+        lastCall: lastOf(deps).call,
+        lastOffer: lastOf(deps).offer,
+        onDesk: bell.onDesk,
+        setAgentState: setAgentState(deps),
+        acceptOffer: acceptOffer(deps),
+        rejectOffer: rejectOffer(deps),
+        controlCall: controlCall(deps),
+        completeWrapUp: completeWrapUp(deps),
+        extendWrapUp: extendWrapUp(deps),
+        getCall: getCall(deps),
+        listCalls: listCalls(deps),
+        listAgents: listAgents(deps),
+      },
+      clock,
+    );
+    const parts: Part[] = [
+      store,
+      events,
+      relay({ store, log: events, logger: log }),
+      bell,
+      timers.beAlive(log, sayAlive(deps, self)),
+      matcher,
+      overdue,
+      timers.endWrapUpsInTime(store, log, endWrapUps(deps)),
+      timers.closeDesks(store, log, closeDesertedDesks(deps)),
+      timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),
+      ...phones.flatMap(({ leave, runner }) => [leave, runner]),
+      forgetOldKeys(store, log),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
+    ];
+    return parts;
+  },
+});

@@ -1,0 +1,33 @@
+import type { Logger } from '@civicline/service-kit';
+import type { Loop, Store, Tx } from '@civicline/store';
+import { loop, timer } from '@civicline/store';
+
+type TakeDue = (tx: Tx, limit: number) => Promise<number>;
+
+const secondMs = 1_000;
+const tenSecondsMs = 10_000;
+
+/** Brings callers and agents together whenever something has changed; the slow look is only the net. */
+export const bringTogether = (log: Logger, work: () => Promise<number>): Loop =>
+  loop({ name: 'bring callers and agents together', everyMs: secondMs, work, log });
+
+/** Ends offers whose time is over; roused at that time by whoever made them. */
+export const endOffers = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'end overdue offers', everyMs: secondMs, takeDue });
+
+export const endWrapUpsInTime = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'end wrap-ups', everyMs: secondMs, takeDue });
+
+export const closeDesks = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'close deserted desks', everyMs: secondMs, takeDue });
+
+export const endSilent = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'end silent calls', everyMs: tenSecondsMs, takeDue });
+
+/** Says every second that this replica lives. */
+export const beAlive = (log: Logger, sayAlive: () => Promise<void>): Loop =>
+  loop({ name: 'say that this replica lives', everyMs: secondMs, work: () => sayAlive().then(() => 0), log });
+
+/** Has a telephone system do what it was asked to. */
+export const command = (log: Logger, source: string, work: () => Promise<number>): Loop =>
+  loop({ name: `commands to ${source}`, everyMs: secondMs, work, log });
