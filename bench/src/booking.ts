@@ -85,6 +85,7 @@ const appointmentAt = (slotId: string, now: Date): Appointment => {
     changedAt: now,
     reason: null,
     movedFrom: null,
+    answerKey: null,
   };
 };
 

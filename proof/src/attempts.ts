@@ -139,7 +139,8 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
       const to = new Date(from.getTime() + 3_600_000);
       let closureId = '';
       await attempt('close', async (key) => {
-        const request = { officeId, from, to, reason: { vi: 'Mất điện', en: 'No power' } };
+        const whole = { scheduleId: '', places: 0, tellAfterSeconds: 0 };
+        const request = { ...whole, officeId, from, to, reason: { vi: 'Mất điện', en: 'No power' } };
         const { closure } = await client.closeDay(request, as(key, 'supervisor'));
         closureId = closure?.id ?? '';
         return { outcome: 'done' };

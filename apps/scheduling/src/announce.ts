@@ -4,8 +4,9 @@ import type { DomainEvent } from '@civicline/events';
 import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 import type { Appointment, Localized } from './domain/appointment';
+import type { Change, Closure, Progress, ToldBy, UntoldReason } from './domain/closing';
+import { openEnd } from './domain/closing';
 import { lacking } from './domain/readiness';
-import type { Closure } from './store/closures';
 import type { ReminderKind } from './domain/reminder';
 import type { Readiness } from './store/readiness';
 import type { ToRemind } from './store/reminders';
@@ -22,6 +23,7 @@ export type Happened =
       readonly cause: Cause;
       readonly closureId?: string;
     }
+  | { readonly what: 'refused'; readonly appointment: Appointment; readonly closureId: string }
   | { readonly what: 'senthome'; readonly appointment: Appointment; readonly missing: number };
 
 const causes = {
@@ -29,6 +31,14 @@ const causes = {
   agent: scheduling.ChangeCause.AGENT,
   office: scheduling.ChangeCause.OFFICE,
   closure: scheduling.ChangeCause.CLOSURE,
+} as const;
+
+const phases = {
+  planning: scheduling.ClosurePhase.PLANNING,
+  held: scheduling.ClosurePhase.HELD,
+  moving: scheduling.ClosurePhase.MOVING,
+  done: scheduling.ClosurePhase.DONE,
+  lifted: scheduling.ClosurePhase.LIFTED,
 } as const;
 
 const source = '/scheduling';
@@ -53,6 +63,8 @@ const dataOf = (happened: Happened): unknown => {
   const visit = visitOf(happened.appointment);
   if (happened.what === 'senthome')
     return { visit, missing: happened.missing } satisfies scheduling.AppointmentSenthome;
+  if (happened.what === 'refused')
+    return { visit, closureId: happened.closureId } satisfies scheduling.AppointmentRefused;
   if (happened.what !== 'moved' && happened.what !== 'cancelled') return { visit };
   // A citizen's own words stay with the appointment; what an office says is said to everybody.
   const reason: Localized | undefined =
@@ -85,15 +97,22 @@ const eventOf = (happened: Happened, id: string): DomainEvent => {
 export const announceHappened = (tx: Tx, happened: readonly Happened[], newId: () => string) =>
   announce(tx, ...happened.map((one) => eventOf(one, newId())));
 
-/** Announces that an office has closed for a time, and how many were moved or had to be cancelled. */
-export const announceClosure = (tx: Tx, closure: Closure, counts: { moved: number; cancelled: number }, id: string) => {
+/** Announces that everybody whom a closure concerns has their new place, and how many were moved or had to be cancelled. */
+export const announceClosure = (
+  tx: Tx,
+  closure: Closure,
+  counts: { moved: number; cancelled: number },
+  now: Date,
+  id: string,
+) => {
   const data: scheduling.ClosureAnnounced = {
     closureId: closure.id,
     officeId: closure.officeId,
     from: closure.from,
-    to: closure.to,
+    to: closure.to < openEnd ? closure.to : undefined,
     reason: closure.reason,
-    ...counts,
+    moved: counts.moved,
+    cancelled: counts.cancelled,
   };
   const type: EventType = 'civicline.closure.announced.v1';
   return announce(tx, {
@@ -101,10 +120,61 @@ export const announceClosure = (tx: Tx, closure: Closure, counts: { moved: numbe
     type,
     source,
     subject: closure.officeId,
-    time: closure.closedAt,
+    time: now,
     topic: topics.closure,
     data,
   });
+};
+
+const untoldReasons: Record<UntoldReason, scheduling.UntoldReason> = {
+  'no-contact': scheduling.UntoldReason.NO_CONTACT,
+  failed: scheduling.UntoldReason.FAILED,
+  'no-receipt': scheduling.UntoldReason.NO_RECEIPT,
+};
+
+const toldBys: Record<ToldBy, scheduling.ToldBy> = {
+  delivered: scheduling.ToldBy.DELIVERED,
+  answered: scheduling.ToldBy.ANSWERED,
+  spoken: scheduling.ToldBy.SPOKEN,
+  superseded: scheduling.ToldBy.SUPERSEDED,
+};
+
+/** Announces that no message reaches somebody about an office's change, so that they are called. */
+export const announceUntold = (tx: Tx, appointment: Appointment, change: Change, now: Date, id: string) => {
+  const data: scheduling.AppointmentUntold = {
+    visit: visitOf(appointment),
+    reason: change.untoldReason ? untoldReasons[change.untoldReason] : scheduling.UntoldReason.WAITING,
+    closureId: change.closureId ?? '',
+    officeId: change.officeId,
+    cancelled: change.to === null,
+    previousStart: change.from.start,
+  };
+  const type: EventType = 'civicline.appointment.untold.v1';
+  return announce(tx, { id, type, source, subject: appointment.id, time: now, topic: topics.appointment, data });
+};
+
+/** Announces that somebody is proven to know of an office's change. */
+export const announceTold = (tx: Tx, appointment: Appointment, change: Change, now: Date, id: string) => {
+  const data: scheduling.AppointmentTold = {
+    visit: visitOf(appointment),
+    by: toldBys[change.toldBy ?? 'superseded'],
+    closureId: change.closureId ?? '',
+    officeId: change.officeId,
+  };
+  const type: EventType = 'civicline.appointment.told.v1';
+  return announce(tx, { id, type, source, subject: appointment.id, time: now, topic: topics.appointment, data });
+};
+
+/** Announces how far the job of a closure is, so that screens can show it. */
+export const announceProgress = (tx: Tx, closure: Closure, progress: Progress, now: Date, id: string) => {
+  const data: scheduling.ClosureProgressed = {
+    closureId: closure.id,
+    officeId: closure.officeId,
+    phase: phases[closure.phase],
+    progress: { ...progress },
+  };
+  const type: EventType = 'civicline.closure.progressed.v1';
+  return announce(tx, { id, type, source, subject: closure.officeId, time: now, topic: topics.closure, data });
 };
 
 export const announceLifted = (tx: Tx, closure: Closure, now: Date, id: string) => {

@@ -23,5 +23,10 @@ export const config = defineConfig({
     default: '06:30',
     about: 'In the morning nobody is reminded earlier, unless the visit itself is',
   },
+  RECEIPT_WITHIN_MS: {
+    type: 'duration',
+    default: 1_800_000,
+    about: 'How long the receipt of a message about a change by an office may take before somebody is to call',
+  },
   HOLDS_MAX: { type: 'int', default: 3, about: 'Places that one visitor or call may hold at a time' },
 });

@@ -3,35 +3,45 @@ import { defineService, grpcServer } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
 import { randomInt, randomUUID } from 'node:crypto';
 import { checkInCitizen, fulfilAppointment, noteNoShow } from './commands/attend';
+import { advanceClosings, advanceClosure } from './commands/advance-closing';
+import { answerRelocation } from './commands/answer-relocation';
 import { bookAppointment } from './commands/book-appointment';
 import { cancelAppointment } from './commands/cancel-appointment';
 import { closeDay } from './commands/close-day';
 import type { Deps } from './commands/deps';
 import { holdSlot, releaseHeld } from './commands/hold-place';
+import { reopenDay, undoClosure } from './commands/lift-closure';
+import { lookAtAppointment, lookAtChange } from './commands/look-at';
+import { noteMessageOutcome, noteOverdue } from './commands/note-message';
+import { recordTold } from './commands/record-told';
 import { importSchedules } from './commands/import-schedules';
 import { markNoShows } from './commands/mark-noshows';
 import { moveAppointment } from './commands/move-appointment';
 import { rememberDirectory } from './commands/remember-directory';
 import { rememberChecklist } from './commands/remember-checklist';
 import { remind } from './commands/remind';
-import { reopenDay } from './commands/reopen-day';
 import { sendHome } from './commands/send-home';
 import { setReadiness } from './commands/set-readiness';
 import { config } from './config';
 import { onChecklistChanged } from './consumers/on-checklist-changed';
 import { onDirectoryChanged } from './consumers/on-directory-changed';
+import { onMessage } from './consumers/on-message';
 import { schedulingHandlers } from './grpc/scheduling-handlers';
-import { getAppointment, getRecipient } from './queries/appointment';
+import { getRecipient } from './queries/appointment';
+import { getClosure, listClosures } from './queries/closures';
 import { daySheet } from './queries/day-sheet';
 import { freeSlots } from './queries/free-slots';
 import { previewClosure } from './queries/preview-closure';
 import { getReadiness } from './queries/readiness';
 import { getReadinessFigures } from './queries/readiness-figures';
+import { listUntold } from './queries/untold';
 import { entities } from './store/entities';
 import { ledger } from './store/migrations/0001-ledger';
 import { levelsAndValidity } from './store/migrations/0002-levels-and-validity';
 import { readiness } from './store/migrations/0003-readiness';
+import { closings } from './store/migrations/0005-closings';
 import { releaseExpired } from './store/places';
+import { goOnClosing, lookForUntold } from './timers/closings';
 import { noteNoShows } from './timers/mark-noshows';
 import { releaseExpiredHolds } from './timers/release-expired-holds';
 import { remindOfVisits } from './timers/remind';
@@ -48,25 +58,26 @@ export const schedulingService = defineService({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
-      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness],
+      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness, closings],
       entities,
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'scheduling', logger: log });
     const limits = { openAppointments: settings.openAppointmentsMax, holds: settings.holdsMax };
-    const deps: Deps = { store, clock, newId: randomUUID, chance, limits };
     const reminderRules = {
       dayBeforeAt: settings.remindDayBeforeAt,
       hoursBefore: settings.remindHoursBefore,
       notBefore: settings.remindNotBefore,
     };
+    const { receiptWithinMs } = settings;
+    const deps: Deps = { store, clock, newId: randomUUID, chance, limits, receiptWithinMs };
     const handlers = schedulingHandlers(
       {
         freeSlots: freeSlots(deps),
         holdSlot: holdSlot(deps),
         releaseHeld: releaseHeld(deps),
         bookAppointment: bookAppointment(deps),
-        getAppointment: getAppointment(store),
+        getAppointment: lookAtAppointment(deps),
         moveAppointment: moveAppointment(deps),
         cancelAppointment: cancelAppointment(deps),
         checkInCitizen: checkInCitizen(deps),
@@ -75,7 +86,15 @@ export const schedulingService = defineService({
         daySheet: daySheet(deps),
         previewClosure: previewClosure(deps),
         closeDay: closeDay(deps),
+        advanceClosure: advanceClosure(deps),
         reopenDay: reopenDay(deps),
+        undoClosure: undoClosure(deps),
+        getClosure: getClosure(store),
+        listClosures: listClosures(deps),
+        lookAtChange: lookAtChange(deps),
+        answerRelocation: answerRelocation(deps),
+        listUntold: listUntold(store),
+        recordTold: recordTold(deps),
         getRecipient: getRecipient(store),
         importSchedules: importSchedules(deps),
         getReadiness: getReadiness(store),
@@ -103,6 +122,15 @@ export const schedulingService = defineService({
         handlers: onChecklistChanged(rememberChecklist),
         logger: log,
       }),
+      consume({
+        store,
+        log: events,
+        group: 'scheduling-telling',
+        handlers: onMessage(noteMessageOutcome(deps)),
+        logger: log,
+      }),
+      goOnClosing(store, log, advanceClosings(deps)),
+      lookForUntold(store, log, noteOverdue(deps)),
       releaseExpiredHolds(store, clock, log, releaseExpired),
       noteNoShows(store, log, markNoShows(deps)),
       remindOfVisits(store, log, remind(deps, reminderRules)),

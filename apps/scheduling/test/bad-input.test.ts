@@ -24,12 +24,17 @@ const listing = (more: Partial<scheduling.ListSlotsRequest>) => ({
   pageToken: '',
   ...more,
 });
-const closing = (more: Partial<scheduling.CloseDayRequest>) => ({
+const closing = (more: Partial<scheduling.CloseDayRequest>): scheduling.CloseDayRequest => ({
   officeId: 'ppac',
   ...day,
   reason: { vi: 'Mất điện', en: '' },
+  scheduleId: '',
+  places: 0,
+  tellAfterSeconds: 0,
   ...more,
 });
+const answering = { code: '3333-3333', phoneProof: '', answer: scheduling.RelocationAnswer.UNSPECIFIED };
+const telling = { code: '3333-3333', outcome: scheduling.TellingOutcome.UNSPECIFIED, note: '' };
 const moving = (more: Partial<scheduling.MoveAppointmentRequest>) => ({
   code: '3333-3333',
   slotId: 'x',
@@ -102,9 +107,15 @@ it.each<Try>([
     'day',
     'format.day',
   ],
-  ['a preview without an end', (c) => c.previewClosure(closing({ to: undefined }), desk()), 'to', 'required'],
+  ['a preview without a beginning', (c) => c.previewClosure(closing({ from: undefined }), desk()), 'from', 'required'],
   ['a preview at the end of time', (c) => c.previewClosure(closing({ to: never }), desk()), 'to', 'format.instant'],
-  ['closing a quarter', (c) => c.closeDay(closing({ to: new Date('2027-02-25') }), desk()), 'to', 'range'],
+  ['closing two years', (c) => c.closeDay(closing({ to: new Date('2028-11-25') }), desk()), 'to', 'range'],
+  ['closing to less than nothing', (c) => c.closeDay(closing({ places: -1 }), desk()), 'places', 'range'],
+  ['telling tomorrow', (c) => c.closeDay(closing({ tellAfterSeconds: 9_999 }), desk()), 'tellAfterSeconds', 'range'],
+  ['undoing nothing', (c) => c.undoClosure({ closureId: 'x' }, desk()), 'closureId', 'format'],
+  ['looking at nothing', (c) => c.getClosure({ closureId: '' }, desk()), 'closureId', 'required'],
+  ['an answer without a word', (c) => c.answerRelocation(answering, desk()), 'answer', 'required'],
+  ['a call without an outcome', (c) => c.recordTold(telling, desk()), 'outcome', 'required'],
   ['closing without a reason', (c) => c.closeDay(closing({ reason: undefined }), desk()), 'reason.vi', 'required'],
   ['opening nothing', (c) => c.reopenDay({ closureId: 'x' }, desk()), 'closureId', 'format'],
   ['whom to tell of what', (c) => c.getRecipient({ appointmentId: 'x' }, desk()), 'appointmentId', 'format'],

@@ -7,6 +7,7 @@ import { entities } from '../src/store/entities';
 import { ledger } from '../src/store/migrations/0001-ledger';
 import { levelsAndValidity } from '../src/store/migrations/0002-levels-and-validity';
 import { readiness } from '../src/store/migrations/0003-readiness';
+import { closings } from '../src/store/migrations/0005-closings';
 import { markNoShows } from '../src/commands/mark-noshows';
 import { releaseExpired } from '../src/store/places';
 import type { World } from './world';
@@ -20,7 +21,7 @@ beforeAll(async () => {
     url: world.postgres.url,
     schema: 'scheduling',
     entities,
-    migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness],
+    migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness, closings],
     log: logger('test', 'silent'),
   });
   await store.start();

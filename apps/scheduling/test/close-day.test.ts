@@ -1,4 +1,4 @@
-import { scheduling } from '@civicline/contracts';
+import { directory, scheduling } from '@civicline/contracts';
 import { eventually } from '@civicline/testkit';
 import { Client } from 'pg';
 import type { World } from './world';
@@ -10,12 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const whole = { scheduleId: '', places: 0, tellAfterSeconds: 0 };
 const day = {
+  ...whole,
   officeId: 'ppac',
   from: new Date('2026-11-25T00:00:00+07:00'),
   to: new Date('2026-11-26T00:00:00+07:00'),
 };
 const wholeDay = (date: string) => ({
+  ...whole,
   officeId: 'ppac',
   from: new Date(`${date}T00:00:00+07:00`),
   to: new Date(Date.parse(`${date}T00:00:00+07:00`) + 86_400_000),
@@ -139,8 +142,10 @@ it('when the days after are full, people go on to the first that is not, then to
     lone('stranger', ['strange'], '2026-12-15', '2026-12-24'),
   ];
   await world.client.importSchedules({ schedules, dryRun: false }, world.admin());
-  await world.tell('office', { office: { ...office, id: 'small' } }, 'small');
-  await world.tell('procedure', { procedure: procedureOf('LO-01', 'lonely') }, 'LO-01');
+  // No other office takes in what communes do.
+  await world.tell('office', { office: { ...office, id: 'small', kind: directory.OfficeKind.ONE_STOP } }, 'small');
+  const lonely = { ...procedureOf('LO-01', 'lonely'), levels: [directory.UnitLevel.COMMUNE] };
+  await world.tell('procedure', { procedure: lonely }, 'LO-01');
   const book = async (day: string) =>
     (
       await world.client.bookAppointment(
@@ -182,6 +187,7 @@ it('three hundred people are moved in one go', async () => {
       bookings.slice(at, at + 38).map((booking) => world.client.bookAppointment(booking, world.citizen())),
     );
   const closing = {
+    ...whole,
     officeId: 'ppac',
     from: new Date('2026-12-01T00:00:00+07:00'),
     to: new Date('2026-12-02T00:00:00+07:00'),

@@ -121,6 +121,26 @@ export const eventTypes = {
     scheduling.ReadinessChanged,
   ),
   'civicline.reminder.due.v1': codec(reminder, `${about.scheduling}.ReminderDue`, scheduling.ReminderDue),
+  'civicline.appointment.refused.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentRefused`,
+    scheduling.AppointmentRefused,
+  ),
+  'civicline.appointment.untold.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentUntold`,
+    scheduling.AppointmentUntold,
+  ),
+  'civicline.appointment.told.v1': codec(
+    appointment,
+    `${about.scheduling}.AppointmentTold`,
+    scheduling.AppointmentTold,
+  ),
+  'civicline.closure.progressed.v1': codec(
+    closure,
+    `${about.scheduling}.ClosureProgressed`,
+    scheduling.ClosureProgressed,
+  ),
   'civicline.closure.announced.v1': codec(closure, `${about.scheduling}.ClosureAnnounced`, scheduling.ClosureAnnounced),
   'civicline.closure.lifted.v1': codec(closure, `${about.scheduling}.ClosureLifted`, scheduling.ClosureLifted),
   'civicline.message.sent.v1': codec(message, `${about.notification}.MessageSent`, notification.MessageSent),

@@ -122,6 +122,15 @@ export const reasons = {
     vi: 'Thời gian hoàn tất chỉ được gia hạn {times} lần.',
     en: 'A wrap-up can be extended {times} times only.',
   },
+  RELOCATION_NOT_FOUND: {
+    vi: 'Cơ quan không thay đổi lịch hẹn này.',
+    en: 'No office has changed this appointment.',
+  },
+  RELOCATION_ANSWERED: {
+    vi: 'Bạn đã trả lời về thay đổi này.',
+    en: 'This change has been answered already.',
+  },
+  SCHEDULE_NOT_FOUND: { vi: 'Không tìm thấy quầy này.', en: 'This counter was not found.' },
   MESSAGE_NOT_FOUND: { vi: 'Không tìm thấy tin nhắn này.', en: 'This message was not found.' },
   MESSAGE_NOT_FAILED: { vi: 'Tin nhắn này không ở trạng thái lỗi.', en: 'This message has not failed.' },
   TEMPLATE_NOT_FOUND: { vi: 'Không tìm thấy mẫu tin này.', en: 'This template was not found.' },

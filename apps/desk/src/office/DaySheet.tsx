@@ -58,7 +58,11 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
           color="#8a3c00"
           variant="outline"
           bg="#fff"
-          title={t('office.closed', { from: showWhen(from), to: showWhen(to), reason })}
+          title={t('office.closed', {
+            from: showWhen(from),
+            to: to ? showWhen(to) : t('office.furtherNotice'),
+            reason,
+          })}
         >
           <Button size="sm" variant="outline" loading={reopen.isPending} onClick={() => reopen.mutate(id)}>
             {t('office.reopen')}

@@ -12,6 +12,7 @@ import { appointmentRoutes } from '../routes/appointments';
 import type { Backends } from '../routes/backends';
 import { openCtiEvents } from '../routes/cti-events';
 import { directoryRoutes } from '../routes/directory';
+import { closingRoutes } from '../routes/closings';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
 import { sessionRoutes } from '../routes/session';
@@ -59,6 +60,7 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
   ...appointmentRoutes(backends),
   ...officeDeskRoutes(backends),
   ...readinessRoutes(backends),
+  ...closingRoutes(backends),
   ...liveRoutes(hub),
   ...sessionRoutes(sessions),
 ];

@@ -43,6 +43,7 @@ const tags: Record<string, string> = {
   Directory: 'What the hotline knows: procedures, offices, units, hotlines',
   Appointments: 'Finding a place and keeping it',
   Office: 'The counter’s day, as it happens',
+  Closings: 'Closing a time, cutting its places, and telling everybody concerned',
   Messages: 'What citizens were told',
   Session: 'Who is signed in',
 };

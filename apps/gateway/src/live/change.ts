@@ -31,10 +31,11 @@ export const changeReader = () => {
     const [, kind, happened = ''] = event.type.split('.');
     const at = toRfc3339(event.time);
     if (kind === 'appointment') {
-      const { visit } = event.data as scheduling.AppointmentBooked;
+      // Whose change it is of which somebody is told or untold watches it, wherever the visit is now.
+      const { visit, officeId } = event.data as scheduling.AppointmentBooked & Partial<scheduling.AppointmentTold>;
       if (!visit) return undefined;
       remember(visit.code, visit.officeId);
-      return { kind, officeId: visit.officeId, code: visit.code, happened, at };
+      return { kind, officeId: officeId || visit.officeId, code: visit.code, happened, at };
     }
     if (kind === 'closure')
       return { kind, officeId: (event.data as scheduling.ClosureLifted).officeId, code: '', happened, at };

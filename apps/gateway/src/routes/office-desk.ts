@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Backends } from './backends';
+import { closure } from './closing-shapes';
 import { readiness, readinessOf } from './readiness-answers';
-import {
-  appointment,
-  closure,
-  code,
-  day,
-  id,
-  listOf,
-  message,
-  office,
-  relocation,
-  slot,
-  time,
-  when,
-  whole,
-} from './shapes';
-import { appointmentOf, closureOf, messageOf, officeOf, pageOf, relocationOf, slotOf } from './translate';
+import { appointment, code, day, id, listOf, message, office, slot, time, whole } from './shapes';
+import { appointmentOf, messageOf, officeOf, pageOf, slotOf } from './translate';
+import { closureOf } from './translate-closing';
 
 const tag = 'Office';
 const counter = ['officer', 'supervisor', 'admin'] as const;
@@ -35,7 +23,7 @@ const hours = z.strictObject({
 
 const localizedOf = (text: z.infer<typeof reason> | undefined) => ({ vi: text?.vi ?? '', en: text?.en ?? '' });
 
-/** The counter's day: who comes, who came, and closing a day with everybody moved and told. */
+/** The counter's day: who comes and who came. */
 export const officeDeskRoutes = ({ directory, scheduling, notification }: Backends) => [
   route({
     method: 'get',
@@ -83,51 +71,6 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
         appointmentOf((await scheduling[step](params, call)).appointment, call.locale),
     }),
   ),
-  route({
-    method: 'post',
-    path: '/offices/{id}/closures/preview',
-    summary: 'What closing would do, person by person; nothing is changed',
-    tag,
-    access: counter,
-    names: { officeId: 'id' },
-    params: id,
-    body: z.strictObject({ from: when, to: when }),
-    answer: z.object({ relocations: z.array(relocation) }),
-    handle: async ({ params, body }, call) => {
-      const { relocations } = await scheduling.previewClosure({ officeId: params.id, ...body }, call);
-      return { relocations: relocations.map(relocationOf) };
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/offices/{id}/closures',
-    summary: 'Close a day or a part of it: everybody is moved to the nearest places and told',
-    tag,
-    access: counter,
-    names: { officeId: 'id' },
-    params: id,
-    body: z.strictObject({ from: when, to: when, reason }),
-    answer: z.object({ closure, relocations: z.array(relocation) }),
-    status: 201,
-    handle: async ({ params, body }, call) => {
-      const { closure: made, relocations } = await scheduling.closeDay(
-        { officeId: params.id, from: body.from, to: body.to, reason: localizedOf(body.reason) },
-        call,
-      );
-      if (!made) throw new Error('an answer without its closure');
-      return { closure: closureOf(made, call.locale), relocations: relocations.map(relocationOf) };
-    },
-  }),
-  route({
-    method: 'delete',
-    path: '/closures/{id}',
-    summary: 'Open a closed time again for new bookings',
-    tag,
-    access: counter,
-    names: { closureId: 'id' },
-    params: id,
-    handle: async ({ params }, call) => scheduling.reopenDay({ closureId: params.id }, call),
-  }),
   route({
     method: 'put',
     path: '/offices/{id}/hours',

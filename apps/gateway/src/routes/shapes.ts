@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 extendZodWithOpenApi(z);
 
-const instant = z.string().describe('RFC 3339 with zone');
+export const instant = z.string().describe('RFC 3339 with zone');
 
 export const checklistItem = z.object({
   id: z.string(),
@@ -126,12 +126,6 @@ export const appointment = z
   .openapi('Appointment');
 
 export const hold = z.object({ id: z.string(), slot, expiresAt: instant }).openapi('Hold');
-export const relocation = z
-  .object({ appointmentCode: z.string(), citizenName: z.string(), from: slot, to: z.union([slot, z.null()]) })
-  .openapi('Relocation');
-export const closure = z
-  .object({ id: z.string(), officeId: z.string(), from: instant, to: instant, reason: z.string(), closedAt: instant })
-  .openapi('Closure');
 
 export const message = z
   .object({

@@ -153,7 +153,7 @@ const statuses: Partial<Record<scheduling.AppointmentStatus, string>> = {
 
 export const statusOf = (status: scheduling.AppointmentStatus): string => statuses[status] ?? 'pending';
 
-const noSlot: scheduling.Slot = {
+export const noSlot: scheduling.Slot = {
   id: '',
   scheduleId: '',
   officeId: '',
@@ -193,22 +193,6 @@ export const holdOf = ({ holdId, slot, expiresAt }: scheduling.HoldPlaceResponse
   id: holdId,
   slot: slotOf(slot ?? noSlot),
   expiresAt: at(expiresAt),
-});
-
-export const relocationOf = (relocation: scheduling.Relocation) => ({
-  appointmentCode: relocation.appointmentCode,
-  citizenName: relocation.citizen?.name ?? '',
-  from: slotOf(relocation.from ?? noSlot),
-  to: relocation.to ? slotOf(relocation.to) : null,
-});
-
-export const closureOf = (closure: scheduling.Closure, locale: Locale) => ({
-  id: closure.id,
-  officeId: closure.officeId,
-  from: at(closure.from),
-  to: at(closure.to),
-  reason: pick(closure.reason, locale),
-  closedAt: at(closure.closedAt),
 });
 
 const messageStatuses: Partial<Record<notification.MessageStatus, string>> = {

@@ -7,6 +7,7 @@ import { appointmentNotFound } from '../domain/refusals';
 import { lockAppointment, updateAppointment } from '../store/appointments';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
+import { knows } from './note-hand';
 
 const steps = {
   CheckIn: { what: 'arrived', decide: checkIn },
@@ -17,9 +18,10 @@ const steps = {
 /** What an officer notes at the counter: the citizen came, was served, or did not come. Refuses what the step refuses, and FORBIDDEN. */
 const attend =
   (command: keyof typeof steps) =>
-  ({ store, clock, newId }: Deps) =>
+  (deps: Deps) =>
   (code: string, call: CallContext): Promise<Appointment> =>
-    store.once(onceKey(command, { code }, call), async (tx) => {
+    deps.store.once(onceKey(command, { code }, call), async (tx) => {
+      const { clock, newId } = deps;
       const current = await lockAppointment(tx, code);
       if (!current) throw appointmentNotFound();
       mayWorkAt(call.caller, current.slot.officeId);
@@ -27,6 +29,8 @@ const attend =
       const appointment = decide(current, clock.now());
       await updateAppointment(tx, appointment);
       await announceHappened(tx, [{ what, appointment }], newId);
+      // Who came to the new place knew of it.
+      if (what !== 'noshow') await knows(deps, tx, current, 'answered', '');
       return appointment;
     });
 

@@ -70,6 +70,7 @@ const bookOnce = async (deps: Deps, tx: Tx, booking: Booking): Promise<Appointme
     changedAt: now,
     reason: null,
     movedFrom: null,
+    answerKey: null,
   };
   const limit = deps.limits.openAppointments;
   const wanted = booking.holdId ? { holdId: booking.holdId } : { slot, places: schedule.places, used: facts.used };

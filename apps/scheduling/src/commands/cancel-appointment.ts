@@ -5,10 +5,11 @@ import { cancel } from '../domain/appointment';
 import { mayHandle } from '../domain/permissions';
 import { appointmentNotFound } from '../domain/refusals';
 import { lockAppointment, updateAppointment } from '../store/appointments';
-import { freePlace } from '../store/places';
+import { freePlace, lockSlots } from '../store/places';
 import { causeOf } from './cause';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
+import { byHandOf, noteHand } from './note-hand';
 
 export interface Cancellation {
   readonly code: string;
@@ -19,15 +20,18 @@ export interface Cancellation {
 
 /** Cancels an appointment; its place is free again with the commit. Refuses APPOINTMENT_NOT_FOUND, APPOINTMENT_ENDED, VERSION_CONFLICT. */
 export const cancelAppointment =
-  ({ store, clock, newId }: Deps) =>
+  (deps: Deps) =>
   (wish: Cancellation, call: CallContext): Promise<Appointment> =>
-    store.once(onceKey('CancelAppointment', wish, call), async (tx) => {
+    deps.store.once(onceKey('CancelAppointment', wish, call), async (tx) => {
+      const { clock, newId } = deps;
       const current = await lockAppointment(tx, wish.code);
       if (!current) throw appointmentNotFound();
       mayHandle(call.caller, current, wish.phoneProof);
-      const cancelled = cancel(current, wish.expectedVersion, wish.reason, clock.now());
-      await freePlace(tx, current.id);
+      const cause = causeOf(call);
+      const cancelled = byHandOf(cause, deps, cancel(current, wish.expectedVersion, wish.reason, clock.now()));
+      await freePlace(tx, current.id, await lockSlots(tx, [current.slot.id]));
       await updateAppointment(tx, cancelled);
-      await announceHappened(tx, [{ what: 'cancelled', appointment: cancelled, cause: causeOf(call) }], newId);
+      await announceHappened(tx, [{ what: 'cancelled', appointment: cancelled, cause }], newId);
+      await noteHand(deps, tx, { before: current, after: cancelled, cause }, call);
       return cancelled;
     });

@@ -9,6 +9,8 @@ export interface Deps {
   readonly newId: () => string;
   /** A number in [0, 1). */
   readonly chance: () => number;
+  /** How long a receipt may take before somebody calls. */
+  readonly receiptWithinMs: number;
   readonly limits: { readonly openAppointments: number; readonly holds: number };
 }
 

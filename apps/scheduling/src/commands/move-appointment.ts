@@ -13,6 +13,7 @@ import { causeOf } from './cause';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
 import { findSlot } from './find-slot';
+import { byHandOf, noteHand } from './note-hand';
 
 export interface Move {
   readonly code: string;
@@ -28,29 +29,32 @@ export interface Move {
  * was. Refuses as booking does, and APPOINTMENT_NOT_FOUND, APPOINTMENT_ENDED, VERSION_CONFLICT, SAME_SLOT.
  */
 export const moveAppointment =
-  ({ store, clock, newId }: Deps) =>
+  (deps: Deps) =>
   (wish: Move, call: CallContext): Promise<Appointment> =>
-    store.once(onceKey('MoveAppointment', wish, call), async (tx) => {
+    deps.store.once(onceKey('MoveAppointment', wish, call), async (tx) => {
+      const { clock, newId } = deps;
       const now = clock.now();
       const current = await lockAppointment(tx, wish.code);
       if (!current) throw appointmentNotFound();
       mayHandle(call.caller, current, wish.phoneProof);
       if (!isOpen(current.status)) throw appointmentEnded(current.status);
-      if (current.slot.id === wish.slotId) throw sameSlot();
+      // Who refused a place may still take it after all.
+      if (current.slot.id === wish.slotId && current.status !== 'pending') throw sameSlot();
       const { slot, schedule } = await findSlot(tx, wish.slotId, now);
       const procedure = await procedureByCode(tx, current.procedureCode);
       if (procedure && !serves(schedule, procedure)) throw procedureNotServed();
 
-      const moved = {
+      const cause = causeOf(call);
+      const moved = byHandOf(cause, deps, {
         ...move(current, slot, wish.expectedVersion, wish.reason, now),
         officeName: schedule.office.name,
         officeAddress: schedule.office.address,
-      };
+      });
       await materialise(tx, [{ ...slot, places: schedule.places }]);
-      await lockSlots(tx, [current.slot.id, slot.id]);
-      await freePlace(tx, current.id);
+      await freePlace(tx, current.id, await lockSlots(tx, [current.slot.id, slot.id]));
       if (!(await takePlace(tx, slot, now, current.id))) throw slotFull(await nearestFree(tx, schedule, slot, now));
       await updateAppointment(tx, moved);
-      await announceHappened(tx, [{ what: 'moved', appointment: moved, cause: causeOf(call) }], newId);
+      await announceHappened(tx, [{ what: 'moved', appointment: moved, cause }], newId);
+      await noteHand(deps, tx, { before: current, after: moved, cause }, call);
       return moved;
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Appointment, AppointmentStatus, SlotRef } from './appointment';
-import { cancel, checkIn, fulfil, isOpen, markNoShow, move } from './appointment';
+import { cancel, checkIn, fulfil, isOpen, markNoShow, move, refuse } from './appointment';
 
 const slot = (start: string, id = 'land.1'): SlotRef => ({
   id,
@@ -26,6 +26,7 @@ const appointment = (status: AppointmentStatus): Appointment => ({
   changedAt: new Date('2026-11-20T09:00:00+07:00'),
   reason: null,
   movedFrom: null,
+  answerKey: null,
 });
 
 const noon = new Date('2026-11-25T12:00:00+07:00');
@@ -36,16 +37,19 @@ const acts = {
   checkIn: (one: Appointment) => checkIn(one, noon),
   fulfil: (one: Appointment) => fulfil(one, noon),
   markNoShow: (one: Appointment) => markNoShow(one, noon),
+  refuse: (one: Appointment) => refuse(one, noon),
 };
 const statuses = ['pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] as const;
 
 /** What each act makes of each state; what is not here is refused. */
 const becomes: Record<keyof typeof acts, Partial<Record<AppointmentStatus, AppointmentStatus>>> = {
-  move: { pending: 'pending', booked: 'booked' },
+  // A place that was refused is followed by one that was chosen.
+  move: { pending: 'booked', booked: 'booked' },
   cancel: { pending: 'cancelled', booked: 'cancelled' },
   checkIn: { booked: 'arrived', noshow: 'arrived' },
   fulfil: { booked: 'fulfilled', arrived: 'fulfilled' },
   markNoShow: { booked: 'noshow', arrived: 'noshow' },
+  refuse: { booked: 'pending' },
 };
 const every = (Object.keys(acts) as (keyof typeof acts)[]).flatMap((act) =>
   statuses.map((status) => [act, status, becomes[act][status]] as const),

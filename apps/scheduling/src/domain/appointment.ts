@@ -43,6 +43,8 @@ export interface Appointment {
   readonly changedAt: Date;
   readonly reason: Localized | null;
   readonly movedFrom: SlotRef | null;
+  /** After a change that an office made: proves the appointment in place of the number, from the link in the message. */
+  readonly answerKey: string | null;
 }
 
 /** What can still happen to an appointment in a state. */
@@ -79,6 +81,7 @@ export const move = (
   if (!isOpen(appointment.status)) throw appointmentEnded(appointment.status);
   return {
     ...appointment,
+    status: 'booked',
     slot: to,
     movedFrom: appointment.slot,
     reason,
@@ -86,6 +89,24 @@ export const move = (
     changedAt: now,
   };
 };
+
+/** The citizen does not want the place that an office gave them: it is free again, and they may choose another. */
+export const refuse = (appointment: Appointment, now: Date): Appointment => {
+  if (appointment.status !== 'booked') throw appointmentEnded(appointment.status);
+  return { ...appointment, status: 'pending', version: appointment.version + 1, changedAt: now };
+};
+
+/** A closing was undone before its citizen heard of it: the place of before is theirs again, also when there had been no other. */
+export const putBack = (appointment: Appointment, to: SlotRef, reason: Localized, now: Date): Appointment => ({
+  ...appointment,
+  status: 'booked',
+  slot: to,
+  movedFrom: appointment.slot,
+  reason,
+  version: appointment.version + 1,
+  changedAt: now,
+  answerKey: null,
+});
 
 /** Refuses APPOINTMENT_ENDED, VERSION_CONFLICT. */
 export const cancel = (

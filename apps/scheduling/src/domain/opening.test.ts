@@ -1,6 +1,6 @@
 import { instantOf, localTime } from '@civicline/calendar';
 import type { OpenSchedule } from './opening';
-import { readSlotId, slotsBetween, slotsOn } from './opening';
+import { openPlaces, readSlotId, slotsBetween, slotsOn } from './opening';
 
 const interval = (opens: string, closes: string) => ({ opens, closes });
 const schedule: OpenSchedule = {
@@ -28,7 +28,7 @@ const schedule: OpenSchedule = {
       exceptions: [{ day: '2026-11-26', intervals: [] }],
     },
   },
-  closures: [{ from: instantOf('2026-11-27', '10:45'), to: instantOf('2026-11-27', '14:00') }],
+  closures: [{ from: instantOf('2026-11-27', '10:45'), to: instantOf('2026-11-27', '14:00'), places: 0 }],
 };
 const starts = (day: string) => slotsOn(schedule, day).map(({ start }) => localTime(start));
 
@@ -46,6 +46,13 @@ it('a slot that a closure touches is gone, its neighbours stay', () => {
   expect(starts('2026-11-27')).toEqual(expect.arrayContaining(['10:00', '14:00']));
   expect(starts('2026-11-27')).not.toContain('10:30');
   expect(starts('2026-11-27')).not.toContain('13:30');
+});
+
+it('a slot whose places were cut stays, with as many as the strictest cut leaves', () => {
+  const day = { from: instantOf('2026-11-25', '00:00'), to: instantOf('2026-11-25', '09:00') };
+  const cut = { ...schedule, closures: [2, 1, 9].map((places) => ({ ...day, places })) };
+  const [first, ...rest] = slotsOn(cut, '2026-11-25').map((slot) => openPlaces(cut, slot));
+  expect([first, rest.length, rest.at(-1)]).toEqual([1, 14, 3]);
 });
 
 it('an id says which slot it is, and nothing else passes for one', () => {

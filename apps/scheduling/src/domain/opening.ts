@@ -33,10 +33,15 @@ export interface OpenOffice {
   readonly levels: readonly Level[];
 }
 
+/** A time in which fewer places are open: none when it is closed, some when its capacity was cut. */
+export interface Restriction extends Interval {
+  readonly places: number;
+}
+
 /** A schedule with all that decides when it runs. */
 export interface OpenSchedule extends Schedule {
   readonly office: OpenOffice;
-  readonly closures: readonly Interval[];
+  readonly closures: readonly Restriction[];
 }
 
 const minuteMs = 60_000;
@@ -71,6 +76,16 @@ const isValidOn = ({ validFrom, validTo }: { validFrom: string; validTo: string 
 
 const overlaps = (a: Interval, b: Interval) => a.from < b.to && b.from < a.to;
 
+/** How many places of a slot are open: what its schedule says, unless something was closed or cut. */
+export const openPlaces = (
+  { places, closures }: OpenSchedule,
+  { start, end }: Pick<SlotRef, 'start' | 'end'>,
+): number =>
+  closures.reduce(
+    (open, closure) => (overlaps(closure, { from: start, to: end }) ? Math.min(open, closure.places) : open),
+    places,
+  );
+
 /** The slots of a local day, in order. A slot that a closure touches is not there. */
 export const slotsOn = (schedule: OpenSchedule, day: string): SlotRef[] => {
   if (!isValidOn(schedule, day) || !isValidOn(schedule.office, day)) return [];
@@ -79,7 +94,7 @@ export const slotsOn = (schedule: OpenSchedule, day: string): SlotRef[] => {
   for (const open of openIntervals(hoursOf(schedule), day)) {
     for (let at = open.from.getTime(); at + step <= open.to.getTime(); at += step) {
       const [start, end] = [new Date(at), new Date(at + step)];
-      if (schedule.closures.some((closure) => overlaps(closure, { from: start, to: end }))) continue;
+      if (openPlaces(schedule, { start, end }) === 0) continue;
       slots.push({
         id: slotId(schedule.id, day, start),
         scheduleId: schedule.id,

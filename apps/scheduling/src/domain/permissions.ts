@@ -15,6 +15,11 @@ export const mayWorkAt = (asker: Asker, officeId: string): void => {
   if (!allowed) throw forbidden();
 };
 
+/** Telling people what an office changed: the hotline and its systems for every office, officers for their own. Refuses FORBIDDEN. */
+export const mayTell = (asker: Asker, officeId: string): void => {
+  if (asker.role !== 'agent' && asker.role !== 'system') mayWorkAt(asker, officeId);
+};
+
 /** Staff who need to know whom they serve. */
 const isStaffFor = (asker: Asker, officeId: string) =>
   asker.role === 'agent' ||
@@ -37,11 +42,12 @@ export const closenessOf = (asker: Asker, appointment: Appointment, phoneProof: 
   return proven(appointment, phoneProof) ? 'own' : 'apart';
 };
 
-const proven = (appointment: Appointment, phoneProof: string) =>
-  parsePhone(phoneProof)?.e164 === appointment.citizen.phone;
+/** The number, or the key of the link that was sent to it. */
+const proven = ({ citizen, answerKey }: Appointment, phoneProof: string) =>
+  parsePhone(phoneProof)?.e164 === citizen.phone || (answerKey !== null && answerKey === phoneProof);
 
 /**
- * Who may change an appointment: staff, and the citizen who proves it with the phone number. A wrong number reads the same
+ * Who may change an appointment: staff, and the citizen who proves it. A wrong number reads the same
  * as a code that does not exist, so that codes cannot be found by trying. Refuses APPOINTMENT_NOT_FOUND, FORBIDDEN.
  */
 export const mayHandle = (asker: Asker, appointment: Appointment, phoneProof: string): void => {

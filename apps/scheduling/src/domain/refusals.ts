@@ -31,3 +31,6 @@ export const papersComplete = () => new Refusal('PAPERS_COMPLETE', 'precondition
 /** Papers that are not on the procedure's checklist, by where the request names them. */
 export const papersUnknown = (fields: readonly string[]) =>
   invalid(fields.map((field) => ({ field, rule: 'unknown_value' })));
+export const scheduleNotFound = () => new Refusal('SCHEDULE_NOT_FOUND', 'not-found');
+export const relocationNotFound = () => new Refusal('RELOCATION_NOT_FOUND', 'not-found');
+export const relocationAnswered = () => new Refusal('RELOCATION_ANSWERED', 'precondition');

@@ -4,7 +4,6 @@ import type { Reading } from '@civicline/service-kit';
 import { reading } from '@civicline/service-kit';
 import { isPersonName, parsePhone, readSpokenCode } from '@civicline/vietnamese';
 import type { Booking } from '../commands/book-appointment';
-import type { ClosureWish } from '../commands/close-day';
 import type { Citizen, Localized } from '../domain/appointment';
 import { appointmentNotFound } from '../domain/refusals';
 import { localized } from './translate';
@@ -52,26 +51,4 @@ export const readReason = (read: Reading, reason: common.LocalizedText | undefin
     vi: read.text('reason.vi', vi, { max: 500, optional }),
     en: read.text('reason.en', en, { max: 500, optional: true }),
   };
-};
-
-const longestClosureMs = 31 * 86_400_000;
-
-export const readClosure = (
-  request: {
-    officeId: string;
-    from: Date | undefined;
-    to: Date | undefined;
-    reason?: common.LocalizedText | undefined;
-  },
-  reasonOptional: boolean,
-): ClosureWish => {
-  const read = reading();
-  const officeId = read.text('officeId', request.officeId, { max: 80 });
-  const from = read.instant('from', request.from);
-  const to = read.instant('to', request.to);
-  if (!read.violations.length && to <= from) read.fault('from', 'before', { other: 'to' });
-  if (to.getTime() - from.getTime() > longestClosureMs) read.fault('to', 'range', { min: '1', max: '31' });
-  const reason = readReason(read, request.reason, reasonOptional);
-  read.done();
-  return { officeId, from, to, reason };
 };

@@ -3,23 +3,25 @@ import type { CallContext, Clock } from '@civicline/service-kit';
 import { implement, pageOf, reading, requireRole } from '@civicline/service-kit';
 import type { Booking } from '../commands/book-appointment';
 import type { Cancellation } from '../commands/cancel-appointment';
-import type { Closed, ClosureWish, Relocated } from '../commands/close-day';
 import type { Held, HoldWish } from '../commands/hold-place';
 import type { ImportReport, ScheduleImport } from '../commands/import-schedules';
 import type { Move } from '../commands/move-appointment';
-import type { Appointment, Citizen } from '../domain/appointment';
+import type { Appointment } from '../domain/appointment';
+import type { Recipient } from '../queries/appointment';
 import type { DaySheet } from '../queries/day-sheet';
 import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
+import type { ClosingUseCases } from './closing-handlers';
+import { closingHandlers } from './closing-handlers';
 import type { ReadinessUseCases } from './readiness-handlers';
 import { readinessHandlers } from './readiness-handlers';
-import { readAppointmentCode, readBooking, readClosure, readProof, readReason } from './read-request';
+import { readAppointmentCode, readBooking, readProof, readReason } from './read-request';
 import { faultToProto, scheduleFaults } from './read-schedules';
-import { appointmentToProto, recipientToProto, relocationToProto, scheduleFromProto, slotToProto } from './translate';
+import { appointmentToProto, recipientToProto, scheduleFromProto, slotToProto } from './translate';
 import { daySheetToProto } from './translate-readiness';
 
 /** The use cases behind the door. */
-export interface SchedulingUseCases extends ReadinessUseCases {
+export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases {
   freeSlots(question: SlotQuestion): Promise<FreeSlot[]>;
   holdSlot(wish: HoldWish, call: CallContext): Promise<Held>;
   releaseHeld(holdId: string, call: CallContext): Promise<void>;
@@ -31,10 +33,7 @@ export interface SchedulingUseCases extends ReadinessUseCases {
   fulfilAppointment(code: string, call: CallContext): Promise<Appointment>;
   noteNoShow(code: string, call: CallContext): Promise<Appointment>;
   daySheet(officeId: string, day: string, call: CallContext): Promise<DaySheet>;
-  previewClosure(wish: Omit<ClosureWish, 'reason'>, call: CallContext): Promise<Relocated[]>;
-  closeDay(wish: ClosureWish, call: CallContext): Promise<Closed>;
-  reopenDay(closureId: string, call: CallContext): Promise<void>;
-  getRecipient(appointmentId: string, call: CallContext): Promise<{ citizen: Citizen; locale: 'vi' | 'en' }>;
+  getRecipient(appointmentId: string, call: CallContext): Promise<Recipient>;
   importSchedules(wish: ScheduleImport, call: CallContext): Promise<ImportReport>;
 }
 
@@ -48,6 +47,7 @@ const oneAppointment = (appointment: Appointment) => ({ appointment: appointment
 export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
   implement(scheduling.SchedulingServiceService, {
     ...readinessHandlers(cases),
+    ...closingHandlers(cases),
 
     listSlots: async (request: scheduling.ListSlotsRequest) => {
       const read = reading();
@@ -140,24 +140,6 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       const day = read.day('day', request.day);
       read.done();
       return daySheetToProto(await cases.daySheet(officeId, day, call));
-    },
-
-    previewClosure: async (request: scheduling.PreviewClosureRequest, call: CallContext) => {
-      const relocations = await cases.previewClosure(readClosure(request, true), call);
-      return { relocations: relocations.map(relocationToProto) };
-    },
-
-    closeDay: async (request: scheduling.CloseDayRequest, call: CallContext) => {
-      const { closure, relocations } = await cases.closeDay(readClosure(request, false), call);
-      return { closure, relocations: relocations.map(relocationToProto) };
-    },
-
-    reopenDay: async (request: scheduling.ReopenDayRequest, call: CallContext) => {
-      const read = reading();
-      const closureId = read.uuid('closureId', request.closureId);
-      read.done();
-      await cases.reopenDay(closureId, call);
-      return {};
     },
 
     getRecipient: async (request: scheduling.GetRecipientRequest, call: CallContext) => {

@@ -5,6 +5,7 @@ import type { DaySheet } from '../queries/day-sheet';
 import type { ReadinessFigures } from '../queries/readiness-figures';
 import type { SeenReadiness } from '../queries/readiness';
 import { appointmentToProto, slotToProto, statusToProto } from './translate';
+import { closureToProto } from './translate-closing';
 
 const states: Record<PaperState, scheduling.PaperState> = {
   missing: scheduling.PaperState.MISSING,
@@ -67,6 +68,6 @@ export const daySheetToProto = ({
 }: DaySheet): scheduling.GetDaySheetResponse => ({
   appointments: appointments.map(appointmentToProto),
   slots: slots.map(slotToProto),
-  closures,
+  closures: closures.map((closure) => closureToProto({ closure })),
   readiness: readiness.map(readinessToProto),
 });

@@ -1,8 +1,8 @@
 import { common, scheduling } from '@civicline/contracts';
 import type { OfficeHours } from '@civicline/calendar';
-import type { Relocated } from '../commands/close-day';
 import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
 import type { Schedule } from '../domain/opening';
+import type { Recipient } from '../queries/appointment';
 import type { FreeSlot } from '../queries/nearest-slots';
 
 const statuses: Record<AppointmentStatus, scheduling.AppointmentStatus> = {
@@ -51,22 +51,10 @@ export const appointmentToProto = (appointment: Appointment): scheduling.Appoint
   officeAddress: appointment.officeAddress,
 });
 
-export const relocationToProto = ({ appointment, from, to }: Relocated): scheduling.Relocation => ({
-  appointmentCode: appointment.code,
-  citizen: appointment.citizen,
-  from: slotToProto(from),
-  to: to ? slotToProto(to) : undefined,
-});
-
-export const recipientToProto = ({
-  citizen,
-  locale,
-}: {
-  citizen: Appointment['citizen'];
-  locale: 'vi' | 'en';
-}): scheduling.GetRecipientResponse => ({
+export const recipientToProto = ({ citizen, locale, answerKey }: Recipient): scheduling.GetRecipientResponse => ({
   citizen,
   locale: localeToProto(locale),
+  answerKey: answerKey ?? '',
 });
 
 export const hoursFromProto = (hours: common.OfficeHours | undefined): OfficeHours => ({

@@ -2,12 +2,12 @@ import { addDays, instantOf } from '@civicline/calendar';
 import type { CallContext, Clock } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
 import type { Appointment } from '../domain/appointment';
+import type { Closure } from '../domain/closing';
 import { slotsOn } from '../domain/opening';
 import { mayWorkAt } from '../domain/permissions';
 import { officeNotFound } from '../domain/refusals';
 import { appointmentsBetween } from '../store/appointments';
 import { officeById, schedulesOf } from '../store/catalogue';
-import type { Closure } from '../store/closures';
 import { closuresBetween } from '../store/closures';
 import { occupancyOf } from '../store/places';
 import type { Readiness } from '../store/readiness';
@@ -43,7 +43,7 @@ export const daySheet =
       offered.flatMap(({ slots }) => slots.map(({ id }) => id)),
       now,
     );
-    const slots = offered.flatMap(({ schedule, slots: own }) => withOccupancy(own, schedule.places, taken));
+    const slots = offered.flatMap(({ schedule, slots: own }) => withOccupancy(own, schedule, taken));
     const readiness = await readinessOf(store, appointments);
     return { appointments, closures, readiness, slots: slots.sort((a, b) => a.start.getTime() - b.start.getTime()) };
   };

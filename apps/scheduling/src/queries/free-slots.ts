@@ -36,7 +36,7 @@ export const freeSlots =
       now,
     );
     return offered
-      .flatMap(({ schedule, slots }) => withOccupancy(slots, schedule.places, taken))
+      .flatMap(({ schedule, slots }) => withOccupancy(slots, schedule, taken))
       .filter(({ free }) => includeFull || free > 0)
       .sort((a, b) => a.start.getTime() - b.start.getTime() || (a.id < b.id ? -1 : 1));
   };

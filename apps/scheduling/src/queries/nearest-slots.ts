@@ -2,7 +2,7 @@ import { addDays, localDay } from '@civicline/calendar';
 import type { Tx } from '@civicline/store';
 import type { SlotRef } from '../domain/appointment';
 import type { OpenSchedule } from '../domain/opening';
-import { lastDay, slotsOn } from '../domain/opening';
+import { lastDay, openPlaces, slotsOn } from '../domain/opening';
 import type { Occupancy } from '../store/places';
 import { occupancyOf } from '../store/places';
 
@@ -15,9 +15,13 @@ const howMany = 3;
 /** Slots with their places, those without rows as empty as their schedule says. */
 export const withOccupancy = (
   slots: readonly SlotRef[],
-  places: number,
+  schedule: OpenSchedule,
   taken: ReadonlyMap<string, Occupancy>,
-): FreeSlot[] => slots.map((slot) => ({ ...slot, ...(taken.get(slot.id) ?? { free: places, capacity: places }) }));
+): FreeSlot[] =>
+  slots.map((slot) => {
+    const open = openPlaces(schedule, slot);
+    return { ...slot, ...(taken.get(slot.id) ?? { free: open, capacity: open }) };
+  });
 
 /**
  * The three free slots of a schedule that are nearest to the one that was wanted, within a week of it. Days are looked at
@@ -43,7 +47,7 @@ export const nearestFree = async (
       slots.map(({ id }) => id),
       now,
     );
-    found.push(...withOccupancy(slots, schedule.places, taken).filter(({ free }) => free > 0));
+    found.push(...withOccupancy(slots, schedule, taken).filter(({ free }) => free > 0));
   }
   const distance = (slot: SlotRef) => Math.abs(slot.start.getTime() - wanted.start.getTime());
   return found.sort((a, b) => distance(a) - distance(b) || a.start.getTime() - b.start.getTime()).slice(0, howMany);

@@ -1,29 +1,42 @@
 import type { CallContext, Clock } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
-import type { ClosureWish, Relocated } from '../commands/close-day';
-import { begins, openingsIn, proceduresOf } from '../commands/close-day';
+import type { Closing } from '../commands/plan-closing';
+import { planClosing, whomItConcerns } from '../commands/plan-closing';
+import type { Change } from '../domain/closing';
+import { waysTo } from '../domain/closing';
 import { mayWorkAt } from '../domain/permissions';
-import { closureInPast, officeNotFound } from '../domain/refusals';
-import { displacedOf, planRelocation, relocationSlots } from '../domain/relocation';
-import { displacedBy } from '../store/appointments';
+import { closureInPast, officeNotFound, scheduleNotFound } from '../domain/refusals';
 import { officeById, schedulesOf } from '../store/catalogue';
+import type { Relocated } from './closures';
+import { wheretoOf } from './closures';
 
-/** What closing would do, by the same plan and without a change. Refuses OFFICE_NOT_FOUND, CLOSURE_IN_PAST, FORBIDDEN. */
+/** What closing would do, by the same plan and without a change. Refuses OFFICE_NOT_FOUND, SCHEDULE_NOT_FOUND, CLOSURE_IN_PAST, FORBIDDEN. */
 export const previewClosure =
   ({ store, clock }: { store: Store; clock: Clock }) =>
-  async (wish: Omit<ClosureWish, 'reason'>, call: CallContext): Promise<Relocated[]> => {
-    mayWorkAt(call.caller, wish.officeId);
+  async (closing: Closing, call: CallContext): Promise<Relocated[]> => {
+    mayWorkAt(call.caller, closing.officeId);
     const now = clock.now();
-    if (!(await officeById(store, wish.officeId))) throw officeNotFound();
-    if (wish.to <= now) throw closureInPast();
-    const appointments = await displacedBy(store, wish.officeId, begins(wish, now), wish.to, false);
-    if (!appointments.length) return [];
-    const schedules = await schedulesOf(store, wish.officeId, now);
-    const displaced = displacedOf(appointments, schedules, await proceduresOf(store, appointments));
-    const openings = await openingsIn(store, relocationSlots(displaced, schedules, wish, now), now);
-    const byId = new Map(appointments.map((appointment) => [appointment.id, appointment]));
-    return planRelocation(displaced, openings).flatMap(({ appointmentId, from, to }) => {
-      const appointment = byId.get(appointmentId);
-      return appointment ? [{ appointment, from, to }] : [];
+    if (!(await officeById(store, closing.officeId))) throw officeNotFound();
+    if (closing.to <= now) throw closureInPast();
+    const schedules = closing.scheduleId ? await schedulesOf(store, closing.officeId, now) : [];
+    if (closing.scheduleId && !schedules.some(({ id }) => id === closing.scheduleId)) throw scheduleNotFound();
+    const people = new Map((await whomItConcerns(store, closing, now)).map((one) => [one.appointment.id, one]));
+    if (!people.size) return [];
+    const appointments = [...people.values()].map(({ appointment }) => appointment);
+    const { relocations } = await planClosing(store, closing, appointments, now);
+    const planned = relocations.flatMap(({ appointmentId, from, to }) => {
+      const one = people.get(appointmentId);
+      if (!one) return [];
+      const change: Change = {
+        ...{ id: '', closureId: null, appointmentId, officeId: closing.officeId, cause: one.cause, state: 'planned' },
+        ...{ from, to, ways: waysTo(one.appointment.citizen), version: 0, madeAt: null, answer: null, toldBy: null },
+        ...{ messages: {}, untoldReason: null, tries: 0, note: '' },
+      };
+      return [{ appointment: one.appointment, change }];
     });
+    const offices = await wheretoOf(
+      store,
+      planned.map(({ change }) => change),
+    );
+    return planned.map((one) => ({ ...one, whereto: offices.get(one.change.to?.officeId ?? '') ?? null }));
   };

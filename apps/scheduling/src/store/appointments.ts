@@ -3,6 +3,15 @@ import type { Store, Tx } from '@civicline/store';
 import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
 import { alreadyBooked } from '../domain/refusals';
 
+/** A slot as JSON has it. */
+export type SlotJson = Omit<SlotRef, 'start' | 'end'> & { readonly start: string; readonly end: string };
+
+export const slotFromJson = (slot: SlotJson): SlotRef => ({
+  ...slot,
+  start: new Date(slot.start),
+  end: new Date(slot.end),
+});
+
 type Row = Record<string, unknown> & {
   id: string;
   code: string;
@@ -24,11 +33,12 @@ type Row = Record<string, unknown> & {
   booked_at: Date;
   changed_at: Date;
   reason: Localized | null;
-  moved_from: (Omit<SlotRef, 'start' | 'end'> & { start: string; end: string }) | null;
+  moved_from: SlotJson | null;
+  answer_key: string | null;
 };
 
 const columns = `id, code, status, version, slot_id, schedule_id, office_id, start_at, end_at, procedure_code, procedure_name,
-  office_name, office_address, citizen_name, citizen_phone, citizen_email, locale, booked_at, changed_at, reason, moved_from`;
+  office_name, office_address, citizen_name, citizen_phone, citizen_email, locale, booked_at, changed_at, reason, moved_from, answer_key`;
 
 const fromRow = (row: Row): Appointment => ({
   id: row.id,
@@ -45,11 +55,8 @@ const fromRow = (row: Row): Appointment => ({
   bookedAt: row.booked_at,
   changedAt: row.changed_at,
   reason: row.reason,
-  movedFrom: row.moved_from && {
-    ...row.moved_from,
-    start: new Date(row.moved_from.start),
-    end: new Date(row.moved_from.end),
-  },
+  movedFrom: row.moved_from && slotFromJson(row.moved_from),
+  answerKey: row.answer_key,
 });
 
 /** For statements about appointments that stand in files of their own. */
@@ -101,7 +108,7 @@ export const updateAppointment = async (tx: Tx, { slot, ...own }: Appointment): 
   await tx
     .query(
       `UPDATE appointment SET status = $2, version = $3, slot_id = $4, schedule_id = $5, office_id = $6, start_at = $7, end_at = $8,
-         day = $9, changed_at = $10, reason = $11, moved_from = $12, office_name = $13, office_address = $14
+         day = $9, changed_at = $10, reason = $11, moved_from = $12, office_name = $13, office_address = $14, answer_key = $15
        WHERE id = $1`,
       [
         own.id,
@@ -118,6 +125,7 @@ export const updateAppointment = async (tx: Tx, { slot, ...own }: Appointment): 
         json(own.movedFrom),
         json(own.officeName),
         json(own.officeAddress),
+        own.answerKey,
       ],
       'appointment-update',
     )
@@ -143,7 +151,7 @@ export const appointmentByCode = async (store: Store, code: string): Promise<App
   return rows[0] && fromRow(rows[0]);
 };
 
-export const appointmentById = async (store: Store, id: string): Promise<Appointment | undefined> => {
+export const appointmentById = async (store: Pick<Store, 'query'>, id: string): Promise<Appointment | undefined> => {
   const rows = await store.query<Row>(`SELECT ${columns} FROM appointment WHERE id = $1`, [id], 'appointment-by-id');
   return rows[0] && fromRow(rows[0]);
 };
@@ -163,18 +171,39 @@ export const appointmentsBetween = async (
   return rows.map(fromRow);
 };
 
-/** Everybody who has a place that [from, to) touches. Locked when read in a transaction that will move them. */
+/** Everybody who has a place that [begins, ends) touches, at an office or one of its schedules. */
 export const displacedBy = async (
   from: Pick<Store, 'query'>,
-  officeId: string,
+  { officeId, scheduleId }: { officeId: string; scheduleId: string },
   begins: Date,
   ends: Date,
-  lock: boolean,
 ): Promise<Appointment[]> => {
   const rows = await from.query<Row>(
-    `SELECT ${columns} FROM appointment WHERE office_id = $1 AND end_at > $2 AND start_at < $3 AND status IN ('pending', 'booked')
-     ORDER BY id ${lock ? 'FOR UPDATE' : ''}`,
-    [officeId, begins, ends],
+    `SELECT ${columns} FROM appointment WHERE office_id = $1 AND ($2 = '' OR schedule_id = $2) AND end_at > $3 AND start_at < $4
+       AND status = 'booked' ORDER BY id`,
+    [officeId, scheduleId, begins, ends],
+  );
+  return rows.map(fromRow);
+};
+
+/** Appointments by id, as far as they are there. `lock`: nobody else changes them until this transaction ends. */
+export const appointmentsById = async (
+  from: Pick<Store, 'query'>,
+  ids: readonly string[],
+  lock: boolean,
+): Promise<Map<string, Appointment>> => {
+  const rows = await from.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE id = ANY($1::uuid[]) ORDER BY id ${lock ? 'FOR UPDATE' : ''}`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+};
+
+/** Those who refused a place and chose no other before its time was over; taken by one process at a time. */
+export const takeUnplaced = async (tx: Tx, before: Date, limit: number): Promise<Appointment[]> => {
+  const rows = await tx.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE status = 'pending' AND end_at < $1 ORDER BY end_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
+    [before, limit],
   );
   return rows.map(fromRow);
 };

@@ -81,21 +81,21 @@ export const officeById = async (from: Reader, id: string): Promise<OfficeFacts 
 interface ScheduleRow {
   schedule: Omit<Schedule, 'hours'> & { hours: OfficeHours | null };
   office: OpenSchedule['office'];
-  closures: { from: string; to: string }[];
+  closures: { from: string; to: string; places: number }[];
 }
 
 const openSchedule = ` json_build_object('id', s.id, 'officeId', s.office_id, 'name', s.name, 'fields', s.fields, 'slotMinutes', s.slot_minutes,
       'places', s.places, 'hours', s.hours, 'horizonDays', s.horizon_days, 'validFrom', s.valid_from, 'validTo', s.valid_to) AS schedule,
     json_build_object('name', o.name, 'address', o.address, 'hours', o.hours, 'validFrom', o.valid_from, 'validTo', o.valid_to,
       'levels', o.levels) AS office,
-    (SELECT coalesce(json_agg(json_build_object('from', c.from_at, 'to', c.to_at)), '[]') FROM closure c
-     WHERE c.office_id = s.office_id AND c.lifted_at IS NULL AND c.to_at > $2) AS closures`;
+    (SELECT coalesce(json_agg(json_build_object('from', c.from_at, 'to', c.to_at, 'places', c.places)), '[]') FROM closure c
+     WHERE c.office_id = s.office_id AND (c.schedule_id = '' OR c.schedule_id = s.id) AND c.lifted_at IS NULL AND c.to_at > $2) AS closures`;
 const openSchedules = `SELECT ${openSchedule} FROM schedule s JOIN office o ON o.id = s.office_id`;
 
 const fromRow = ({ schedule, office, closures }: ScheduleRow & Record<string, unknown>): OpenSchedule => ({
   ...schedule,
   office,
-  closures: closures.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
+  closures: closures.map(({ from, to, places }) => ({ from: new Date(from), to: new Date(to), places })),
 });
 
 /** A schedule with its office's hours and the closures still ahead. */
@@ -142,6 +142,20 @@ export const schedulesOf = async (from: Reader, officeId: string, now: Date): Pr
     `${openSchedules} WHERE s.office_id = $1 ORDER BY s.id`,
     [officeId, now],
     'schedules-of',
+  );
+  return rows.map(fromRow);
+};
+
+/** Every schedule of every office but one that may serve one of these fields. */
+export const schedulesElsewhere = async (
+  from: Reader,
+  officeId: string,
+  fields: readonly string[],
+  now: Date,
+): Promise<OpenSchedule[]> => {
+  const rows = await from.query<ScheduleRow & Record<string, unknown>>(
+    `${openSchedules} WHERE s.office_id <> $1 AND (s.fields = '{}' OR s.fields && $3) ORDER BY s.id`,
+    [officeId, now, fields],
   );
   return rows.map(fromRow);
 };

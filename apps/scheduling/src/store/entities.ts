@@ -1,5 +1,6 @@
 import type { EntitySchemaColumnOptions } from 'typeorm';
 import { EntitySchema } from 'typeorm';
+import { closingEntities } from './closing-entities';
 import { readinessEntities } from './readiness-entities';
 
 const text = { type: 'text' } as const;
@@ -61,14 +62,32 @@ const closure = new EntitySchema({
     reason: json,
     closed_at: instant,
     lifted_at: orNull(instant),
+    schedule_id: { ...text, default: '' },
+    places: { ...whole, default: 0 },
+    phase: { ...text, default: 'done' },
+    tell_at: orNull(instant),
   },
-  indices: [{ name: 'closure_of_office', columns: ['office_id', 'to_at'], where: 'lifted_at IS NULL' }],
-  checks: [{ name: 'closure_check', expression: 'to_at > from_at' }],
+  indices: [
+    { name: 'closure_of_office', columns: ['office_id', 'to_at'], where: 'lifted_at IS NULL' },
+    { name: 'closure_at_work', columns: ['closed_at'], where: `phase IN ('planning', 'held', 'moving')` },
+  ],
+  checks: [
+    { name: 'closure_check', expression: 'to_at > from_at' },
+    { name: 'closure_phase_check', expression: `phase IN ('planning', 'held', 'moving', 'done', 'lifted')` },
+  ],
 });
 
 const slot = new EntitySchema({
   name: 'slot',
-  columns: { id, schedule_id: text, office_id: text, start_at: instant, end_at: instant },
+  columns: {
+    id,
+    schedule_id: text,
+    office_id: text,
+    start_at: instant,
+    end_at: instant,
+    open_places: orNull(whole),
+  },
+  indices: [{ name: 'slot_of_office', columns: ['office_id', 'start_at'] }],
 });
 
 const place = new EntitySchema({
@@ -126,6 +145,7 @@ const appointment = new EntitySchema({
     reason: orNull(json),
     moved_from: orNull(json),
     relocated: { ...flag, default: false },
+    answer_key: orNull(text),
   },
   uniques: [{ name: 'appointment_code_key', columns: ['code'] }],
   indices: [
@@ -137,6 +157,7 @@ const appointment = new EntitySchema({
     },
     { name: 'appointment_of_office', columns: ['office_id', 'start_at'] },
     { name: 'appointment_waiting', columns: ['end_at'], where: `status = 'booked'` },
+    { name: 'appointment_unplaced', columns: ['end_at'], where: `status = 'pending'` },
     { name: 'appointment_open_of_phone', columns: ['citizen_phone'], where: `status IN ('pending', 'booked')` },
   ],
   checks: [
@@ -149,4 +170,14 @@ const appointment = new EntitySchema({
 });
 
 /** The tables, for TypeORM; a test holds them and the migrations equal. What is hot is SQL in the files beside. */
-export const entities = [office, procedure, schedule, closure, slot, place, appointment, ...readinessEntities];
+export const entities = [
+  office,
+  procedure,
+  schedule,
+  closure,
+  slot,
+  place,
+  appointment,
+  ...closingEntities,
+  ...readinessEntities,
+];

@@ -1,5 +1,6 @@
 import type { Store, Tx } from '@civicline/store';
 import type { SlotRef } from '../domain/appointment';
+import { fitOpenPlaces, inForce } from './restrictions';
 
 /** A place that can be taken: free, or held by somebody whose time has run out. `$2` is now. */
 const takeable = `(state = 'free' OR (state = 'held' AND held_until <= $2))`;
@@ -17,9 +18,11 @@ export const materialise = async (tx: Tx, slots: readonly (SlotRef & { places: n
   await tx.query(
     `WITH input AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::int[]) AS i (id, schedule_id, office_id, start_at, end_at, places)),
      made AS (
-       INSERT INTO slot (id, schedule_id, office_id, start_at, end_at)
-       SELECT id, schedule_id, office_id, start_at, end_at FROM input ORDER BY id ON CONFLICT (id) DO NOTHING RETURNING id)
-     INSERT INTO place (slot_id, n) SELECT made.id, n FROM made JOIN input USING (id), generate_series(1, input.places) AS n`,
+       INSERT INTO slot (id, schedule_id, office_id, start_at, end_at, open_places)
+       SELECT id, schedule_id, office_id, start_at, end_at, (SELECT min(c.places) FROM closure c WHERE ${inForce('c', 'input')})
+       FROM input ORDER BY id ON CONFLICT (id) DO NOTHING RETURNING id, open_places)
+     INSERT INTO place (slot_id, n, state) SELECT made.id, n, CASE WHEN n > made.open_places THEN 'closed' ELSE 'free' END
+     FROM made JOIN input USING (id), generate_series(1, input.places) AS n`,
     [
       slots.map(({ id }) => id),
       slots.map(({ scheduleId }) => scheduleId),
@@ -127,17 +130,31 @@ export const releaseExpired = async (tx: Tx, now: Date, limit: number): Promise<
   return rows.length;
 };
 
-/** Gives the place of an appointment back. */
-export const freePlace = (tx: Tx, appointmentId: string) =>
-  tx.query(
-    `UPDATE place SET state = 'free', appointment_id = NULL WHERE appointment_id = $1`,
+/** Gives the place of an appointment back; in a slot that is closed or cut it may be closed by that. The slot is locked (lockSlots). */
+export const freePlace = async (tx: Tx, appointmentId: string, restricted: ReadonlySet<string>): Promise<void> => {
+  const rows = await tx.query<{ slot_id: string }>(
+    `UPDATE place SET state = 'free', appointment_id = NULL WHERE appointment_id = $1 RETURNING slot_id`,
     [appointmentId],
     'place-free',
   );
+  await fitOpenPlaces(
+    tx,
+    rows.map(({ slot_id: id }) => id).filter((id) => restricted.has(id)),
+  );
+};
 
-/** Locks all places of slots, in a fixed order, so that two who need the same slots do not wait for each other for ever. */
-export const lockSlots = (tx: Tx, slotIds: readonly string[]) =>
-  tx.query('SELECT FROM slot WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [slotIds], 'slots-lock');
+/**
+ * Locks slots, in a fixed order, so that two who need the same slots do not wait for each other for ever. Gives those that are
+ * closed or cut.
+ */
+export const lockSlots = async (tx: Tx, slotIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await tx.query<{ id: string; open_places: number | null }>(
+    'SELECT id, open_places FROM slot WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE',
+    [slotIds],
+    'slots-lock',
+  );
+  return new Set(rows.flatMap(({ id, open_places: open }) => (open === null ? [] : [id])));
+};
 
 export interface Occupancy {
   readonly free: number;
@@ -151,7 +168,7 @@ export const occupancyOf = async (
   now: Date,
 ): Promise<Map<string, Occupancy>> => {
   const rows = await from.query<{ slot_id: string; free: number; capacity: number }>(
-    `SELECT slot_id, (count(*) FILTER (WHERE ${takeable}))::int AS free, count(*)::int AS capacity
+    `SELECT slot_id, (count(*) FILTER (WHERE ${takeable}))::int AS free, (count(*) FILTER (WHERE state <> 'closed'))::int AS capacity
      FROM place WHERE slot_id = ANY($1) GROUP BY slot_id`,
     [slotIds, now],
     'slots-occupancy',

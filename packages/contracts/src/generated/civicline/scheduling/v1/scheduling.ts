@@ -239,6 +239,432 @@ export function paperSetByToNumber(object: PaperSetBy): number {
   }
 }
 
+/** How far the job of a closure is. New bookings are refused from the first on. */
+export enum ClosurePhase {
+  UNSPECIFIED = "CLOSURE_PHASE_UNSPECIFIED",
+  /** PLANNING - Who has to go where is being found out. */
+  PLANNING = "CLOSURE_PHASE_PLANNING",
+  /** HELD - New places are held; nobody has been moved or told yet. */
+  HELD = "CLOSURE_PHASE_HELD",
+  MOVING = "CLOSURE_PHASE_MOVING",
+  /** DONE - Everybody has their new place. */
+  DONE = "CLOSURE_PHASE_DONE",
+  /** LIFTED - Open again. */
+  LIFTED = "CLOSURE_PHASE_LIFTED",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function closurePhaseFromJSON(object: any): ClosurePhase {
+  switch (object) {
+    case 0:
+    case "CLOSURE_PHASE_UNSPECIFIED":
+      return ClosurePhase.UNSPECIFIED;
+    case 1:
+    case "CLOSURE_PHASE_PLANNING":
+      return ClosurePhase.PLANNING;
+    case 2:
+    case "CLOSURE_PHASE_HELD":
+      return ClosurePhase.HELD;
+    case 3:
+    case "CLOSURE_PHASE_MOVING":
+      return ClosurePhase.MOVING;
+    case 4:
+    case "CLOSURE_PHASE_DONE":
+      return ClosurePhase.DONE;
+    case 5:
+    case "CLOSURE_PHASE_LIFTED":
+      return ClosurePhase.LIFTED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ClosurePhase.UNRECOGNIZED;
+  }
+}
+
+export function closurePhaseToJSON(object: ClosurePhase): string {
+  switch (object) {
+    case ClosurePhase.UNSPECIFIED:
+      return "CLOSURE_PHASE_UNSPECIFIED";
+    case ClosurePhase.PLANNING:
+      return "CLOSURE_PHASE_PLANNING";
+    case ClosurePhase.HELD:
+      return "CLOSURE_PHASE_HELD";
+    case ClosurePhase.MOVING:
+      return "CLOSURE_PHASE_MOVING";
+    case ClosurePhase.DONE:
+      return "CLOSURE_PHASE_DONE";
+    case ClosurePhase.LIFTED:
+      return "CLOSURE_PHASE_LIFTED";
+    case ClosurePhase.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function closurePhaseToNumber(object: ClosurePhase): number {
+  switch (object) {
+    case ClosurePhase.UNSPECIFIED:
+      return 0;
+    case ClosurePhase.PLANNING:
+      return 1;
+    case ClosurePhase.HELD:
+      return 2;
+    case ClosurePhase.MOVING:
+      return 3;
+    case ClosurePhase.DONE:
+      return 4;
+    case ClosurePhase.LIFTED:
+      return 5;
+    case ClosurePhase.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+/** What became of one person's change. */
+export enum RelocationState {
+  UNSPECIFIED = "RELOCATION_STATE_UNSPECIFIED",
+  /** PLANNED - The new place is held; nothing has changed for them yet. */
+  PLANNED = "RELOCATION_STATE_PLANNED",
+  /** PROPOSED - The new appointment stands and waits for a proof that they know. */
+  PROPOSED = "RELOCATION_STATE_PROPOSED",
+  /** TOLD - A message arrived, they looked, or somebody spoke to them. */
+  TOLD = "RELOCATION_STATE_TOLD",
+  ACCEPTED = "RELOCATION_STATE_ACCEPTED",
+  REFUSED = "RELOCATION_STATE_REFUSED",
+  /** SETTLED - A later change stands in its place. */
+  SETTLED = "RELOCATION_STATE_SETTLED",
+  PUT_BACK = "RELOCATION_STATE_PUT_BACK",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function relocationStateFromJSON(object: any): RelocationState {
+  switch (object) {
+    case 0:
+    case "RELOCATION_STATE_UNSPECIFIED":
+      return RelocationState.UNSPECIFIED;
+    case 1:
+    case "RELOCATION_STATE_PLANNED":
+      return RelocationState.PLANNED;
+    case 2:
+    case "RELOCATION_STATE_PROPOSED":
+      return RelocationState.PROPOSED;
+    case 3:
+    case "RELOCATION_STATE_TOLD":
+      return RelocationState.TOLD;
+    case 4:
+    case "RELOCATION_STATE_ACCEPTED":
+      return RelocationState.ACCEPTED;
+    case 5:
+    case "RELOCATION_STATE_REFUSED":
+      return RelocationState.REFUSED;
+    case 6:
+    case "RELOCATION_STATE_SETTLED":
+      return RelocationState.SETTLED;
+    case 7:
+    case "RELOCATION_STATE_PUT_BACK":
+      return RelocationState.PUT_BACK;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return RelocationState.UNRECOGNIZED;
+  }
+}
+
+export function relocationStateToJSON(object: RelocationState): string {
+  switch (object) {
+    case RelocationState.UNSPECIFIED:
+      return "RELOCATION_STATE_UNSPECIFIED";
+    case RelocationState.PLANNED:
+      return "RELOCATION_STATE_PLANNED";
+    case RelocationState.PROPOSED:
+      return "RELOCATION_STATE_PROPOSED";
+    case RelocationState.TOLD:
+      return "RELOCATION_STATE_TOLD";
+    case RelocationState.ACCEPTED:
+      return "RELOCATION_STATE_ACCEPTED";
+    case RelocationState.REFUSED:
+      return "RELOCATION_STATE_REFUSED";
+    case RelocationState.SETTLED:
+      return "RELOCATION_STATE_SETTLED";
+    case RelocationState.PUT_BACK:
+      return "RELOCATION_STATE_PUT_BACK";
+    case RelocationState.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function relocationStateToNumber(object: RelocationState): number {
+  switch (object) {
+    case RelocationState.UNSPECIFIED:
+      return 0;
+    case RelocationState.PLANNED:
+      return 1;
+    case RelocationState.PROPOSED:
+      return 2;
+    case RelocationState.TOLD:
+      return 3;
+    case RelocationState.ACCEPTED:
+      return 4;
+    case RelocationState.REFUSED:
+      return 5;
+    case RelocationState.SETTLED:
+      return 6;
+    case RelocationState.PUT_BACK:
+      return 7;
+    case RelocationState.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+export enum RelocationCause {
+  UNSPECIFIED = "RELOCATION_CAUSE_UNSPECIFIED",
+  /** CLOSED - Their slot is closed. */
+  CLOSED = "RELOCATION_CAUSE_CLOSED",
+  /** BOOKED_LAST - Their slot has fewer places now, and they were among the last to book one. */
+  BOOKED_LAST = "RELOCATION_CAUSE_BOOKED_LAST",
+  /** OFFICE - An officer changed this one appointment. */
+  OFFICE = "RELOCATION_CAUSE_OFFICE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function relocationCauseFromJSON(object: any): RelocationCause {
+  switch (object) {
+    case 0:
+    case "RELOCATION_CAUSE_UNSPECIFIED":
+      return RelocationCause.UNSPECIFIED;
+    case 1:
+    case "RELOCATION_CAUSE_CLOSED":
+      return RelocationCause.CLOSED;
+    case 2:
+    case "RELOCATION_CAUSE_BOOKED_LAST":
+      return RelocationCause.BOOKED_LAST;
+    case 3:
+    case "RELOCATION_CAUSE_OFFICE":
+      return RelocationCause.OFFICE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return RelocationCause.UNRECOGNIZED;
+  }
+}
+
+export function relocationCauseToJSON(object: RelocationCause): string {
+  switch (object) {
+    case RelocationCause.UNSPECIFIED:
+      return "RELOCATION_CAUSE_UNSPECIFIED";
+    case RelocationCause.CLOSED:
+      return "RELOCATION_CAUSE_CLOSED";
+    case RelocationCause.BOOKED_LAST:
+      return "RELOCATION_CAUSE_BOOKED_LAST";
+    case RelocationCause.OFFICE:
+      return "RELOCATION_CAUSE_OFFICE";
+    case RelocationCause.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function relocationCauseToNumber(object: RelocationCause): number {
+  switch (object) {
+    case RelocationCause.UNSPECIFIED:
+      return 0;
+    case RelocationCause.CLOSED:
+      return 1;
+    case RelocationCause.BOOKED_LAST:
+      return 2;
+    case RelocationCause.OFFICE:
+      return 3;
+    case RelocationCause.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+export enum RelocationAnswer {
+  UNSPECIFIED = "RELOCATION_ANSWER_UNSPECIFIED",
+  ACCEPT = "RELOCATION_ANSWER_ACCEPT",
+  REFUSE = "RELOCATION_ANSWER_REFUSE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function relocationAnswerFromJSON(object: any): RelocationAnswer {
+  switch (object) {
+    case 0:
+    case "RELOCATION_ANSWER_UNSPECIFIED":
+      return RelocationAnswer.UNSPECIFIED;
+    case 1:
+    case "RELOCATION_ANSWER_ACCEPT":
+      return RelocationAnswer.ACCEPT;
+    case 2:
+    case "RELOCATION_ANSWER_REFUSE":
+      return RelocationAnswer.REFUSE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return RelocationAnswer.UNRECOGNIZED;
+  }
+}
+
+export function relocationAnswerToJSON(object: RelocationAnswer): string {
+  switch (object) {
+    case RelocationAnswer.UNSPECIFIED:
+      return "RELOCATION_ANSWER_UNSPECIFIED";
+    case RelocationAnswer.ACCEPT:
+      return "RELOCATION_ANSWER_ACCEPT";
+    case RelocationAnswer.REFUSE:
+      return "RELOCATION_ANSWER_REFUSE";
+    case RelocationAnswer.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function relocationAnswerToNumber(object: RelocationAnswer): number {
+  switch (object) {
+    case RelocationAnswer.UNSPECIFIED:
+      return 0;
+    case RelocationAnswer.ACCEPT:
+      return 1;
+    case RelocationAnswer.REFUSE:
+      return 2;
+    case RelocationAnswer.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+/** Why it is not proven that somebody knows. */
+export enum UntoldReason {
+  UNSPECIFIED = "UNTOLD_REASON_UNSPECIFIED",
+  /** WAITING - A message is on its way. */
+  WAITING = "UNTOLD_REASON_WAITING",
+  /** NO_CONTACT - Neither a number that takes SMS nor an e-mail address. */
+  NO_CONTACT = "UNTOLD_REASON_NO_CONTACT",
+  /** FAILED - Every message failed or was not sent. */
+  FAILED = "UNTOLD_REASON_FAILED",
+  /** NO_RECEIPT - No receipt came in time. */
+  NO_RECEIPT = "UNTOLD_REASON_NO_RECEIPT",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function untoldReasonFromJSON(object: any): UntoldReason {
+  switch (object) {
+    case 0:
+    case "UNTOLD_REASON_UNSPECIFIED":
+      return UntoldReason.UNSPECIFIED;
+    case 1:
+    case "UNTOLD_REASON_WAITING":
+      return UntoldReason.WAITING;
+    case 2:
+    case "UNTOLD_REASON_NO_CONTACT":
+      return UntoldReason.NO_CONTACT;
+    case 3:
+    case "UNTOLD_REASON_FAILED":
+      return UntoldReason.FAILED;
+    case 4:
+    case "UNTOLD_REASON_NO_RECEIPT":
+      return UntoldReason.NO_RECEIPT;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return UntoldReason.UNRECOGNIZED;
+  }
+}
+
+export function untoldReasonToJSON(object: UntoldReason): string {
+  switch (object) {
+    case UntoldReason.UNSPECIFIED:
+      return "UNTOLD_REASON_UNSPECIFIED";
+    case UntoldReason.WAITING:
+      return "UNTOLD_REASON_WAITING";
+    case UntoldReason.NO_CONTACT:
+      return "UNTOLD_REASON_NO_CONTACT";
+    case UntoldReason.FAILED:
+      return "UNTOLD_REASON_FAILED";
+    case UntoldReason.NO_RECEIPT:
+      return "UNTOLD_REASON_NO_RECEIPT";
+    case UntoldReason.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function untoldReasonToNumber(object: UntoldReason): number {
+  switch (object) {
+    case UntoldReason.UNSPECIFIED:
+      return 0;
+    case UntoldReason.WAITING:
+      return 1;
+    case UntoldReason.NO_CONTACT:
+      return 2;
+    case UntoldReason.FAILED:
+      return 3;
+    case UntoldReason.NO_RECEIPT:
+      return 4;
+    case UntoldReason.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+export enum TellingOutcome {
+  UNSPECIFIED = "TELLING_OUTCOME_UNSPECIFIED",
+  /** SPOKEN - Somebody spoke to the citizen: they know. */
+  SPOKEN = "TELLING_OUTCOME_SPOKEN",
+  /** NOT_REACHED - Nobody answered: they do not know yet. */
+  NOT_REACHED = "TELLING_OUTCOME_NOT_REACHED",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function tellingOutcomeFromJSON(object: any): TellingOutcome {
+  switch (object) {
+    case 0:
+    case "TELLING_OUTCOME_UNSPECIFIED":
+      return TellingOutcome.UNSPECIFIED;
+    case 1:
+    case "TELLING_OUTCOME_SPOKEN":
+      return TellingOutcome.SPOKEN;
+    case 2:
+    case "TELLING_OUTCOME_NOT_REACHED":
+      return TellingOutcome.NOT_REACHED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return TellingOutcome.UNRECOGNIZED;
+  }
+}
+
+export function tellingOutcomeToJSON(object: TellingOutcome): string {
+  switch (object) {
+    case TellingOutcome.UNSPECIFIED:
+      return "TELLING_OUTCOME_UNSPECIFIED";
+    case TellingOutcome.SPOKEN:
+      return "TELLING_OUTCOME_SPOKEN";
+    case TellingOutcome.NOT_REACHED:
+      return "TELLING_OUTCOME_NOT_REACHED";
+    case TellingOutcome.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function tellingOutcomeToNumber(object: TellingOutcome): number {
+  switch (object) {
+    case TellingOutcome.UNSPECIFIED:
+      return 0;
+    case TellingOutcome.SPOKEN:
+      return 1;
+    case TellingOutcome.NOT_REACHED:
+      return 2;
+    case TellingOutcome.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** What can be booked where: slots of one length during the office's hours. */
 export interface Schedule {
   /** "ppac-land" */
@@ -382,7 +808,10 @@ export interface BookAppointmentResponse {
 
 export interface GetAppointmentRequest {
   code: string;
-  /** The phone number given at booking, in any usual form. Needed from citizens. */
+  /**
+   * The phone number given at booking, in any usual form, or the key of the link in a message about a change that an
+   * office made. Needed from citizens.
+   */
   phoneProof: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
@@ -586,18 +1015,50 @@ export interface GetReadinessFiguresResponse {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
-export interface Closure {
-  id: string;
-  officeId: string;
-  /** [from, to). */
-  from: Date | undefined;
-  to: Date | undefined;
-  reason: LocalizedText | undefined;
-  closedAt: Date | undefined;
+/** People, counted. */
+export interface ClosureProgress {
+  /** Whom it concerns. */
+  planned: number;
+  /** Who has the new place. */
+  moved: number;
+  /** For whom there was none. */
+  cancelled: number;
+  /** Of moved and cancelled: who is proven to know. */
+  told: number;
+  /** Of told: who answered or looked. */
+  answered: number;
+  /** Of moved and cancelled: who is not proven to know; must become 0. */
+  untold: number;
+  /** Of untold: whom no message reaches, so that somebody has to call. */
+  unreached: number;
+  putBack: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
-/** One person's way out of a closed day. */
+export interface Closure {
+  id: string;
+  officeId: string;
+  /** [from, to). Not set: until it is opened again. */
+  from: Date | undefined;
+  to: Date | undefined;
+  reason: LocalizedText | undefined;
+  closedAt:
+    | Date
+    | undefined;
+  /** Empty: every schedule of the office. */
+  scheduleId: string;
+  /** How many places each slot keeps; 0 is closed. */
+  places: number;
+  phase: ClosurePhase;
+  progress:
+    | ClosureProgress
+    | undefined;
+  /** When moving begins, while places are held. */
+  tellAt: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** One person's way out of a closed time. */
 export interface Relocation {
   appointmentCode: string;
   citizen: Citizen | undefined;
@@ -606,6 +1067,17 @@ export interface Relocation {
     | undefined;
   /** Not set when no place was found within the horizon: the appointment is then cancelled and the citizen called back. */
   to: Slot | undefined;
+  state: RelocationState;
+  cause: RelocationCause;
+  /** Where `to` is. */
+  officeName: LocalizedText | undefined;
+  officeAddress:
+    | LocalizedText
+    | undefined;
+  /** Whether the number takes SMS, and whether an e-mail address is known. Neither: somebody has to call. */
+  takesSms: boolean;
+  hasEmail: boolean;
+  reason: LocalizedText | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -613,6 +1085,8 @@ export interface PreviewClosureRequest {
   officeId: string;
   from: Date | undefined;
   to: Date | undefined;
+  scheduleId: string;
+  places: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -623,14 +1097,26 @@ export interface PreviewClosureResponse {
 
 export interface CloseDayRequest {
   officeId: string;
+  /** [from, to), at most 366 days. Empty `to`: until it is opened again. */
   from: Date | undefined;
   to: Date | undefined;
-  reason: LocalizedText | undefined;
+  reason:
+    | LocalizedText
+    | undefined;
+  /** Only this schedule; empty is the whole office. */
+  scheduleId: string;
+  /** How many places each slot keeps, 0 to 200; 0 closes. */
+  places: number;
+  /** How long the new places are only held, so that it can be undone with nobody the wiser: 0 to 900 seconds. */
+  tellAfterSeconds: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
 export interface CloseDayResponse {
-  closure: Closure | undefined;
+  closure:
+    | Closure
+    | undefined;
+  /** As far as they are planned when the answer is given. */
   relocations: Relocation[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
@@ -644,6 +1130,118 @@ export interface ReopenDayResponse {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface UndoClosureRequest {
+  closureId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface UndoClosureResponse {
+  /** People who never were moved, or are back where they were. */
+  putBack: number;
+  /** People who had been told, and stay where they were moved to. */
+  stay: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetClosureRequest {
+  closureId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetClosureResponse {
+  closure: Closure | undefined;
+  relocations: Relocation[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListClosuresRequest {
+  officeId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListClosuresResponse {
+  closures: Closure[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetRelocationRequest {
+  code: string;
+  /** As of GetAppointment. */
+  phoneProof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetRelocationResponse {
+  relocation: Relocation | undefined;
+  appointment:
+    | Appointment
+    | undefined;
+  /** After a no: the three nearest. */
+  alternatives: Slot[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface AnswerRelocationRequest {
+  code: string;
+  phoneProof: string;
+  answer: RelocationAnswer;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface AnswerRelocationResponse {
+  relocation: Relocation | undefined;
+  appointment: Appointment | undefined;
+  alternatives: Slot[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface UntoldVisit {
+  appointment: Appointment | undefined;
+  relocation: Relocation | undefined;
+  reason: UntoldReason;
+  /** Empty when an officer changed this one appointment. */
+  closureId: string;
+  changedAt:
+    | Date
+    | undefined;
+  /** Calls that reached nobody. */
+  tries: number;
+  note: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListUntoldRequest {
+  /** Whose changes; empty is every office, for agents, supervisors and systems. */
+  officeId: string;
+  /** Only of this closure. */
+  closureId: string;
+  /** Only those whom no message reaches. */
+  unreached: boolean;
+  /** 1 to 500; 0 is 100. */
+  pageSize: number;
+  pageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListUntoldResponse {
+  visits: UntoldVisit[];
+  nextPageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface RecordToldRequest {
+  code: string;
+  outcome: TellingOutcome;
+  /** At most 500 characters. */
+  note: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface RecordToldResponse {
+  relocation: Relocation | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface GetRecipientRequest {
   appointmentId: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
@@ -652,6 +1250,8 @@ export interface GetRecipientRequest {
 export interface GetRecipientResponse {
   citizen: Citizen | undefined;
   locale: Locale;
+  /** Proves the appointment in place of the number, after a change that an office made: for the link in the message. */
+  answerKey: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -5561,6 +6161,217 @@ export const GetReadinessFiguresResponse: MessageFns<GetReadinessFiguresResponse
   },
 };
 
+function createBaseClosureProgress(): ClosureProgress {
+  return {
+    planned: 0,
+    moved: 0,
+    cancelled: 0,
+    told: 0,
+    answered: 0,
+    untold: 0,
+    unreached: 0,
+    putBack: 0,
+    _unknownFields: {},
+  };
+}
+
+export const ClosureProgress: MessageFns<ClosureProgress> = {
+  encode(message: ClosureProgress, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.planned !== 0) {
+      writer.uint32(8).int32(message.planned);
+    }
+    if (message.moved !== 0) {
+      writer.uint32(16).int32(message.moved);
+    }
+    if (message.cancelled !== 0) {
+      writer.uint32(24).int32(message.cancelled);
+    }
+    if (message.told !== 0) {
+      writer.uint32(32).int32(message.told);
+    }
+    if (message.answered !== 0) {
+      writer.uint32(40).int32(message.answered);
+    }
+    if (message.untold !== 0) {
+      writer.uint32(48).int32(message.untold);
+    }
+    if (message.unreached !== 0) {
+      writer.uint32(56).int32(message.unreached);
+    }
+    if (message.putBack !== 0) {
+      writer.uint32(64).int32(message.putBack);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClosureProgress {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClosureProgress();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.planned = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.moved = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.cancelled = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.told = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.answered = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.untold = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.unreached = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.putBack = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClosureProgress {
+    return {
+      planned: isSet(object.planned) ? globalThis.Number(object.planned) : 0,
+      moved: isSet(object.moved) ? globalThis.Number(object.moved) : 0,
+      cancelled: isSet(object.cancelled) ? globalThis.Number(object.cancelled) : 0,
+      told: isSet(object.told) ? globalThis.Number(object.told) : 0,
+      answered: isSet(object.answered) ? globalThis.Number(object.answered) : 0,
+      untold: isSet(object.untold) ? globalThis.Number(object.untold) : 0,
+      unreached: isSet(object.unreached) ? globalThis.Number(object.unreached) : 0,
+      putBack: isSet(object.putBack)
+        ? globalThis.Number(object.putBack)
+        : isSet(object.put_back)
+        ? globalThis.Number(object.put_back)
+        : 0,
+    };
+  },
+
+  toJSON(message: ClosureProgress): unknown {
+    const obj: any = {};
+    if (message.planned !== 0) {
+      obj.planned = Math.round(message.planned);
+    }
+    if (message.moved !== 0) {
+      obj.moved = Math.round(message.moved);
+    }
+    if (message.cancelled !== 0) {
+      obj.cancelled = Math.round(message.cancelled);
+    }
+    if (message.told !== 0) {
+      obj.told = Math.round(message.told);
+    }
+    if (message.answered !== 0) {
+      obj.answered = Math.round(message.answered);
+    }
+    if (message.untold !== 0) {
+      obj.untold = Math.round(message.untold);
+    }
+    if (message.unreached !== 0) {
+      obj.unreached = Math.round(message.unreached);
+    }
+    if (message.putBack !== 0) {
+      obj.putBack = Math.round(message.putBack);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ClosureProgress>): ClosureProgress {
+    return ClosureProgress.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ClosureProgress>): ClosureProgress {
+    const message = createBaseClosureProgress();
+    message.planned = object.planned ?? 0;
+    message.moved = object.moved ?? 0;
+    message.cancelled = object.cancelled ?? 0;
+    message.told = object.told ?? 0;
+    message.answered = object.answered ?? 0;
+    message.untold = object.untold ?? 0;
+    message.unreached = object.unreached ?? 0;
+    message.putBack = object.putBack ?? 0;
+    return message;
+  },
+};
+
 function createBaseClosure(): Closure {
   return {
     id: "",
@@ -5569,6 +6380,11 @@ function createBaseClosure(): Closure {
     to: undefined,
     reason: undefined,
     closedAt: undefined,
+    scheduleId: "",
+    places: 0,
+    phase: ClosurePhase.UNSPECIFIED,
+    progress: undefined,
+    tellAt: undefined,
     _unknownFields: {},
   };
 }
@@ -5592,6 +6408,21 @@ export const Closure: MessageFns<Closure> = {
     }
     if (message.closedAt !== undefined) {
       Timestamp.encode(toTimestamp(message.closedAt), writer.uint32(50).fork()).join();
+    }
+    if (message.scheduleId !== "") {
+      writer.uint32(58).string(message.scheduleId);
+    }
+    if (message.places !== 0) {
+      writer.uint32(64).int32(message.places);
+    }
+    if (message.phase !== ClosurePhase.UNSPECIFIED) {
+      writer.uint32(72).int32(closurePhaseToNumber(message.phase));
+    }
+    if (message.progress !== undefined) {
+      ClosureProgress.encode(message.progress, writer.uint32(82).fork()).join();
+    }
+    if (message.tellAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.tellAt), writer.uint32(90).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -5665,6 +6496,46 @@ export const Closure: MessageFns<Closure> = {
             message.closedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.scheduleId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.places = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.phase = closurePhaseFromJSON(reader.int32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.progress = ClosureProgress.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.tellAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5701,6 +6572,19 @@ export const Closure: MessageFns<Closure> = {
         : isSet(object.closed_at)
         ? fromJsonTimestamp(object.closed_at)
         : undefined,
+      scheduleId: isSet(object.scheduleId)
+        ? globalThis.String(object.scheduleId)
+        : isSet(object.schedule_id)
+        ? globalThis.String(object.schedule_id)
+        : "",
+      places: isSet(object.places) ? globalThis.Number(object.places) : 0,
+      phase: isSet(object.phase) ? closurePhaseFromJSON(object.phase) : ClosurePhase.UNSPECIFIED,
+      progress: isSet(object.progress) ? ClosureProgress.fromJSON(object.progress) : undefined,
+      tellAt: isSet(object.tellAt)
+        ? fromJsonTimestamp(object.tellAt)
+        : isSet(object.tell_at)
+        ? fromJsonTimestamp(object.tell_at)
+        : undefined,
     };
   },
 
@@ -5724,6 +6608,21 @@ export const Closure: MessageFns<Closure> = {
     if (message.closedAt !== undefined) {
       obj.closedAt = message.closedAt.toISOString();
     }
+    if (message.scheduleId !== "") {
+      obj.scheduleId = message.scheduleId;
+    }
+    if (message.places !== 0) {
+      obj.places = Math.round(message.places);
+    }
+    if (message.phase !== ClosurePhase.UNSPECIFIED) {
+      obj.phase = closurePhaseToJSON(message.phase);
+    }
+    if (message.progress !== undefined) {
+      obj.progress = ClosureProgress.toJSON(message.progress);
+    }
+    if (message.tellAt !== undefined) {
+      obj.tellAt = message.tellAt.toISOString();
+    }
     return obj;
   },
 
@@ -5740,12 +6639,32 @@ export const Closure: MessageFns<Closure> = {
       ? LocalizedText.fromPartial(object.reason)
       : undefined;
     message.closedAt = object.closedAt ?? undefined;
+    message.scheduleId = object.scheduleId ?? "";
+    message.places = object.places ?? 0;
+    message.phase = object.phase ?? ClosurePhase.UNSPECIFIED;
+    message.progress = (object.progress !== undefined && object.progress !== null)
+      ? ClosureProgress.fromPartial(object.progress)
+      : undefined;
+    message.tellAt = object.tellAt ?? undefined;
     return message;
   },
 };
 
 function createBaseRelocation(): Relocation {
-  return { appointmentCode: "", citizen: undefined, from: undefined, to: undefined, _unknownFields: {} };
+  return {
+    appointmentCode: "",
+    citizen: undefined,
+    from: undefined,
+    to: undefined,
+    state: RelocationState.UNSPECIFIED,
+    cause: RelocationCause.UNSPECIFIED,
+    officeName: undefined,
+    officeAddress: undefined,
+    takesSms: false,
+    hasEmail: false,
+    reason: undefined,
+    _unknownFields: {},
+  };
 }
 
 export const Relocation: MessageFns<Relocation> = {
@@ -5761,6 +6680,27 @@ export const Relocation: MessageFns<Relocation> = {
     }
     if (message.to !== undefined) {
       Slot.encode(message.to, writer.uint32(34).fork()).join();
+    }
+    if (message.state !== RelocationState.UNSPECIFIED) {
+      writer.uint32(40).int32(relocationStateToNumber(message.state));
+    }
+    if (message.cause !== RelocationCause.UNSPECIFIED) {
+      writer.uint32(48).int32(relocationCauseToNumber(message.cause));
+    }
+    if (message.officeName !== undefined) {
+      LocalizedText.encode(message.officeName, writer.uint32(58).fork()).join();
+    }
+    if (message.officeAddress !== undefined) {
+      LocalizedText.encode(message.officeAddress, writer.uint32(66).fork()).join();
+    }
+    if (message.takesSms !== false) {
+      writer.uint32(72).bool(message.takesSms);
+    }
+    if (message.hasEmail !== false) {
+      writer.uint32(80).bool(message.hasEmail);
+    }
+    if (message.reason !== undefined) {
+      LocalizedText.encode(message.reason, writer.uint32(90).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -5818,6 +6758,62 @@ export const Relocation: MessageFns<Relocation> = {
             message.to = Slot.decode(reader, reader.uint32());
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.state = relocationStateFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.cause = relocationCauseFromJSON(reader.int32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.officeName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.officeAddress = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.takesSms = reader.bool();
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.hasEmail = reader.bool();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.reason = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5848,6 +6844,29 @@ export const Relocation: MessageFns<Relocation> = {
       citizen: isSet(object.citizen) ? Citizen.fromJSON(object.citizen) : undefined,
       from: isSet(object.from) ? Slot.fromJSON(object.from) : undefined,
       to: isSet(object.to) ? Slot.fromJSON(object.to) : undefined,
+      state: isSet(object.state) ? relocationStateFromJSON(object.state) : RelocationState.UNSPECIFIED,
+      cause: isSet(object.cause) ? relocationCauseFromJSON(object.cause) : RelocationCause.UNSPECIFIED,
+      officeName: isSet(object.officeName)
+        ? LocalizedText.fromJSON(object.officeName)
+        : isSet(object.office_name)
+        ? LocalizedText.fromJSON(object.office_name)
+        : undefined,
+      officeAddress: isSet(object.officeAddress)
+        ? LocalizedText.fromJSON(object.officeAddress)
+        : isSet(object.office_address)
+        ? LocalizedText.fromJSON(object.office_address)
+        : undefined,
+      takesSms: isSet(object.takesSms)
+        ? globalThis.Boolean(object.takesSms)
+        : isSet(object.takes_sms)
+        ? globalThis.Boolean(object.takes_sms)
+        : false,
+      hasEmail: isSet(object.hasEmail)
+        ? globalThis.Boolean(object.hasEmail)
+        : isSet(object.has_email)
+        ? globalThis.Boolean(object.has_email)
+        : false,
+      reason: isSet(object.reason) ? LocalizedText.fromJSON(object.reason) : undefined,
     };
   },
 
@@ -5865,6 +6884,27 @@ export const Relocation: MessageFns<Relocation> = {
     if (message.to !== undefined) {
       obj.to = Slot.toJSON(message.to);
     }
+    if (message.state !== RelocationState.UNSPECIFIED) {
+      obj.state = relocationStateToJSON(message.state);
+    }
+    if (message.cause !== RelocationCause.UNSPECIFIED) {
+      obj.cause = relocationCauseToJSON(message.cause);
+    }
+    if (message.officeName !== undefined) {
+      obj.officeName = LocalizedText.toJSON(message.officeName);
+    }
+    if (message.officeAddress !== undefined) {
+      obj.officeAddress = LocalizedText.toJSON(message.officeAddress);
+    }
+    if (message.takesSms !== false) {
+      obj.takesSms = message.takesSms;
+    }
+    if (message.hasEmail !== false) {
+      obj.hasEmail = message.hasEmail;
+    }
+    if (message.reason !== undefined) {
+      obj.reason = LocalizedText.toJSON(message.reason);
+    }
     return obj;
   },
 
@@ -5879,12 +6919,25 @@ export const Relocation: MessageFns<Relocation> = {
       : undefined;
     message.from = (object.from !== undefined && object.from !== null) ? Slot.fromPartial(object.from) : undefined;
     message.to = (object.to !== undefined && object.to !== null) ? Slot.fromPartial(object.to) : undefined;
+    message.state = object.state ?? RelocationState.UNSPECIFIED;
+    message.cause = object.cause ?? RelocationCause.UNSPECIFIED;
+    message.officeName = (object.officeName !== undefined && object.officeName !== null)
+      ? LocalizedText.fromPartial(object.officeName)
+      : undefined;
+    message.officeAddress = (object.officeAddress !== undefined && object.officeAddress !== null)
+      ? LocalizedText.fromPartial(object.officeAddress)
+      : undefined;
+    message.takesSms = object.takesSms ?? false;
+    message.hasEmail = object.hasEmail ?? false;
+    message.reason = (object.reason !== undefined && object.reason !== null)
+      ? LocalizedText.fromPartial(object.reason)
+      : undefined;
     return message;
   },
 };
 
 function createBasePreviewClosureRequest(): PreviewClosureRequest {
-  return { officeId: "", from: undefined, to: undefined, _unknownFields: {} };
+  return { officeId: "", from: undefined, to: undefined, scheduleId: "", places: 0, _unknownFields: {} };
 }
 
 export const PreviewClosureRequest: MessageFns<PreviewClosureRequest> = {
@@ -5897,6 +6950,12 @@ export const PreviewClosureRequest: MessageFns<PreviewClosureRequest> = {
     }
     if (message.to !== undefined) {
       Timestamp.encode(toTimestamp(message.to), writer.uint32(26).fork()).join();
+    }
+    if (message.scheduleId !== "") {
+      writer.uint32(34).string(message.scheduleId);
+    }
+    if (message.places !== 0) {
+      writer.uint32(40).int32(message.places);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -5946,6 +7005,22 @@ export const PreviewClosureRequest: MessageFns<PreviewClosureRequest> = {
             message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.scheduleId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.places = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5975,6 +7050,12 @@ export const PreviewClosureRequest: MessageFns<PreviewClosureRequest> = {
         : "",
       from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
       to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+      scheduleId: isSet(object.scheduleId)
+        ? globalThis.String(object.scheduleId)
+        : isSet(object.schedule_id)
+        ? globalThis.String(object.schedule_id)
+        : "",
+      places: isSet(object.places) ? globalThis.Number(object.places) : 0,
     };
   },
 
@@ -5989,6 +7070,12 @@ export const PreviewClosureRequest: MessageFns<PreviewClosureRequest> = {
     if (message.to !== undefined) {
       obj.to = message.to.toISOString();
     }
+    if (message.scheduleId !== "") {
+      obj.scheduleId = message.scheduleId;
+    }
+    if (message.places !== 0) {
+      obj.places = Math.round(message.places);
+    }
     return obj;
   },
 
@@ -6000,6 +7087,8 @@ export const PreviewClosureRequest: MessageFns<PreviewClosureRequest> = {
     message.officeId = object.officeId ?? "";
     message.from = object.from ?? undefined;
     message.to = object.to ?? undefined;
+    message.scheduleId = object.scheduleId ?? "";
+    message.places = object.places ?? 0;
     return message;
   },
 };
@@ -6092,7 +7181,16 @@ export const PreviewClosureResponse: MessageFns<PreviewClosureResponse> = {
 };
 
 function createBaseCloseDayRequest(): CloseDayRequest {
-  return { officeId: "", from: undefined, to: undefined, reason: undefined, _unknownFields: {} };
+  return {
+    officeId: "",
+    from: undefined,
+    to: undefined,
+    reason: undefined,
+    scheduleId: "",
+    places: 0,
+    tellAfterSeconds: 0,
+    _unknownFields: {},
+  };
 }
 
 export const CloseDayRequest: MessageFns<CloseDayRequest> = {
@@ -6108,6 +7206,15 @@ export const CloseDayRequest: MessageFns<CloseDayRequest> = {
     }
     if (message.reason !== undefined) {
       LocalizedText.encode(message.reason, writer.uint32(34).fork()).join();
+    }
+    if (message.scheduleId !== "") {
+      writer.uint32(42).string(message.scheduleId);
+    }
+    if (message.places !== 0) {
+      writer.uint32(48).int32(message.places);
+    }
+    if (message.tellAfterSeconds !== 0) {
+      writer.uint32(56).int32(message.tellAfterSeconds);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -6165,6 +7272,30 @@ export const CloseDayRequest: MessageFns<CloseDayRequest> = {
             message.reason = LocalizedText.decode(reader, reader.uint32());
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.scheduleId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.places = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.tellAfterSeconds = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6195,6 +7326,17 @@ export const CloseDayRequest: MessageFns<CloseDayRequest> = {
       from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
       to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
       reason: isSet(object.reason) ? LocalizedText.fromJSON(object.reason) : undefined,
+      scheduleId: isSet(object.scheduleId)
+        ? globalThis.String(object.scheduleId)
+        : isSet(object.schedule_id)
+        ? globalThis.String(object.schedule_id)
+        : "",
+      places: isSet(object.places) ? globalThis.Number(object.places) : 0,
+      tellAfterSeconds: isSet(object.tellAfterSeconds)
+        ? globalThis.Number(object.tellAfterSeconds)
+        : isSet(object.tell_after_seconds)
+        ? globalThis.Number(object.tell_after_seconds)
+        : 0,
     };
   },
 
@@ -6212,6 +7354,15 @@ export const CloseDayRequest: MessageFns<CloseDayRequest> = {
     if (message.reason !== undefined) {
       obj.reason = LocalizedText.toJSON(message.reason);
     }
+    if (message.scheduleId !== "") {
+      obj.scheduleId = message.scheduleId;
+    }
+    if (message.places !== 0) {
+      obj.places = Math.round(message.places);
+    }
+    if (message.tellAfterSeconds !== 0) {
+      obj.tellAfterSeconds = Math.round(message.tellAfterSeconds);
+    }
     return obj;
   },
 
@@ -6226,6 +7377,9 @@ export const CloseDayRequest: MessageFns<CloseDayRequest> = {
     message.reason = (object.reason !== undefined && object.reason !== null)
       ? LocalizedText.fromPartial(object.reason)
       : undefined;
+    message.scheduleId = object.scheduleId ?? "";
+    message.places = object.places ?? 0;
+    message.tellAfterSeconds = object.tellAfterSeconds ?? 0;
     return message;
   },
 };
@@ -6492,6 +7646,1714 @@ export const ReopenDayResponse: MessageFns<ReopenDayResponse> = {
   },
 };
 
+function createBaseUndoClosureRequest(): UndoClosureRequest {
+  return { closureId: "", _unknownFields: {} };
+}
+
+export const UndoClosureRequest: MessageFns<UndoClosureRequest> = {
+  encode(message: UndoClosureRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.closureId !== "") {
+      writer.uint32(10).string(message.closureId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UndoClosureRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUndoClosureRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UndoClosureRequest {
+    return {
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: UndoClosureRequest): unknown {
+    const obj: any = {};
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<UndoClosureRequest>): UndoClosureRequest {
+    return UndoClosureRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<UndoClosureRequest>): UndoClosureRequest {
+    const message = createBaseUndoClosureRequest();
+    message.closureId = object.closureId ?? "";
+    return message;
+  },
+};
+
+function createBaseUndoClosureResponse(): UndoClosureResponse {
+  return { putBack: 0, stay: 0, _unknownFields: {} };
+}
+
+export const UndoClosureResponse: MessageFns<UndoClosureResponse> = {
+  encode(message: UndoClosureResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.putBack !== 0) {
+      writer.uint32(8).int32(message.putBack);
+    }
+    if (message.stay !== 0) {
+      writer.uint32(16).int32(message.stay);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UndoClosureResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUndoClosureResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.putBack = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.stay = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UndoClosureResponse {
+    return {
+      putBack: isSet(object.putBack)
+        ? globalThis.Number(object.putBack)
+        : isSet(object.put_back)
+        ? globalThis.Number(object.put_back)
+        : 0,
+      stay: isSet(object.stay) ? globalThis.Number(object.stay) : 0,
+    };
+  },
+
+  toJSON(message: UndoClosureResponse): unknown {
+    const obj: any = {};
+    if (message.putBack !== 0) {
+      obj.putBack = Math.round(message.putBack);
+    }
+    if (message.stay !== 0) {
+      obj.stay = Math.round(message.stay);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<UndoClosureResponse>): UndoClosureResponse {
+    return UndoClosureResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<UndoClosureResponse>): UndoClosureResponse {
+    const message = createBaseUndoClosureResponse();
+    message.putBack = object.putBack ?? 0;
+    message.stay = object.stay ?? 0;
+    return message;
+  },
+};
+
+function createBaseGetClosureRequest(): GetClosureRequest {
+  return { closureId: "", _unknownFields: {} };
+}
+
+export const GetClosureRequest: MessageFns<GetClosureRequest> = {
+  encode(message: GetClosureRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.closureId !== "") {
+      writer.uint32(10).string(message.closureId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetClosureRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetClosureRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetClosureRequest {
+    return {
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetClosureRequest): unknown {
+    const obj: any = {};
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetClosureRequest>): GetClosureRequest {
+    return GetClosureRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetClosureRequest>): GetClosureRequest {
+    const message = createBaseGetClosureRequest();
+    message.closureId = object.closureId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetClosureResponse(): GetClosureResponse {
+  return { closure: undefined, relocations: [], _unknownFields: {} };
+}
+
+export const GetClosureResponse: MessageFns<GetClosureResponse> = {
+  encode(message: GetClosureResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.closure !== undefined) {
+      Closure.encode(message.closure, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.relocations) {
+      Relocation.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetClosureResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetClosureResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.closure = Closure.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.relocations.push(Relocation.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetClosureResponse {
+    return {
+      closure: isSet(object.closure) ? Closure.fromJSON(object.closure) : undefined,
+      relocations: globalThis.Array.isArray(object?.relocations)
+        ? object.relocations.map((e: any) => Relocation.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: GetClosureResponse): unknown {
+    const obj: any = {};
+    if (message.closure !== undefined) {
+      obj.closure = Closure.toJSON(message.closure);
+    }
+    if (message.relocations?.length) {
+      obj.relocations = message.relocations.map((e) => Relocation.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetClosureResponse>): GetClosureResponse {
+    return GetClosureResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetClosureResponse>): GetClosureResponse {
+    const message = createBaseGetClosureResponse();
+    message.closure = (object.closure !== undefined && object.closure !== null)
+      ? Closure.fromPartial(object.closure)
+      : undefined;
+    message.relocations = object.relocations?.map((e) => Relocation.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseListClosuresRequest(): ListClosuresRequest {
+  return { officeId: "", _unknownFields: {} };
+}
+
+export const ListClosuresRequest: MessageFns<ListClosuresRequest> = {
+  encode(message: ListClosuresRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListClosuresRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListClosuresRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListClosuresRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ListClosuresRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListClosuresRequest>): ListClosuresRequest {
+    return ListClosuresRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListClosuresRequest>): ListClosuresRequest {
+    const message = createBaseListClosuresRequest();
+    message.officeId = object.officeId ?? "";
+    return message;
+  },
+};
+
+function createBaseListClosuresResponse(): ListClosuresResponse {
+  return { closures: [], _unknownFields: {} };
+}
+
+export const ListClosuresResponse: MessageFns<ListClosuresResponse> = {
+  encode(message: ListClosuresResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.closures) {
+      Closure.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListClosuresResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListClosuresResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.closures.push(Closure.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListClosuresResponse {
+    return {
+      closures: globalThis.Array.isArray(object?.closures) ? object.closures.map((e: any) => Closure.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ListClosuresResponse): unknown {
+    const obj: any = {};
+    if (message.closures?.length) {
+      obj.closures = message.closures.map((e) => Closure.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListClosuresResponse>): ListClosuresResponse {
+    return ListClosuresResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListClosuresResponse>): ListClosuresResponse {
+    const message = createBaseListClosuresResponse();
+    message.closures = object.closures?.map((e) => Closure.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseGetRelocationRequest(): GetRelocationRequest {
+  return { code: "", phoneProof: "", _unknownFields: {} };
+}
+
+export const GetRelocationRequest: MessageFns<GetRelocationRequest> = {
+  encode(message: GetRelocationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(18).string(message.phoneProof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetRelocationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetRelocationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetRelocationRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
+    };
+  },
+
+  toJSON(message: GetRelocationRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetRelocationRequest>): GetRelocationRequest {
+    return GetRelocationRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetRelocationRequest>): GetRelocationRequest {
+    const message = createBaseGetRelocationRequest();
+    message.code = object.code ?? "";
+    message.phoneProof = object.phoneProof ?? "";
+    return message;
+  },
+};
+
+function createBaseGetRelocationResponse(): GetRelocationResponse {
+  return { relocation: undefined, appointment: undefined, alternatives: [], _unknownFields: {} };
+}
+
+export const GetRelocationResponse: MessageFns<GetRelocationResponse> = {
+  encode(message: GetRelocationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.relocation !== undefined) {
+      Relocation.encode(message.relocation, writer.uint32(10).fork()).join();
+    }
+    if (message.appointment !== undefined) {
+      Appointment.encode(message.appointment, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.alternatives) {
+      Slot.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetRelocationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetRelocationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.relocation = Relocation.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.appointment = Appointment.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.alternatives.push(Slot.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetRelocationResponse {
+    return {
+      relocation: isSet(object.relocation) ? Relocation.fromJSON(object.relocation) : undefined,
+      appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined,
+      alternatives: globalThis.Array.isArray(object?.alternatives)
+        ? object.alternatives.map((e: any) => Slot.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: GetRelocationResponse): unknown {
+    const obj: any = {};
+    if (message.relocation !== undefined) {
+      obj.relocation = Relocation.toJSON(message.relocation);
+    }
+    if (message.appointment !== undefined) {
+      obj.appointment = Appointment.toJSON(message.appointment);
+    }
+    if (message.alternatives?.length) {
+      obj.alternatives = message.alternatives.map((e) => Slot.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetRelocationResponse>): GetRelocationResponse {
+    return GetRelocationResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetRelocationResponse>): GetRelocationResponse {
+    const message = createBaseGetRelocationResponse();
+    message.relocation = (object.relocation !== undefined && object.relocation !== null)
+      ? Relocation.fromPartial(object.relocation)
+      : undefined;
+    message.appointment = (object.appointment !== undefined && object.appointment !== null)
+      ? Appointment.fromPartial(object.appointment)
+      : undefined;
+    message.alternatives = object.alternatives?.map((e) => Slot.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseAnswerRelocationRequest(): AnswerRelocationRequest {
+  return { code: "", phoneProof: "", answer: RelocationAnswer.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const AnswerRelocationRequest: MessageFns<AnswerRelocationRequest> = {
+  encode(message: AnswerRelocationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(18).string(message.phoneProof);
+    }
+    if (message.answer !== RelocationAnswer.UNSPECIFIED) {
+      writer.uint32(24).int32(relocationAnswerToNumber(message.answer));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AnswerRelocationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAnswerRelocationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.answer = relocationAnswerFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AnswerRelocationRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
+      answer: isSet(object.answer) ? relocationAnswerFromJSON(object.answer) : RelocationAnswer.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: AnswerRelocationRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
+    if (message.answer !== RelocationAnswer.UNSPECIFIED) {
+      obj.answer = relocationAnswerToJSON(message.answer);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AnswerRelocationRequest>): AnswerRelocationRequest {
+    return AnswerRelocationRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AnswerRelocationRequest>): AnswerRelocationRequest {
+    const message = createBaseAnswerRelocationRequest();
+    message.code = object.code ?? "";
+    message.phoneProof = object.phoneProof ?? "";
+    message.answer = object.answer ?? RelocationAnswer.UNSPECIFIED;
+    return message;
+  },
+};
+
+function createBaseAnswerRelocationResponse(): AnswerRelocationResponse {
+  return { relocation: undefined, appointment: undefined, alternatives: [], _unknownFields: {} };
+}
+
+export const AnswerRelocationResponse: MessageFns<AnswerRelocationResponse> = {
+  encode(message: AnswerRelocationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.relocation !== undefined) {
+      Relocation.encode(message.relocation, writer.uint32(10).fork()).join();
+    }
+    if (message.appointment !== undefined) {
+      Appointment.encode(message.appointment, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.alternatives) {
+      Slot.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AnswerRelocationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAnswerRelocationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.relocation = Relocation.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.appointment = Appointment.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.alternatives.push(Slot.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AnswerRelocationResponse {
+    return {
+      relocation: isSet(object.relocation) ? Relocation.fromJSON(object.relocation) : undefined,
+      appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined,
+      alternatives: globalThis.Array.isArray(object?.alternatives)
+        ? object.alternatives.map((e: any) => Slot.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: AnswerRelocationResponse): unknown {
+    const obj: any = {};
+    if (message.relocation !== undefined) {
+      obj.relocation = Relocation.toJSON(message.relocation);
+    }
+    if (message.appointment !== undefined) {
+      obj.appointment = Appointment.toJSON(message.appointment);
+    }
+    if (message.alternatives?.length) {
+      obj.alternatives = message.alternatives.map((e) => Slot.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AnswerRelocationResponse>): AnswerRelocationResponse {
+    return AnswerRelocationResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AnswerRelocationResponse>): AnswerRelocationResponse {
+    const message = createBaseAnswerRelocationResponse();
+    message.relocation = (object.relocation !== undefined && object.relocation !== null)
+      ? Relocation.fromPartial(object.relocation)
+      : undefined;
+    message.appointment = (object.appointment !== undefined && object.appointment !== null)
+      ? Appointment.fromPartial(object.appointment)
+      : undefined;
+    message.alternatives = object.alternatives?.map((e) => Slot.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseUntoldVisit(): UntoldVisit {
+  return {
+    appointment: undefined,
+    relocation: undefined,
+    reason: UntoldReason.UNSPECIFIED,
+    closureId: "",
+    changedAt: undefined,
+    tries: 0,
+    note: "",
+    _unknownFields: {},
+  };
+}
+
+export const UntoldVisit: MessageFns<UntoldVisit> = {
+  encode(message: UntoldVisit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.appointment !== undefined) {
+      Appointment.encode(message.appointment, writer.uint32(10).fork()).join();
+    }
+    if (message.relocation !== undefined) {
+      Relocation.encode(message.relocation, writer.uint32(18).fork()).join();
+    }
+    if (message.reason !== UntoldReason.UNSPECIFIED) {
+      writer.uint32(24).int32(untoldReasonToNumber(message.reason));
+    }
+    if (message.closureId !== "") {
+      writer.uint32(34).string(message.closureId);
+    }
+    if (message.changedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.changedAt), writer.uint32(42).fork()).join();
+    }
+    if (message.tries !== 0) {
+      writer.uint32(48).int32(message.tries);
+    }
+    if (message.note !== "") {
+      writer.uint32(58).string(message.note);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UntoldVisit {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUntoldVisit();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.appointment = Appointment.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.relocation = Relocation.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.reason = untoldReasonFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.changedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.tries = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UntoldVisit {
+    return {
+      appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined,
+      relocation: isSet(object.relocation) ? Relocation.fromJSON(object.relocation) : undefined,
+      reason: isSet(object.reason) ? untoldReasonFromJSON(object.reason) : UntoldReason.UNSPECIFIED,
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+      changedAt: isSet(object.changedAt)
+        ? fromJsonTimestamp(object.changedAt)
+        : isSet(object.changed_at)
+        ? fromJsonTimestamp(object.changed_at)
+        : undefined,
+      tries: isSet(object.tries) ? globalThis.Number(object.tries) : 0,
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+    };
+  },
+
+  toJSON(message: UntoldVisit): unknown {
+    const obj: any = {};
+    if (message.appointment !== undefined) {
+      obj.appointment = Appointment.toJSON(message.appointment);
+    }
+    if (message.relocation !== undefined) {
+      obj.relocation = Relocation.toJSON(message.relocation);
+    }
+    if (message.reason !== UntoldReason.UNSPECIFIED) {
+      obj.reason = untoldReasonToJSON(message.reason);
+    }
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    if (message.changedAt !== undefined) {
+      obj.changedAt = message.changedAt.toISOString();
+    }
+    if (message.tries !== 0) {
+      obj.tries = Math.round(message.tries);
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<UntoldVisit>): UntoldVisit {
+    return UntoldVisit.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<UntoldVisit>): UntoldVisit {
+    const message = createBaseUntoldVisit();
+    message.appointment = (object.appointment !== undefined && object.appointment !== null)
+      ? Appointment.fromPartial(object.appointment)
+      : undefined;
+    message.relocation = (object.relocation !== undefined && object.relocation !== null)
+      ? Relocation.fromPartial(object.relocation)
+      : undefined;
+    message.reason = object.reason ?? UntoldReason.UNSPECIFIED;
+    message.closureId = object.closureId ?? "";
+    message.changedAt = object.changedAt ?? undefined;
+    message.tries = object.tries ?? 0;
+    message.note = object.note ?? "";
+    return message;
+  },
+};
+
+function createBaseListUntoldRequest(): ListUntoldRequest {
+  return { officeId: "", closureId: "", unreached: false, pageSize: 0, pageToken: "", _unknownFields: {} };
+}
+
+export const ListUntoldRequest: MessageFns<ListUntoldRequest> = {
+  encode(message: ListUntoldRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.closureId !== "") {
+      writer.uint32(18).string(message.closureId);
+    }
+    if (message.unreached !== false) {
+      writer.uint32(24).bool(message.unreached);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(32).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(42).string(message.pageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListUntoldRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListUntoldRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.unreached = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListUntoldRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+      unreached: isSet(object.unreached) ? globalThis.Boolean(object.unreached) : false,
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListUntoldRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    if (message.unreached !== false) {
+      obj.unreached = message.unreached;
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListUntoldRequest>): ListUntoldRequest {
+    return ListUntoldRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListUntoldRequest>): ListUntoldRequest {
+    const message = createBaseListUntoldRequest();
+    message.officeId = object.officeId ?? "";
+    message.closureId = object.closureId ?? "";
+    message.unreached = object.unreached ?? false;
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListUntoldResponse(): ListUntoldResponse {
+  return { visits: [], nextPageToken: "", _unknownFields: {} };
+}
+
+export const ListUntoldResponse: MessageFns<ListUntoldResponse> = {
+  encode(message: ListUntoldResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.visits) {
+      UntoldVisit.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListUntoldResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListUntoldResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.visits.push(UntoldVisit.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListUntoldResponse {
+    return {
+      visits: globalThis.Array.isArray(object?.visits) ? object.visits.map((e: any) => UntoldVisit.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListUntoldResponse): unknown {
+    const obj: any = {};
+    if (message.visits?.length) {
+      obj.visits = message.visits.map((e) => UntoldVisit.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListUntoldResponse>): ListUntoldResponse {
+    return ListUntoldResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListUntoldResponse>): ListUntoldResponse {
+    const message = createBaseListUntoldResponse();
+    message.visits = object.visits?.map((e) => UntoldVisit.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseRecordToldRequest(): RecordToldRequest {
+  return { code: "", outcome: TellingOutcome.UNSPECIFIED, note: "", _unknownFields: {} };
+}
+
+export const RecordToldRequest: MessageFns<RecordToldRequest> = {
+  encode(message: RecordToldRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.outcome !== TellingOutcome.UNSPECIFIED) {
+      writer.uint32(16).int32(tellingOutcomeToNumber(message.outcome));
+    }
+    if (message.note !== "") {
+      writer.uint32(26).string(message.note);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordToldRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordToldRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.outcome = tellingOutcomeFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RecordToldRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      outcome: isSet(object.outcome) ? tellingOutcomeFromJSON(object.outcome) : TellingOutcome.UNSPECIFIED,
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+    };
+  },
+
+  toJSON(message: RecordToldRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.outcome !== TellingOutcome.UNSPECIFIED) {
+      obj.outcome = tellingOutcomeToJSON(message.outcome);
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RecordToldRequest>): RecordToldRequest {
+    return RecordToldRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RecordToldRequest>): RecordToldRequest {
+    const message = createBaseRecordToldRequest();
+    message.code = object.code ?? "";
+    message.outcome = object.outcome ?? TellingOutcome.UNSPECIFIED;
+    message.note = object.note ?? "";
+    return message;
+  },
+};
+
+function createBaseRecordToldResponse(): RecordToldResponse {
+  return { relocation: undefined, _unknownFields: {} };
+}
+
+export const RecordToldResponse: MessageFns<RecordToldResponse> = {
+  encode(message: RecordToldResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.relocation !== undefined) {
+      Relocation.encode(message.relocation, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordToldResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordToldResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.relocation = Relocation.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RecordToldResponse {
+    return { relocation: isSet(object.relocation) ? Relocation.fromJSON(object.relocation) : undefined };
+  },
+
+  toJSON(message: RecordToldResponse): unknown {
+    const obj: any = {};
+    if (message.relocation !== undefined) {
+      obj.relocation = Relocation.toJSON(message.relocation);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RecordToldResponse>): RecordToldResponse {
+    return RecordToldResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RecordToldResponse>): RecordToldResponse {
+    const message = createBaseRecordToldResponse();
+    message.relocation = (object.relocation !== undefined && object.relocation !== null)
+      ? Relocation.fromPartial(object.relocation)
+      : undefined;
+    return message;
+  },
+};
+
 function createBaseGetRecipientRequest(): GetRecipientRequest {
   return { appointmentId: "", _unknownFields: {} };
 }
@@ -6582,7 +9444,7 @@ export const GetRecipientRequest: MessageFns<GetRecipientRequest> = {
 };
 
 function createBaseGetRecipientResponse(): GetRecipientResponse {
-  return { citizen: undefined, locale: Locale.UNSPECIFIED, _unknownFields: {} };
+  return { citizen: undefined, locale: Locale.UNSPECIFIED, answerKey: "", _unknownFields: {} };
 }
 
 export const GetRecipientResponse: MessageFns<GetRecipientResponse> = {
@@ -6592,6 +9454,9 @@ export const GetRecipientResponse: MessageFns<GetRecipientResponse> = {
     }
     if (message.locale !== Locale.UNSPECIFIED) {
       writer.uint32(16).int32(localeToNumber(message.locale));
+    }
+    if (message.answerKey !== "") {
+      writer.uint32(26).string(message.answerKey);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -6633,6 +9498,14 @@ export const GetRecipientResponse: MessageFns<GetRecipientResponse> = {
             message.locale = localeFromJSON(reader.int32());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.answerKey = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6657,6 +9530,11 @@ export const GetRecipientResponse: MessageFns<GetRecipientResponse> = {
     return {
       citizen: isSet(object.citizen) ? Citizen.fromJSON(object.citizen) : undefined,
       locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+      answerKey: isSet(object.answerKey)
+        ? globalThis.String(object.answerKey)
+        : isSet(object.answer_key)
+        ? globalThis.String(object.answer_key)
+        : "",
     };
   },
 
@@ -6667,6 +9545,9 @@ export const GetRecipientResponse: MessageFns<GetRecipientResponse> = {
     }
     if (message.locale !== Locale.UNSPECIFIED) {
       obj.locale = localeToJSON(message.locale);
+    }
+    if (message.answerKey !== "") {
+      obj.answerKey = message.answerKey;
     }
     return obj;
   },
@@ -6680,6 +9561,7 @@ export const GetRecipientResponse: MessageFns<GetRecipientResponse> = {
       ? Citizen.fromPartial(object.citizen)
       : undefined;
     message.locale = object.locale ?? Locale.UNSPECIFIED;
+    message.answerKey = object.answerKey ?? "";
     return message;
   },
 };
@@ -7198,7 +10080,7 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
-    /** What closing would do, person by person; nothing is changed. */
+    /** What closing or cutting would do, person by person; nothing is changed. */
     previewClosure: {
       name: "PreviewClosure",
       requestType: PreviewClosureRequest as typeof PreviewClosureRequest,
@@ -7207,7 +10089,11 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
-    /** Closes a day or a part of it: nobody can book there, and everybody is moved to the nearest places and told. */
+    /**
+     * Closes an hour, a day, a counter or an office, or cuts the places of its slots. From the answer on nobody can book
+     * there; everybody concerned gets the nearest place and is told, by a job that goes on after any crash. The answer
+     * comes when the job is done or when there is no more time to wait: GetClosure says how far it is.
+     */
     closeDay: {
       name: "CloseDay",
       requestType: CloseDayRequest as typeof CloseDayRequest,
@@ -7222,6 +10108,75 @@ export const SchedulingServiceDefinition = {
       requestType: ReopenDayRequest as typeof ReopenDayRequest,
       requestStream: false,
       responseType: ReopenDayResponse as typeof ReopenDayResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Undoes a closure: who was not told yet is put back, who was told stays at the new place. */
+    undoClosure: {
+      name: "UndoClosure",
+      requestType: UndoClosureRequest as typeof UndoClosureRequest,
+      requestStream: false,
+      responseType: UndoClosureResponse as typeof UndoClosureResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** A closure and how far it is. Refused: CLOSURE_NOT_FOUND, FORBIDDEN. */
+    getClosure: {
+      name: "GetClosure",
+      requestType: GetClosureRequest as typeof GetClosureRequest,
+      requestStream: false,
+      responseType: GetClosureResponse as typeof GetClosureResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Closures of an office that are not over or of which somebody is still untold, latest first. */
+    listClosures: {
+      name: "ListClosures",
+      requestType: ListClosuresRequest as typeof ListClosuresRequest,
+      requestStream: false,
+      responseType: ListClosuresResponse as typeof ListClosuresResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * The last change that an office made to an appointment, as its citizen sees it. Refused: APPOINTMENT_NOT_FOUND,
+     * RELOCATION_NOT_FOUND.
+     */
+    getRelocation: {
+      name: "GetRelocation",
+      requestType: GetRelocationRequest as typeof GetRelocationRequest,
+      requestStream: false,
+      responseType: GetRelocationResponse as typeof GetRelocationResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * The citizen says yes or no to it. No gives the new place back and offers others. Silence leaves the new appointment
+     * as it is. Refused: as GetRelocation, and RELOCATION_ANSWERED, APPOINTMENT_ENDED.
+     */
+    answerRelocation: {
+      name: "AnswerRelocation",
+      requestType: AnswerRelocationRequest as typeof AnswerRelocationRequest,
+      requestStream: false,
+      responseType: AnswerRelocationResponse as typeof AnswerRelocationResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Whom an office's change concerns and of whom it is not proven that they know. For staff. */
+    listUntold: {
+      name: "ListUntold",
+      requestType: ListUntoldRequest as typeof ListUntoldRequest,
+      requestStream: false,
+      responseType: ListUntoldResponse as typeof ListUntoldResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Somebody spoke to the citizen, or tried. Refused: APPOINTMENT_NOT_FOUND, RELOCATION_NOT_FOUND, FORBIDDEN. */
+    recordTold: {
+      name: "RecordTold",
+      requestType: RecordToldRequest as typeof RecordToldRequest,
+      requestStream: false,
+      responseType: RecordToldResponse as typeof RecordToldResponse,
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
     },
@@ -7425,7 +10380,7 @@ export const SchedulingServiceService = {
     responseSerialize: (value: GetDaySheetResponse): Buffer => Buffer.from(GetDaySheetResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetDaySheetResponse => GetDaySheetResponse.decode(value),
   },
-  /** What closing would do, person by person; nothing is changed. */
+  /** What closing or cutting would do, person by person; nothing is changed. */
   previewClosure: {
     path: "/civicline.scheduling.v1.SchedulingService/PreviewClosure" as const,
     requestStream: false as const,
@@ -7437,7 +10392,11 @@ export const SchedulingServiceService = {
       Buffer.from(PreviewClosureResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): PreviewClosureResponse => PreviewClosureResponse.decode(value),
   },
-  /** Closes a day or a part of it: nobody can book there, and everybody is moved to the nearest places and told. */
+  /**
+   * Closes an hour, a day, a counter or an office, or cuts the places of its slots. From the answer on nobody can book
+   * there; everybody concerned gets the nearest place and is told, by a job that goes on after any crash. The answer
+   * comes when the job is done or when there is no more time to wait: GetClosure says how far it is.
+   */
   closeDay: {
     path: "/civicline.scheduling.v1.SchedulingService/CloseDay" as const,
     requestStream: false as const,
@@ -7456,6 +10415,86 @@ export const SchedulingServiceService = {
     requestDeserialize: (value: Buffer): ReopenDayRequest => ReopenDayRequest.decode(value),
     responseSerialize: (value: ReopenDayResponse): Buffer => Buffer.from(ReopenDayResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ReopenDayResponse => ReopenDayResponse.decode(value),
+  },
+  /** Undoes a closure: who was not told yet is put back, who was told stays at the new place. */
+  undoClosure: {
+    path: "/civicline.scheduling.v1.SchedulingService/UndoClosure" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UndoClosureRequest): Buffer => Buffer.from(UndoClosureRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UndoClosureRequest => UndoClosureRequest.decode(value),
+    responseSerialize: (value: UndoClosureResponse): Buffer => Buffer.from(UndoClosureResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UndoClosureResponse => UndoClosureResponse.decode(value),
+  },
+  /** A closure and how far it is. Refused: CLOSURE_NOT_FOUND, FORBIDDEN. */
+  getClosure: {
+    path: "/civicline.scheduling.v1.SchedulingService/GetClosure" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetClosureRequest): Buffer => Buffer.from(GetClosureRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetClosureRequest => GetClosureRequest.decode(value),
+    responseSerialize: (value: GetClosureResponse): Buffer => Buffer.from(GetClosureResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetClosureResponse => GetClosureResponse.decode(value),
+  },
+  /** Closures of an office that are not over or of which somebody is still untold, latest first. */
+  listClosures: {
+    path: "/civicline.scheduling.v1.SchedulingService/ListClosures" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListClosuresRequest): Buffer => Buffer.from(ListClosuresRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListClosuresRequest => ListClosuresRequest.decode(value),
+    responseSerialize: (value: ListClosuresResponse): Buffer =>
+      Buffer.from(ListClosuresResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListClosuresResponse => ListClosuresResponse.decode(value),
+  },
+  /**
+   * The last change that an office made to an appointment, as its citizen sees it. Refused: APPOINTMENT_NOT_FOUND,
+   * RELOCATION_NOT_FOUND.
+   */
+  getRelocation: {
+    path: "/civicline.scheduling.v1.SchedulingService/GetRelocation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetRelocationRequest): Buffer => Buffer.from(GetRelocationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetRelocationRequest => GetRelocationRequest.decode(value),
+    responseSerialize: (value: GetRelocationResponse): Buffer =>
+      Buffer.from(GetRelocationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetRelocationResponse => GetRelocationResponse.decode(value),
+  },
+  /**
+   * The citizen says yes or no to it. No gives the new place back and offers others. Silence leaves the new appointment
+   * as it is. Refused: as GetRelocation, and RELOCATION_ANSWERED, APPOINTMENT_ENDED.
+   */
+  answerRelocation: {
+    path: "/civicline.scheduling.v1.SchedulingService/AnswerRelocation" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AnswerRelocationRequest): Buffer =>
+      Buffer.from(AnswerRelocationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AnswerRelocationRequest => AnswerRelocationRequest.decode(value),
+    responseSerialize: (value: AnswerRelocationResponse): Buffer =>
+      Buffer.from(AnswerRelocationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AnswerRelocationResponse => AnswerRelocationResponse.decode(value),
+  },
+  /** Whom an office's change concerns and of whom it is not proven that they know. For staff. */
+  listUntold: {
+    path: "/civicline.scheduling.v1.SchedulingService/ListUntold" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListUntoldRequest): Buffer => Buffer.from(ListUntoldRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListUntoldRequest => ListUntoldRequest.decode(value),
+    responseSerialize: (value: ListUntoldResponse): Buffer => Buffer.from(ListUntoldResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListUntoldResponse => ListUntoldResponse.decode(value),
+  },
+  /** Somebody spoke to the citizen, or tried. Refused: APPOINTMENT_NOT_FOUND, RELOCATION_NOT_FOUND, FORBIDDEN. */
+  recordTold: {
+    path: "/civicline.scheduling.v1.SchedulingService/RecordTold" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RecordToldRequest): Buffer => Buffer.from(RecordToldRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RecordToldRequest => RecordToldRequest.decode(value),
+    responseSerialize: (value: RecordToldResponse): Buffer => Buffer.from(RecordToldResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RecordToldResponse => RecordToldResponse.decode(value),
   },
   /** Whom to tell about an appointment. Only for role system. */
   getRecipient: {
@@ -7527,12 +10566,36 @@ export interface SchedulingServiceServer extends UntypedServiceImplementation {
   getReadinessFigures: handleUnaryCall<GetReadinessFiguresRequest, GetReadinessFiguresResponse>;
   /** The day of one office, in order of time. */
   getDaySheet: handleUnaryCall<GetDaySheetRequest, GetDaySheetResponse>;
-  /** What closing would do, person by person; nothing is changed. */
+  /** What closing or cutting would do, person by person; nothing is changed. */
   previewClosure: handleUnaryCall<PreviewClosureRequest, PreviewClosureResponse>;
-  /** Closes a day or a part of it: nobody can book there, and everybody is moved to the nearest places and told. */
+  /**
+   * Closes an hour, a day, a counter or an office, or cuts the places of its slots. From the answer on nobody can book
+   * there; everybody concerned gets the nearest place and is told, by a job that goes on after any crash. The answer
+   * comes when the job is done or when there is no more time to wait: GetClosure says how far it is.
+   */
   closeDay: handleUnaryCall<CloseDayRequest, CloseDayResponse>;
   /** Undoes a closure for new bookings; those who were moved stay where they are. */
   reopenDay: handleUnaryCall<ReopenDayRequest, ReopenDayResponse>;
+  /** Undoes a closure: who was not told yet is put back, who was told stays at the new place. */
+  undoClosure: handleUnaryCall<UndoClosureRequest, UndoClosureResponse>;
+  /** A closure and how far it is. Refused: CLOSURE_NOT_FOUND, FORBIDDEN. */
+  getClosure: handleUnaryCall<GetClosureRequest, GetClosureResponse>;
+  /** Closures of an office that are not over or of which somebody is still untold, latest first. */
+  listClosures: handleUnaryCall<ListClosuresRequest, ListClosuresResponse>;
+  /**
+   * The last change that an office made to an appointment, as its citizen sees it. Refused: APPOINTMENT_NOT_FOUND,
+   * RELOCATION_NOT_FOUND.
+   */
+  getRelocation: handleUnaryCall<GetRelocationRequest, GetRelocationResponse>;
+  /**
+   * The citizen says yes or no to it. No gives the new place back and offers others. Silence leaves the new appointment
+   * as it is. Refused: as GetRelocation, and RELOCATION_ANSWERED, APPOINTMENT_ENDED.
+   */
+  answerRelocation: handleUnaryCall<AnswerRelocationRequest, AnswerRelocationResponse>;
+  /** Whom an office's change concerns and of whom it is not proven that they know. For staff. */
+  listUntold: handleUnaryCall<ListUntoldRequest, ListUntoldResponse>;
+  /** Somebody spoke to the citizen, or tried. Refused: APPOINTMENT_NOT_FOUND, RELOCATION_NOT_FOUND, FORBIDDEN. */
+  recordTold: handleUnaryCall<RecordToldRequest, RecordToldResponse>;
   /** Whom to tell about an appointment. Only for role system. */
   getRecipient: handleUnaryCall<GetRecipientRequest, GetRecipientResponse>;
   /** Schedules by id: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
@@ -7794,7 +10857,7 @@ export interface SchedulingServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetDaySheetResponse) => void,
   ): ClientUnaryCall;
-  /** What closing would do, person by person; nothing is changed. */
+  /** What closing or cutting would do, person by person; nothing is changed. */
   previewClosure(
     request: PreviewClosureRequest,
     callback: (error: ServiceError | null, response: PreviewClosureResponse) => void,
@@ -7810,7 +10873,11 @@ export interface SchedulingServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: PreviewClosureResponse) => void,
   ): ClientUnaryCall;
-  /** Closes a day or a part of it: nobody can book there, and everybody is moved to the nearest places and told. */
+  /**
+   * Closes an hour, a day, a counter or an office, or cuts the places of its slots. From the answer on nobody can book
+   * there; everybody concerned gets the nearest place and is told, by a job that goes on after any crash. The answer
+   * comes when the job is done or when there is no more time to wait: GetClosure says how far it is.
+   */
   closeDay(
     request: CloseDayRequest,
     callback: (error: ServiceError | null, response: CloseDayResponse) => void,
@@ -7841,6 +10908,124 @@ export interface SchedulingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ReopenDayResponse) => void,
+  ): ClientUnaryCall;
+  /** Undoes a closure: who was not told yet is put back, who was told stays at the new place. */
+  undoClosure(
+    request: UndoClosureRequest,
+    callback: (error: ServiceError | null, response: UndoClosureResponse) => void,
+  ): ClientUnaryCall;
+  undoClosure(
+    request: UndoClosureRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UndoClosureResponse) => void,
+  ): ClientUnaryCall;
+  undoClosure(
+    request: UndoClosureRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UndoClosureResponse) => void,
+  ): ClientUnaryCall;
+  /** A closure and how far it is. Refused: CLOSURE_NOT_FOUND, FORBIDDEN. */
+  getClosure(
+    request: GetClosureRequest,
+    callback: (error: ServiceError | null, response: GetClosureResponse) => void,
+  ): ClientUnaryCall;
+  getClosure(
+    request: GetClosureRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetClosureResponse) => void,
+  ): ClientUnaryCall;
+  getClosure(
+    request: GetClosureRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetClosureResponse) => void,
+  ): ClientUnaryCall;
+  /** Closures of an office that are not over or of which somebody is still untold, latest first. */
+  listClosures(
+    request: ListClosuresRequest,
+    callback: (error: ServiceError | null, response: ListClosuresResponse) => void,
+  ): ClientUnaryCall;
+  listClosures(
+    request: ListClosuresRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListClosuresResponse) => void,
+  ): ClientUnaryCall;
+  listClosures(
+    request: ListClosuresRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListClosuresResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * The last change that an office made to an appointment, as its citizen sees it. Refused: APPOINTMENT_NOT_FOUND,
+   * RELOCATION_NOT_FOUND.
+   */
+  getRelocation(
+    request: GetRelocationRequest,
+    callback: (error: ServiceError | null, response: GetRelocationResponse) => void,
+  ): ClientUnaryCall;
+  getRelocation(
+    request: GetRelocationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetRelocationResponse) => void,
+  ): ClientUnaryCall;
+  getRelocation(
+    request: GetRelocationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetRelocationResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * The citizen says yes or no to it. No gives the new place back and offers others. Silence leaves the new appointment
+   * as it is. Refused: as GetRelocation, and RELOCATION_ANSWERED, APPOINTMENT_ENDED.
+   */
+  answerRelocation(
+    request: AnswerRelocationRequest,
+    callback: (error: ServiceError | null, response: AnswerRelocationResponse) => void,
+  ): ClientUnaryCall;
+  answerRelocation(
+    request: AnswerRelocationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: AnswerRelocationResponse) => void,
+  ): ClientUnaryCall;
+  answerRelocation(
+    request: AnswerRelocationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: AnswerRelocationResponse) => void,
+  ): ClientUnaryCall;
+  /** Whom an office's change concerns and of whom it is not proven that they know. For staff. */
+  listUntold(
+    request: ListUntoldRequest,
+    callback: (error: ServiceError | null, response: ListUntoldResponse) => void,
+  ): ClientUnaryCall;
+  listUntold(
+    request: ListUntoldRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListUntoldResponse) => void,
+  ): ClientUnaryCall;
+  listUntold(
+    request: ListUntoldRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListUntoldResponse) => void,
+  ): ClientUnaryCall;
+  /** Somebody spoke to the citizen, or tried. Refused: APPOINTMENT_NOT_FOUND, RELOCATION_NOT_FOUND, FORBIDDEN. */
+  recordTold(
+    request: RecordToldRequest,
+    callback: (error: ServiceError | null, response: RecordToldResponse) => void,
+  ): ClientUnaryCall;
+  recordTold(
+    request: RecordToldRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RecordToldResponse) => void,
+  ): ClientUnaryCall;
+  recordTold(
+    request: RecordToldRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RecordToldResponse) => void,
   ): ClientUnaryCall;
   /** Whom to tell about an appointment. Only for role system. */
   getRecipient(

@@ -8,6 +8,17 @@
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { Timestamp } from "../../../google/protobuf/timestamp";
 import { Locale, localeFromJSON, localeToJSON, localeToNumber, LocalizedText } from "../../common/v1/common";
+import {
+  ClosurePhase,
+  closurePhaseFromJSON,
+  closurePhaseToJSON,
+  closurePhaseToNumber,
+  ClosureProgress,
+  UntoldReason,
+  untoldReasonFromJSON,
+  untoldReasonToJSON,
+  untoldReasonToNumber,
+} from "./scheduling";
 
 /** Who caused a change. */
 export enum ChangeCause {
@@ -74,6 +85,80 @@ export function changeCauseToNumber(object: ChangeCause): number {
     case ChangeCause.CLOSURE:
       return 4;
     case ChangeCause.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+/** How it is proven that a citizen knows of a change that an office made. */
+export enum ToldBy {
+  UNSPECIFIED = "TOLD_BY_UNSPECIFIED",
+  /** DELIVERED - A message arrived. */
+  DELIVERED = "TOLD_BY_DELIVERED",
+  /** ANSWERED - They answered, looked, or acted on it. */
+  ANSWERED = "TOLD_BY_ANSWERED",
+  /** SPOKEN - Somebody spoke to them. */
+  SPOKEN = "TOLD_BY_SPOKEN",
+  /** SUPERSEDED - There is nothing to know any more: a later change stands in its place. */
+  SUPERSEDED = "TOLD_BY_SUPERSEDED",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function toldByFromJSON(object: any): ToldBy {
+  switch (object) {
+    case 0:
+    case "TOLD_BY_UNSPECIFIED":
+      return ToldBy.UNSPECIFIED;
+    case 1:
+    case "TOLD_BY_DELIVERED":
+      return ToldBy.DELIVERED;
+    case 2:
+    case "TOLD_BY_ANSWERED":
+      return ToldBy.ANSWERED;
+    case 3:
+    case "TOLD_BY_SPOKEN":
+      return ToldBy.SPOKEN;
+    case 4:
+    case "TOLD_BY_SUPERSEDED":
+      return ToldBy.SUPERSEDED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ToldBy.UNRECOGNIZED;
+  }
+}
+
+export function toldByToJSON(object: ToldBy): string {
+  switch (object) {
+    case ToldBy.UNSPECIFIED:
+      return "TOLD_BY_UNSPECIFIED";
+    case ToldBy.DELIVERED:
+      return "TOLD_BY_DELIVERED";
+    case ToldBy.ANSWERED:
+      return "TOLD_BY_ANSWERED";
+    case ToldBy.SPOKEN:
+      return "TOLD_BY_SPOKEN";
+    case ToldBy.SUPERSEDED:
+      return "TOLD_BY_SUPERSEDED";
+    case ToldBy.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function toldByToNumber(object: ToldBy): number {
+  switch (object) {
+    case ToldBy.UNSPECIFIED:
+      return 0;
+    case ToldBy.DELIVERED:
+      return 1;
+    case ToldBy.ANSWERED:
+      return 2;
+    case ToldBy.SPOKEN:
+      return 3;
+    case ToldBy.SUPERSEDED:
+      return 4;
+    case ToldBy.UNRECOGNIZED:
     default:
       return -1;
   }
@@ -190,9 +275,49 @@ export interface AppointmentNoshow {
 }
 
 /**
- * Topic civicline.closure.v1, keyed by office id; type civicline.closure.announced.v1 when a day or a part of it was
- * closed, civicline.closure.lifted.v1 when it was opened again.
+ * The citizen said no to the place that an office had moved them to: it is free again, and the appointment is pending
+ * until they choose another.
  */
+export interface AppointmentRefused {
+  visit: PromisedVisit | undefined;
+  closureId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** No message reaches the citizen about a change that an office made: somebody has to call. Once for each version. */
+export interface AppointmentUntold {
+  visit: PromisedVisit | undefined;
+  reason: UntoldReason;
+  closureId: string;
+  /** Whose change it is. */
+  officeId: string;
+  /** The appointment was cancelled, since there was no other place. */
+  cancelled: boolean;
+  previousStart: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface AppointmentTold {
+  visit: PromisedVisit | undefined;
+  by: ToldBy;
+  closureId: string;
+  officeId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/**
+ * Topic civicline.closure.v1, keyed by office id; type civicline.closure.progressed.v1 whenever the job of a closure has
+ * done a part of its work, civicline.closure.announced.v1 when everybody has their new place,
+ * civicline.closure.lifted.v1 when it was opened again.
+ */
+export interface ClosureProgressed {
+  closureId: string;
+  officeId: string;
+  phase: ClosurePhase;
+  progress: ClosureProgress | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface ClosureAnnounced {
   closureId: string;
   officeId: string;
@@ -1246,6 +1371,586 @@ export const AppointmentNoshow: MessageFns<AppointmentNoshow> = {
     const message = createBaseAppointmentNoshow();
     message.visit = (object.visit !== undefined && object.visit !== null)
       ? PromisedVisit.fromPartial(object.visit)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseAppointmentRefused(): AppointmentRefused {
+  return { visit: undefined, closureId: "", _unknownFields: {} };
+}
+
+export const AppointmentRefused: MessageFns<AppointmentRefused> = {
+  encode(message: AppointmentRefused, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.visit !== undefined) {
+      PromisedVisit.encode(message.visit, writer.uint32(10).fork()).join();
+    }
+    if (message.closureId !== "") {
+      writer.uint32(18).string(message.closureId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AppointmentRefused {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAppointmentRefused();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.visit = PromisedVisit.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AppointmentRefused {
+    return {
+      visit: isSet(object.visit) ? PromisedVisit.fromJSON(object.visit) : undefined,
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AppointmentRefused): unknown {
+    const obj: any = {};
+    if (message.visit !== undefined) {
+      obj.visit = PromisedVisit.toJSON(message.visit);
+    }
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AppointmentRefused>): AppointmentRefused {
+    return AppointmentRefused.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AppointmentRefused>): AppointmentRefused {
+    const message = createBaseAppointmentRefused();
+    message.visit = (object.visit !== undefined && object.visit !== null)
+      ? PromisedVisit.fromPartial(object.visit)
+      : undefined;
+    message.closureId = object.closureId ?? "";
+    return message;
+  },
+};
+
+function createBaseAppointmentUntold(): AppointmentUntold {
+  return {
+    visit: undefined,
+    reason: UntoldReason.UNSPECIFIED,
+    closureId: "",
+    officeId: "",
+    cancelled: false,
+    previousStart: undefined,
+    _unknownFields: {},
+  };
+}
+
+export const AppointmentUntold: MessageFns<AppointmentUntold> = {
+  encode(message: AppointmentUntold, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.visit !== undefined) {
+      PromisedVisit.encode(message.visit, writer.uint32(10).fork()).join();
+    }
+    if (message.reason !== UntoldReason.UNSPECIFIED) {
+      writer.uint32(16).int32(untoldReasonToNumber(message.reason));
+    }
+    if (message.closureId !== "") {
+      writer.uint32(26).string(message.closureId);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(34).string(message.officeId);
+    }
+    if (message.cancelled !== false) {
+      writer.uint32(40).bool(message.cancelled);
+    }
+    if (message.previousStart !== undefined) {
+      Timestamp.encode(toTimestamp(message.previousStart), writer.uint32(50).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AppointmentUntold {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAppointmentUntold();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.visit = PromisedVisit.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.reason = untoldReasonFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.cancelled = reader.bool();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.previousStart = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AppointmentUntold {
+    return {
+      visit: isSet(object.visit) ? PromisedVisit.fromJSON(object.visit) : undefined,
+      reason: isSet(object.reason) ? untoldReasonFromJSON(object.reason) : UntoldReason.UNSPECIFIED,
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      cancelled: isSet(object.cancelled) ? globalThis.Boolean(object.cancelled) : false,
+      previousStart: isSet(object.previousStart)
+        ? fromJsonTimestamp(object.previousStart)
+        : isSet(object.previous_start)
+        ? fromJsonTimestamp(object.previous_start)
+        : undefined,
+    };
+  },
+
+  toJSON(message: AppointmentUntold): unknown {
+    const obj: any = {};
+    if (message.visit !== undefined) {
+      obj.visit = PromisedVisit.toJSON(message.visit);
+    }
+    if (message.reason !== UntoldReason.UNSPECIFIED) {
+      obj.reason = untoldReasonToJSON(message.reason);
+    }
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.cancelled !== false) {
+      obj.cancelled = message.cancelled;
+    }
+    if (message.previousStart !== undefined) {
+      obj.previousStart = message.previousStart.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AppointmentUntold>): AppointmentUntold {
+    return AppointmentUntold.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AppointmentUntold>): AppointmentUntold {
+    const message = createBaseAppointmentUntold();
+    message.visit = (object.visit !== undefined && object.visit !== null)
+      ? PromisedVisit.fromPartial(object.visit)
+      : undefined;
+    message.reason = object.reason ?? UntoldReason.UNSPECIFIED;
+    message.closureId = object.closureId ?? "";
+    message.officeId = object.officeId ?? "";
+    message.cancelled = object.cancelled ?? false;
+    message.previousStart = object.previousStart ?? undefined;
+    return message;
+  },
+};
+
+function createBaseAppointmentTold(): AppointmentTold {
+  return { visit: undefined, by: ToldBy.UNSPECIFIED, closureId: "", officeId: "", _unknownFields: {} };
+}
+
+export const AppointmentTold: MessageFns<AppointmentTold> = {
+  encode(message: AppointmentTold, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.visit !== undefined) {
+      PromisedVisit.encode(message.visit, writer.uint32(10).fork()).join();
+    }
+    if (message.by !== ToldBy.UNSPECIFIED) {
+      writer.uint32(16).int32(toldByToNumber(message.by));
+    }
+    if (message.closureId !== "") {
+      writer.uint32(26).string(message.closureId);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(34).string(message.officeId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AppointmentTold {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAppointmentTold();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.visit = PromisedVisit.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.by = toldByFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AppointmentTold {
+    return {
+      visit: isSet(object.visit) ? PromisedVisit.fromJSON(object.visit) : undefined,
+      by: isSet(object.by) ? toldByFromJSON(object.by) : ToldBy.UNSPECIFIED,
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AppointmentTold): unknown {
+    const obj: any = {};
+    if (message.visit !== undefined) {
+      obj.visit = PromisedVisit.toJSON(message.visit);
+    }
+    if (message.by !== ToldBy.UNSPECIFIED) {
+      obj.by = toldByToJSON(message.by);
+    }
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AppointmentTold>): AppointmentTold {
+    return AppointmentTold.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AppointmentTold>): AppointmentTold {
+    const message = createBaseAppointmentTold();
+    message.visit = (object.visit !== undefined && object.visit !== null)
+      ? PromisedVisit.fromPartial(object.visit)
+      : undefined;
+    message.by = object.by ?? ToldBy.UNSPECIFIED;
+    message.closureId = object.closureId ?? "";
+    message.officeId = object.officeId ?? "";
+    return message;
+  },
+};
+
+function createBaseClosureProgressed(): ClosureProgressed {
+  return { closureId: "", officeId: "", phase: ClosurePhase.UNSPECIFIED, progress: undefined, _unknownFields: {} };
+}
+
+export const ClosureProgressed: MessageFns<ClosureProgressed> = {
+  encode(message: ClosureProgressed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.closureId !== "") {
+      writer.uint32(10).string(message.closureId);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(18).string(message.officeId);
+    }
+    if (message.phase !== ClosurePhase.UNSPECIFIED) {
+      writer.uint32(24).int32(closurePhaseToNumber(message.phase));
+    }
+    if (message.progress !== undefined) {
+      ClosureProgress.encode(message.progress, writer.uint32(34).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClosureProgressed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClosureProgressed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.closureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.phase = closurePhaseFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.progress = ClosureProgress.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClosureProgressed {
+    return {
+      closureId: isSet(object.closureId)
+        ? globalThis.String(object.closureId)
+        : isSet(object.closure_id)
+        ? globalThis.String(object.closure_id)
+        : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      phase: isSet(object.phase) ? closurePhaseFromJSON(object.phase) : ClosurePhase.UNSPECIFIED,
+      progress: isSet(object.progress) ? ClosureProgress.fromJSON(object.progress) : undefined,
+    };
+  },
+
+  toJSON(message: ClosureProgressed): unknown {
+    const obj: any = {};
+    if (message.closureId !== "") {
+      obj.closureId = message.closureId;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.phase !== ClosurePhase.UNSPECIFIED) {
+      obj.phase = closurePhaseToJSON(message.phase);
+    }
+    if (message.progress !== undefined) {
+      obj.progress = ClosureProgress.toJSON(message.progress);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ClosureProgressed>): ClosureProgressed {
+    return ClosureProgressed.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ClosureProgressed>): ClosureProgressed {
+    const message = createBaseClosureProgressed();
+    message.closureId = object.closureId ?? "";
+    message.officeId = object.officeId ?? "";
+    message.phase = object.phase ?? ClosurePhase.UNSPECIFIED;
+    message.progress = (object.progress !== undefined && object.progress !== null)
+      ? ClosureProgress.fromPartial(object.progress)
       : undefined;
     return message;
   },
