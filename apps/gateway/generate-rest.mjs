@@ -13,6 +13,7 @@ const document = openApiOf(apiRoutes({}, {}, {}), 'http://localhost');
 const named = [
   'Appointment',
   'Closure',
+  'ClosurePreview',
   'Hold',
   'Hotline',
   'Message',
@@ -23,8 +24,10 @@ const named = [
   'Readiness',
   'ReadinessFigures',
   'Relocation',
+  'SeenChange',
   'Slot',
   'Unit',
+  'UntoldVisit',
 ];
 const text = `// Generated from the gateway's schemas. DO NOT EDIT.
 ${astToString(await openapiTS(document))}

@@ -1,6 +1,7 @@
 import { startHouse, startKafka } from '@civicline/testkit';
 import { execFileSync } from 'node:child_process';
 import { benchBooking } from './booking';
+import { benchClosing } from './closing';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
 import { benchRush } from './rush';
@@ -47,6 +48,7 @@ const run = async () => {
   await house.stop();
   const pair = await startHouse(unlimited, ['--replicas', '2']);
   rows.push(await benchRush('2 replicas', pair.url, pair.addresses.scheduling));
+  rows.push(...(await benchClosing(pair)));
   await pair.stop();
   rows.push(...(await benchSearch()));
   rows.push(...(await benchBooking(runs)));

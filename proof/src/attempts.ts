@@ -103,6 +103,33 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
     return holdId;
   };
 
+  /** Closes an hour, or cuts its slots to `left` places. */
+  const shut = async (operation: 'close' | 'cut', left: number) => {
+    const from = startOf(anySlot());
+    const to = new Date(from.getTime() + 3_600_000);
+    let closureId = '';
+    await attempt(operation, async (key) => {
+      const how = { scheduleId: '', places: left, tellAfterSeconds: 0 };
+      const request = { ...how, officeId, from, to, reason: { vi: 'Mất điện', en: 'No power' } };
+      const { closure } = await client.closeDay(request, as(key, 'supervisor'));
+      closureId = closure?.id ?? '';
+      return { outcome: 'done' };
+    });
+    if (closureId) closures.push(closureId);
+  };
+
+  const lift = async (
+    operation: 'reopen' | 'undo',
+    send: (closureId: string, call: ReturnType<typeof as>) => Promise<void>,
+  ) => {
+    const closureId = closures.shift();
+    if (!closureId) return bookWith('book', { slotId: anySlot() });
+    await attempt(operation, async (key) => {
+      await send(closureId, as(key, 'supervisor'));
+      return { outcome: 'done' };
+    });
+  };
+
   const operations: Record<Operation, () => Promise<unknown>> = {
     book: () => bookWith('book', { slotId: anySlot() }),
     // Never turned into anything: it runs out.
@@ -134,27 +161,10 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
       if (before) await attempt('again', before.send, before.key);
       else await bookWith('book', { slotId: anySlot() });
     },
-    close: async () => {
-      const from = startOf(anySlot());
-      const to = new Date(from.getTime() + 3_600_000);
-      let closureId = '';
-      await attempt('close', async (key) => {
-        const whole = { scheduleId: '', places: 0, tellAfterSeconds: 0 };
-        const request = { ...whole, officeId, from, to, reason: { vi: 'Mất điện', en: 'No power' } };
-        const { closure } = await client.closeDay(request, as(key, 'supervisor'));
-        closureId = closure?.id ?? '';
-        return { outcome: 'done' };
-      });
-      if (closureId) closures.push(closureId);
-    },
-    reopen: async () => {
-      const closureId = closures.shift();
-      if (!closureId) return bookWith('book', { slotId: anySlot() });
-      await attempt('reopen', async (key) => {
-        await client.reopenDay({ closureId }, as(key, 'supervisor'));
-        return { outcome: 'done' };
-      });
-    },
+    close: () => shut('close', 0),
+    cut: () => shut('cut', 1),
+    reopen: () => lift('reopen', async (closureId, call) => void (await client.reopenDay({ closureId }, call))),
+    undo: () => lift('undo', async (closureId, call) => void (await client.undoClosure({ closureId }, call))),
   };
 
   const weights: readonly (readonly [Operation, number])[] = [
@@ -165,7 +175,9 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
     ['cancel', 160],
     ['again', 90],
     ['close', 4],
-    ['reopen', 6],
+    ['cut', 3],
+    ['reopen', 4],
+    ['undo', 3],
   ];
   const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
 

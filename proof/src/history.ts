@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 
-export type Operation = 'book' | 'hold' | 'book-held' | 'move' | 'cancel' | 'again' | 'close' | 'reopen';
+export type Operation =
+  'book' | 'hold' | 'book-held' | 'move' | 'cancel' | 'again' | 'close' | 'cut' | 'reopen' | 'undo';
 
 /** One attempt, as whoever made it saw it. A line of the history. */
 export interface Attempt {

@@ -56,6 +56,11 @@ it('finds nothing where every promise was kept', () => {
   expect(summary(4, [])).toBe('proof: 4 attempts, 0 overbooked, 0 lost, 0 unannounced, 0 told twice');
 });
 
+it('finds somebody left in a slot that is closed or cut', () => {
+  const found = violations(history, { ...outcome, open: new Map([['s', 1]]) });
+  expect(found).toEqual([{ fault: 'overbooked', what: 's has 2 of 1' }]);
+});
+
 const without = <T>(items: readonly T[], index: number) => items.filter((_, k) => k !== index);
 
 it.each<[string, readonly Attempt[], Outcome, string]>([

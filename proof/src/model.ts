@@ -4,6 +4,8 @@ import type { Attempt } from './history';
 export interface Outcome {
   /** Places of every slot. */
   readonly places: number;
+  /** How many are open in slots that are closed or cut at rest. */
+  readonly open?: ReadonlyMap<string, number>;
   readonly appointments: readonly {
     readonly code: string;
     readonly version: number;
@@ -37,6 +39,8 @@ export interface Violation {
   readonly what: string;
 }
 
+/** What may move people who did not ask for it: closing and cutting move them away, undoing moves them back. */
+const closes: ReadonlySet<string> = new Set(['close', 'cut', 'undo']);
 const takesPlace = new Set(['booked', 'arrived', 'fulfilled', 'noshow']);
 const at = (code: string, version: number) => `${code} version ${version}`;
 
@@ -52,26 +56,27 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 };
 
 /** Slots that have more appointments at rest than places. */
-const overbookedAtRest = ({ places, appointments }: Outcome): Violation[] =>
+const overbookedAtRest = ({ places, open, appointments }: Outcome): Violation[] =>
   [
     ...groupBy(
       appointments.filter(({ status }) => takesPlace.has(status)),
       ({ slotId }) => slotId,
     ),
   ]
-    .filter(([, there]) => there.length > places)
-    .map(([slotId, there]) => ({ fault: 'overbooked', what: `${slotId} has ${there.length} of ${places}` }));
+    .map(([slotId, there]) => ({ slotId, count: there.length, most: open?.get(slotId) ?? places }))
+    .filter(({ count, most }) => count > most)
+    .map(({ slotId, count, most }) => ({ fault: 'overbooked', what: `${slotId} has ${count} of ${most}` }));
 
 /**
  * Slots that had more than their places at some instant. An appointment is surely there from the answer that put it there
- * until the first sending of what could have taken it away: the next change of its own, or a closing of the office.
+ * until the first sending of what could have taken it away: the next change of its own, or a closing, a cut or the undoing of one.
  */
 const overbookedOnTheWay = (attempts: readonly Attempt[], { places, announced }: Outcome): Violation[] => {
   const slotOf = new Map(announced.map(({ code, version, slotId }) => [at(code, version), slotId]));
   const changes = new Map<string, Attempt>();
   const closings: Attempt[] = [];
   for (const attempt of attempts) {
-    if (attempt.operation === 'close') closings.push(attempt);
+    if (closes.has(attempt.operation)) closings.push(attempt);
     const { result } = attempt;
     if (result.outcome === 'done' && result.code && result.version && attempt.operation !== 'again')
       changes.set(at(result.code, result.version), attempt);

@@ -6,6 +6,8 @@ import { eventually } from '@civicline/testkit';
 import { Client } from 'pg';
 import type { Outcome } from './model';
 
+/** Said about a version that is there already, not of a new one. */
+const aboutTelling = /\.(?:untold|told)\.v1$/;
 const settledWithinMs = 20 * 60_000;
 const sayEveryMs = 15_000;
 
@@ -55,7 +57,8 @@ const settle = async (db: Client, progress: (text: string) => void) => {
   await eventually(async () => {
     const { rows } = await db.query<{ outbox: number; waiting: number; untold: number }>(`SELECT
       (SELECT count(*)::int FROM scheduling.outbox) + (SELECT count(*)::int FROM notification.outbox) AS outbox,
-      (SELECT count(*)::int FROM notification.message WHERE status = 'queued' AND notice = 'change') AS waiting,
+      (SELECT count(*)::int FROM notification.message WHERE status = 'queued' AND notice = 'change')
+        + (SELECT count(*)::int FROM scheduling.closure WHERE phase IN ('planning', 'held', 'moving')) AS waiting,
       (SELECT coalesce(sum(a.version), 0)::int FROM scheduling.appointment a) -
         (SELECT count(DISTINCT (subject_id, subject_version))::int FROM notification.message WHERE notice = 'change') AS untold`);
     const [now] = rows;
@@ -88,11 +91,15 @@ export const readOutcome = async (
     channel: string;
     status: string;
   }>('SELECT id, subject_code AS code, subject_version AS version, notice, channel, status FROM notification.message');
+  const { rows: restricted } = await db.query<{ id: string; open: number }>(
+    'SELECT id, open_places AS open FROM scheduling.slot WHERE open_places IS NOT NULL',
+  );
   await db.end();
   const log = openEventLog(house.events, { clientId: 'proof', logger: logger('proof', 'silent') });
   await log.start();
   const announced: Outcome['announced'][number][] = [];
   for await (const { headers, value } of log.readAll(topics.appointment)) {
+    if (aboutTelling.test(headers['ce_type'] ?? '')) continue;
     // Every event of an appointment begins with the visit that it is about.
     const { visit } = scheduling.AppointmentBooked.decode(value);
     announced.push({
@@ -105,5 +112,11 @@ export const readOutcome = async (
   }
   await log.stop();
   const told = messages.rows.map(({ id, ...one }) => ({ ...one, received: received.get(id)?.size ?? 0 }));
-  return { places, appointments: appointments.rows, announced, told };
+  return {
+    places,
+    open: new Map(restricted.map(({ id, open }) => [id, open])),
+    appointments: appointments.rows,
+    announced,
+    told,
+  };
 };

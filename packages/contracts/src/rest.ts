@@ -318,66 +318,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/offices/{id}/closures/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What closing would do, person by person; nothing is changed
-         * @description Roles: officer, supervisor, admin
-         */
-        post: operations["postOfficesIdClosuresPreview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/offices/{id}/closures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Close a day or a part of it: everybody is moved to the nearest places and told
-         * @description Roles: officer, supervisor, admin
-         */
-        post: operations["postOfficesIdClosures"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/closures/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Open a closed time again for new bookings
-         * @description Roles: officer, supervisor, admin
-         */
-        delete: operations["deleteClosuresId"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/offices/{id}/hours": {
         parameters: {
             query?: never;
@@ -510,6 +450,152 @@ export interface paths {
         get: operations["getReadinessFigures"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offices/{id}/closures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What closing or cutting would do, person by person; nothing is changed
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postOfficesIdClosuresPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offices/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closures that are not over or of which somebody is untold, latest first
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getOfficesIdClosures"];
+        put?: never;
+        /**
+         * Close an hour, a day, a counter or the office, or cut places: everybody gets the nearest place and is told
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postOfficesIdClosures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/closures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A closure, how far it is, and everybody whom it concerns
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getClosuresId"];
+        put?: never;
+        post?: never;
+        /**
+         * Open a closed time again for new bookings; who was moved stays there
+         * @description Roles: officer, supervisor, admin
+         */
+        delete: operations["deleteClosuresId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/closures/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a closure: who was not told yet is put back, who was told stays
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postClosuresIdUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/untold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom an office’s change concerns and of whom it is not proven that they know
+         * @description Roles: agent, officer, supervisor, admin, system
+         */
+        get: operations["getUntold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{code}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody spoke to the citizen about an office’s change, or tried to
+         * @description Roles: agent, officer, supervisor, admin, system
+         */
+        post: operations["postAppointmentsCodeTold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{code}/relocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an office changed; proof is the phone number or the key of the link (header X-Phone-Proof) */
+        get: operations["getAppointmentsCodeRelocation"];
+        put?: never;
+        /** The citizen’s yes or no to it; no gives the place back and offers others, silence leaves it as it is */
+        post: operations["postAppointmentsCodeRelocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -732,13 +818,32 @@ export interface components {
         Closure: {
             id: string;
             officeId: string;
+            /** @description null: every schedule of the office */
+            scheduleId: string | null;
+            /** @description How many places each slot keeps; 0 is closed */
+            places: number;
             /** @description RFC 3339 with zone */
             from: string;
-            /** @description RFC 3339 with zone */
-            to: string;
+            /** @description null: until it is opened again */
+            to: string | null;
             reason: string;
             /** @description RFC 3339 with zone */
             closedAt: string;
+            /** @enum {string} */
+            phase: "planning" | "held" | "moving" | "done" | "lifted";
+            tellAt: string | null;
+            progress: {
+                planned: number;
+                moved: number;
+                cancelled: number;
+                told: number;
+                answered: number;
+                /** @description Who is not proven to know: must become 0 */
+                untold: number;
+                /** @description Of these: whom no message reaches */
+                unreached: number;
+                putBack: number;
+            } | null;
         };
         Readiness: {
             code: string;
@@ -770,12 +875,6 @@ export interface components {
                 at: string;
                 missing: string[];
             } | null;
-        };
-        Relocation: {
-            appointmentCode: string;
-            citizenName: string;
-            from: components["schemas"]["Slot"];
-            to: components["schemas"]["Slot"] | null;
         };
         Message: {
             id: string;
@@ -810,6 +909,51 @@ export interface components {
             saved: number;
             /** @description Visits in vain: the citizen came and was sent home for papers, reminded or not */
             sentHome: number;
+        };
+        ClosurePreview: {
+            relocations: components["schemas"]["Relocation"][];
+            people: number;
+            /** @description Whom no message can reach: somebody has to call */
+            withoutContact: number;
+            withoutPlace: number;
+            toOtherOffices: number;
+        };
+        Relocation: {
+            appointmentCode: string;
+            citizenName: string;
+            from: components["schemas"]["Slot"];
+            to: components["schemas"]["Slot"] | null;
+            /** @enum {string} */
+            state: "planned" | "proposed" | "told" | "accepted" | "refused" | "settled" | "put-back";
+            /** @enum {string} */
+            cause: "closed" | "booked-last" | "office";
+            office: {
+                id: string;
+                name: string;
+                address: string;
+            } | null;
+            contact: {
+                takesSms: boolean;
+                hasEmail: boolean;
+            };
+        };
+        UntoldVisit: {
+            appointment: components["schemas"]["Appointment"];
+            relocation: components["schemas"]["Relocation"];
+            /** @enum {string} */
+            reason: "waiting" | "no-contact" | "failed" | "no-receipt";
+            closureId: string | null;
+            /** @description RFC 3339 with zone */
+            changedAt: string;
+            tries: number;
+            note: string;
+        };
+        SeenChange: {
+            relocation: components["schemas"]["Relocation"];
+            reason: string;
+            appointment: components["schemas"]["Appointment"];
+            /** @description After a no: the nearest that are free */
+            alternatives: components["schemas"]["Slot"][];
         };
     };
     responses: {
@@ -1386,118 +1530,6 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
-    postOfficesIdClosuresPreview: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same for a second try: it is answered as the first was */
-                "Idempotency-Key": string;
-                /** @description With a cookie session: the value of cookie cl_csrf */
-                "X-CSRF-Token"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example 2026-11-25T11:00:00+07:00 */
-                    from: string;
-                    /** @example 2026-11-25T11:00:00+07:00 */
-                    to: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        relocations: components["schemas"]["Relocation"][];
-                    };
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    postOfficesIdClosures: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same for a second try: it is answered as the first was */
-                "Idempotency-Key": string;
-                /** @description With a cookie session: the value of cookie cl_csrf */
-                "X-CSRF-Token"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @example 2026-11-25T11:00:00+07:00 */
-                    from: string;
-                    /** @example 2026-11-25T11:00:00+07:00 */
-                    to: string;
-                    reason: {
-                        vi: string;
-                        en?: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        closure: components["schemas"]["Closure"];
-                        relocations: components["schemas"]["Relocation"][];
-                    };
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    deleteClosuresId: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same for a second try: it is answered as the first was */
-                "Idempotency-Key": string;
-                /** @description With a cookie session: the value of cookie cl_csrf */
-                "X-CSRF-Token"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
     putOfficesIdHours: {
         parameters: {
             query?: never;
@@ -1773,6 +1805,341 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    postOfficesIdClosuresPreview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    from: string;
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    to?: string;
+                    scheduleId?: string;
+                    places?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosurePreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getOfficesIdClosures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Closure"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postOfficesIdClosures: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    from: string;
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    to?: string;
+                    scheduleId?: string;
+                    places?: number;
+                    reason: {
+                        vi: string;
+                        en?: string;
+                    };
+                    tellAfterSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closure: components["schemas"]["Closure"];
+                        relocations: components["schemas"]["Relocation"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getClosuresId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        closure: components["schemas"]["Closure"];
+                        relocations: components["schemas"]["Relocation"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteClosuresId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postClosuresIdUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        putBack: number;
+                        stay: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getUntold: {
+        parameters: {
+            query?: {
+                office?: string;
+                closure?: string;
+                unreached?: "true" | "false";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UntoldVisit"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postAppointmentsCodeTold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "spoken" | "not-reached";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relocation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getAppointmentsCodeRelocation: {
+        parameters: {
+            query?: {
+                phone?: string;
+            };
+            header?: {
+                "X-Phone-Proof"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenChange"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postAppointmentsCodeRelocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "accept" | "refuse";
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenChange"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getLive: {
         parameters: {
             query?: {
@@ -1832,6 +2199,7 @@ export interface operations {
 
 export type Appointment = components['schemas']['Appointment'];
 export type Closure = components['schemas']['Closure'];
+export type ClosurePreview = components['schemas']['ClosurePreview'];
 export type Hold = components['schemas']['Hold'];
 export type Hotline = components['schemas']['Hotline'];
 export type Message = components['schemas']['Message'];
@@ -1842,5 +2210,7 @@ export type ProcedureSummary = components['schemas']['ProcedureSummary'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessFigures = components['schemas']['ReadinessFigures'];
 export type Relocation = components['schemas']['Relocation'];
+export type SeenChange = components['schemas']['SeenChange'];
 export type Slot = components['schemas']['Slot'];
 export type Unit = components['schemas']['Unit'];
+export type UntoldVisit = components['schemas']['UntoldVisit'];

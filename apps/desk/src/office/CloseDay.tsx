@@ -1,6 +1,5 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
-import { instantOf, toRfc3339 } from '@civicline/calendar';
-import type { Closure, Relocation } from '@civicline/contracts/rest';
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import type { Closure, ClosurePreview, Relocation } from '@civicline/contracts/rest';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
@@ -8,48 +7,59 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { Trouble } from '../shell/Trouble';
 import { showDay } from '../when';
+import type { ClosingChoice } from './ClosingTimes';
+import { ClosingTimes, spanOf, wholeDay } from './ClosingTimes';
 import { Relocations } from './Relocations';
 
-const parts = { whole: ['00:00', '23:59'], morning: ['00:00', '12:00'], afternoon: ['12:00', '23:59'] } as const;
-type Part = keyof typeof parts | 'other';
+/** Long enough to see that it was the wrong day. */
+const waitSeconds = 15;
 
-/** Closing a day or a part of it: first everybody's new place is seen, then all are moved and told. */
-export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: string; onEnd: () => void }) => {
+interface Props {
+  readonly officeId: string;
+  readonly day: string;
+  readonly scheduleIds: readonly string[];
+  readonly onEnd: () => void;
+}
+
+/** Closing or cutting: first everybody's new place is seen, then places are held, and all are moved and told. */
+export const CloseDay = ({ officeId, day, scheduleIds, onEnd }: Props) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [part, setPart] = useState<Part>('whole');
-  const [[from, to], setTimes] = useState<readonly [string, string]>(parts.whole);
+  const [choice, setChoice] = useState(wholeDay);
   const [reason, setReason] = useState('');
   const [english, setEnglish] = useState('');
+  const [waits, setWaits] = useState(true);
   useEffect(() => heading.current?.focus(), []);
-  const span = { from: toRfc3339(instantOf(day, from)), to: toRfc3339(instantOf(day, to)) };
+  const span = spanOf(day, choice);
   const path = `/offices/${encodeURIComponent(officeId)}/closures`;
   const preview = useMutation({
-    mutationFn: () => api<{ relocations: Relocation[] }>(`${path}/preview`, { method: 'POST', body: span }),
+    mutationFn: () => api<ClosurePreview>(`${path}/preview`, { method: 'POST', body: span }),
   });
   const close = useMutation({
     mutationFn: () =>
       api<{ closure: Closure; relocations: Relocation[] }>(path, {
         method: 'POST',
-        body: { ...span, reason: { vi: reason, ...(english.trim() ? { en: english } : {}) } },
+        body: {
+          ...span,
+          reason: { vi: reason, ...(english.trim() ? { en: english } : {}) },
+          ...(waits && preview.data?.people ? { tellAfterSeconds: waitSeconds } : {}),
+        },
       }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
+    onSuccess: () =>
+      Promise.all(
+        ['day-sheet', 'closures', 'untold'].map((key) => queries.invalidateQueries({ queryKey: [key, officeId] })),
+      ),
   });
-  const setSpan = (times: readonly [string, string]) => {
-    setTimes(times);
+  const choose = (next: ClosingChoice) => {
+    setChoice(next);
     preview.reset();
-  };
-  const choosePart = (chosen: string) => {
-    const next = chosen as Part;
-    setPart(next);
-    if (next !== 'other') setSpan(parts[next]);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     preview.mutate();
   };
-  const affected = preview.data?.relocations;
+  const seen = preview.data;
   if (close.data)
     return (
       <Alert
@@ -71,36 +81,8 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
         <Title order={2} size="h3" ref={heading} tabIndex={-1}>
           {t('office.closeTitle')}: {showDay(day)}
         </Title>
-        <SegmentedControl
-          aria-label={t('office.part')}
-          data={(['whole', 'morning', 'afternoon', 'other'] as const).map((value) => ({
-            value,
-            label: t(`office.parts.${value}`),
-          }))}
-          value={part}
-          onChange={choosePart}
-          className="wraps"
-          style={{ alignSelf: 'flex-start' }}
-        />
+        <ClosingTimes choice={choice} scheduleIds={scheduleIds} onChoose={choose} />
         <Group align="flex-end">
-          {part === 'other' ? (
-            <>
-              <TextInput
-                type="time"
-                label={t('office.from')}
-                value={from}
-                onChange={(event) => setSpan([event.currentTarget.value, to])}
-                required
-              />
-              <TextInput
-                type="time"
-                label={t('office.to')}
-                value={to}
-                onChange={(event) => setSpan([from, event.currentTarget.value])}
-                required
-              />
-            </>
-          ) : null}
           <TextInput
             label={t('office.reason')}
             value={reason}
@@ -125,12 +107,26 @@ export const CloseDay = ({ officeId, day, onEnd }: { officeId: string; day: stri
           </Button>
         </Group>
         {preview.error ? <Trouble error={preview.error} /> : null}
-        {affected ? (
+        {seen ? (
           <>
-            <Text fw={600} role="status">
-              {affected.length ? t('office.affected', { count: affected.length }) : t('office.nobody')}
-            </Text>
-            <Relocations relocations={affected} />
+            <div role="status">
+              <Text fw={600}>{seen.people ? t('office.affected', { count: seen.people }) : t('office.nobody')}</Text>
+              {(['withoutContact', 'withoutPlace', 'toOtherOffices'] as const)
+                .filter((name) => seen[name])
+                .map((name) => (
+                  <Text key={name} size="sm">
+                    {t(`closing.${name}`, { count: seen[name] })}
+                  </Text>
+                ))}
+            </div>
+            <Relocations relocations={seen.relocations} />
+            {seen.people ? (
+              <Checkbox
+                label={t('closing.wait', { count: waitSeconds })}
+                checked={waits}
+                onChange={(event) => setWaits(event.currentTarget.checked)}
+              />
+            ) : null}
             {close.error ? <Trouble error={close.error} /> : null}
             <div>
               <Button

@@ -1,14 +1,13 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { fold } from '@civicline/vietnamese';
 import type { Appointment } from '@civicline/contracts/rest';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client';
 import { Trouble } from '../shell/Trouble';
-import { showDay, showWhen, today } from '../when';
+import { showDay, today } from '../when';
 import { CloseDay } from './CloseDay';
+import { Closings } from './Closings';
 import { DayBar } from './DayBar';
 import { useAttend, useDaySheet } from './useDaySheet';
 import { useNow } from './useNow';
@@ -22,7 +21,6 @@ const counted = ['booked', 'arrived', 'fulfilled', 'noshow'] as const;
 /** The visits of one office on one day, as they happen. */
 export const DaySheet = ({ officeId }: { officeId: string }) => {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const find = useRef<HTMLInputElement>(null);
   const [day, setDay] = useState(today());
   const [text, setText] = useState('');
@@ -30,10 +28,6 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
   const { data, error, isPending, refetch, live } = useDaySheet(officeId, day);
   const attend = useAttend(officeId);
   const now = useNow();
-  const reopen = useMutation({
-    mutationFn: (id: string) => api(`/closures/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['day-sheet', officeId] }),
-  });
   useHotkeys([['/', () => find.current?.focus()]]);
   const all = data?.appointments ?? [];
   const shown = all.filter((one) => fits(one, text));
@@ -51,25 +45,16 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
       </DayBar>
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {attend.error ? <Trouble error={attend.error} /> : null}
-      {reopen.error ? <Trouble error={reopen.error} /> : null}
-      {(data?.closures ?? []).map(({ id, from, to, reason }) => (
-        <Alert
-          key={id}
-          color="#8a3c00"
-          variant="outline"
-          bg="#fff"
-          title={t('office.closed', {
-            from: showWhen(from),
-            to: to ? showWhen(to) : t('office.furtherNotice'),
-            reason,
-          })}
-        >
-          <Button size="sm" variant="outline" loading={reopen.isPending} onClick={() => reopen.mutate(id)}>
-            {t('office.reopen')}
-          </Button>
-        </Alert>
-      ))}
-      {closing ? <CloseDay key={day} officeId={officeId} day={day} onEnd={() => setClosing(false)} /> : null}
+      <Closings officeId={officeId} />
+      {closing ? (
+        <CloseDay
+          key={day}
+          officeId={officeId}
+          day={day}
+          scheduleIds={[...new Set((data?.slots ?? []).map(({ scheduleId }) => scheduleId))].sort()}
+          onEnd={() => setClosing(false)}
+        />
+      ) : null}
       <section aria-label={showDay(day)}>
         <Group justify="space-between" mb="xs">
           <Text fw={600}>{showDay(day)}</Text>

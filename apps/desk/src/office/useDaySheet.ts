@@ -20,7 +20,10 @@ export const useDaySheet = (officeId: string, day: string) => {
   const [live, setLive] = useState(false);
   useEffect(() => {
     const stream = new EventSource(`/api/v1/live?office=${encodeURIComponent(officeId)}`);
-    const renew = () => void queries.invalidateQueries({ queryKey: ['day-sheet', officeId] });
+    const renew = () => {
+      for (const key of ['day-sheet', 'closures', 'untold'])
+        void queries.invalidateQueries({ queryKey: [key, officeId] });
+    };
     for (const kind of ['appointment', 'closure', 'readiness']) stream.addEventListener(kind, renew);
     stream.addEventListener('open', () => {
       setLive(true);

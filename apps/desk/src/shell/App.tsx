@@ -14,6 +14,7 @@ const ProcedurePage = lazy(() =>
 const MyAppointmentPage = lazy(() =>
   import('../appointment/MyAppointmentPage').then(({ MyAppointmentPage: page }) => ({ default: page })),
 );
+const AnswerPage = lazy(() => import('../appointment/AnswerPage').then(({ AnswerPage: page }) => ({ default: page })));
 const HotlinesPage = lazy(() =>
   import('../hotlines/HotlinesPage').then(({ HotlinesPage: page }) => ({ default: page })),
 );
@@ -45,6 +46,7 @@ export const App = () => {
               <Route path="/" element={<HomePage />} />
               <Route path="/thu-tuc/:code" element={<ProcedurePage />} />
               <Route path="/lich-hen" element={<MyAppointmentPage />} />
+              <Route path="/lich-hen/:code" element={<AnswerPage />} />
               <Route path="/duong-day-nong" element={<HotlinesPage />} />
               <Route path="/desk" element={<AgentPage />} />
               <Route path="/desk/office" element={<OfficePage />} />
