@@ -20,13 +20,15 @@ const { values } = parseArgs({
 const dir = path.resolve(values.dir ?? path.join(root, '.civicline'));
 const lock = path.join(dir, 'running.pid');
 
+const given = (...names: string[]) =>
+  Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+
 /** Limits of the gateway may be set from outside: a measurement comes oftener than a citizen. */
-const limits = () =>
-  Object.fromEntries(
-    ['CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MINUTE'].flatMap((name) =>
-      process.env[name] ? [[name, process.env[name]]] : [],
-    ),
-  );
+const limits = () => given('CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MINUTE');
+
+/** When citizens are reminded of visits: who tries it does not wait for the evening. */
+const reminders = () =>
+  given('CIVICLINE_REMIND_DAY_BEFORE_AT', 'CIVICLINE_REMIND_HOURS_BEFORE', 'CIVICLINE_REMIND_NOT_BEFORE');
 
 const mostReplicas = 5;
 
@@ -74,6 +76,7 @@ const run = async () => {
     replicas: replicas(),
     ...(process.env['CIVICLINE_QUIET_HOURS'] ? { quietHours: process.env['CIVICLINE_QUIET_HOURS'] } : {}),
     gateway: limits(),
+    scheduling: reminders(),
     say: (line) => console.log(`  ${line}`),
     signal: leaving.signal,
   }).catch((error: unknown) => {

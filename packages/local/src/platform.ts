@@ -23,6 +23,8 @@ export interface PlatformOptions {
   readonly events?: string;
   /** Settings of the gateway that are not what they are by default: limits. */
   readonly gateway?: Readonly<Record<string, string>>;
+  /** Settings of scheduling that are not what they are by default: when citizens are reminded. */
+  readonly scheduling?: Readonly<Record<string, string>>;
   /** When no phone rings, "21:00-07:00"; by default one may try things out at night as by day. */
   readonly quietHours?: string;
   /** Processes of each service; the gateway is one. */
@@ -142,6 +144,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     });
     const more: Record<string, Record<string, string>> = {
       routing: { CIVICLINE_DIRECTORY_ADDRESS: addresses.directory },
+      scheduling: options.scheduling ?? {},
       notification: {
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
         CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
