@@ -12,11 +12,16 @@ const { openApiOf } = require('./dist/http/openapi.js');
 const document = openApiOf(apiRoutes({}, {}, {}), 'http://localhost');
 const named = [
   'Appointment',
+  'Article',
+  'ArticleDifference',
+  'ArticleEntry',
   'Closure',
   'ClosurePreview',
   'Hold',
   'Hotline',
+  'ImportReport',
   'Message',
+  'MissedSearch',
   'Office',
   'Problem',
   'Procedure',
@@ -26,6 +31,7 @@ const named = [
   'Relocation',
   'SeenChange',
   'Slot',
+  'Synonym',
   'Unit',
   'UntoldVisit',
 ];

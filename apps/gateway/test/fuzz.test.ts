@@ -16,7 +16,7 @@ interface Operation {
     required?: boolean;
     schema: Schema;
   }[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } };
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } };
   readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, { schema: Schema }>> }>>;
 }
 
@@ -94,7 +94,7 @@ const requestOf = (path: string, { parameters = [], requestBody }: Operation) =>
     fc.record(Object.fromEntries(of(place).map(({ name, schema }) => [name, valueOrWorse(schema, name)])), {
       requiredKeys: of(place).flatMap(({ name, required }) => (required ? [name] : [])),
     });
-  const schema = requestBody?.content['application/json'].schema;
+  const schema = requestBody?.content['application/json']?.schema;
   const good = schema ? valueOf(schema, known, resolve) : fc.constant(undefined);
   return fc.record({
     path: recordOf('path').map((values) =>

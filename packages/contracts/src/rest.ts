@@ -102,6 +102,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find published articles while one types
+         * @description Roles: agent, officer, supervisor, admin, system
+         */
+        get: operations["getArticles"];
+        put?: never;
+        /**
+         * Write a new article, as a draft; its id is made of its title
+         * @description Roles: officer, admin
+         */
+        post: operations["postArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One article: the newest version for its editors, the published one for others
+         * @description Roles: agent, officer, supervisor, admin, system
+         */
+        get: operations["getArticlesId"];
+        /**
+         * Write a new version, as a draft; one that says the same makes none
+         * @description Roles: officer, admin
+         */
+        put: operations["putArticlesId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review, return, publish or retire a version; authors may not review their own
+         * @description Roles: officer, admin
+         */
+        post: operations["postArticlesIdDecisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when and why, newest first
+         * @description Roles: officer, admin
+         */
+        get: operations["getArticlesIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed between two versions, field by field, word by word
+         * @description Roles: officer, admin
+         */
+        get: operations["getArticlesIdDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editor/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The articles that one looks after, those due for review first
+         * @description Roles: officer, admin
+         */
+        get: operations["getEditorArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/missed-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was looked for and not found, most often first; nothing personal is kept
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getMissedSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/missed-searches/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a search off the list; with a procedure, it is found by these words from now on
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postMissedSearchesResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/searches/unchosen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing of what was found was chosen; told by the pages, kept only where it is nobody’s */
+        post: operations["postSearchesUnchosen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words that editors have given to procedures
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getSynonyms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/procedures/{code}/synonyms/{words}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a word from a procedure
+         * @description Roles: officer, supervisor, admin
+         */
+        delete: operations["deleteProceduresCodeSynonymsWords"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/csv/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rows of a kind as a sheet, as the import takes it
+         * @description Roles: admin, system
+         */
+        get: operations["getExportsCsvKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/csv/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import rows from a sheet, with a report on every row; one is refused, and nothing is imported
+         * @description Roles: admin, system
+         */
+        post: operations["postImportsCsvKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/json/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All rows of a kind as JSON, as the import takes it
+         * @description Roles: admin, system
+         */
+        get: operations["getExportsJsonKind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/json/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import rows from JSON, with a report on every row; one is refused, and nothing is imported
+         * @description Roles: admin, system
+         */
+        post: operations["postImportsJsonKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/slots": {
         parameters: {
             query?: never;
@@ -780,6 +1085,91 @@ export interface components {
             hours: string;
             topic: string;
         };
+        Article: {
+            id: string;
+            title: {
+                vi: string;
+                en: string;
+            };
+            body: {
+                vi: string;
+                en: string;
+            };
+            fields: string[];
+            topics: string[];
+            procedureCodes: string[];
+            ownerOfficeId: string;
+            ownerPersonId: string;
+            reviewBy: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "reviewed" | "published" | "retired";
+            publishedVersion: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T11:00:00+07:00
+             */
+            changedAt: string;
+            overdue: boolean;
+        };
+        ArticleEntry: {
+            version: number;
+            happened: string;
+            who: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-25T11:00:00+07:00
+             */
+            at: string;
+            why: string;
+        };
+        ArticleDifference: {
+            field: string;
+            parts: {
+                /** @enum {string} */
+                kind: "same" | "added" | "removed";
+                text: string;
+            }[];
+        };
+        MissedSearch: {
+            query: string;
+            count: number;
+            unchosen: number;
+            /** Format: date-time */
+            lastSeen: string;
+        };
+        Synonym: {
+            procedureCode: string;
+            words: string;
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+        };
+        ImportReport: {
+            /** @description False: nothing was, for a row was refused or this was a dry run */
+            imported: boolean;
+            added: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            rows: {
+                number: number;
+                key: string;
+                /** @enum {string} */
+                outcome: "added" | "changed" | "unchanged" | "refused";
+                changedFields: string[];
+                faults: {
+                    field: string;
+                    rule: string;
+                    message: string;
+                }[];
+            }[];
+            faults: {
+                field: string;
+                rule: string;
+                message: string;
+            }[];
+        };
         Hold: {
             id: string;
             slot: components["schemas"]["Slot"];
@@ -1137,6 +1527,575 @@ export interface operations {
                         items: components["schemas"]["Hotline"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getArticles: {
+        parameters: {
+            query?: {
+                q?: string;
+                field?: string;
+                procedure?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Article"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postArticles: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    body: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    /** @default [] */
+                    fields?: string[];
+                    /** @default [] */
+                    topics?: string[];
+                    /** @default [] */
+                    procedureCodes?: string[];
+                    ownerOfficeId: string;
+                    /** @default  */
+                    ownerPersonId?: string;
+                    /** @example 2026-11-25 */
+                    reviewBy: string;
+                    expectedVersion?: number;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getArticlesId: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    putArticlesId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    body: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    /** @default [] */
+                    fields?: string[];
+                    /** @default [] */
+                    topics?: string[];
+                    /** @default [] */
+                    procedureCodes?: string[];
+                    ownerOfficeId: string;
+                    /** @default  */
+                    ownerPersonId?: string;
+                    /** @example 2026-11-25 */
+                    reviewBy: string;
+                    expectedVersion?: number;
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postArticlesIdDecisions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    decision: "review" | "return" | "publish" | "retire";
+                    /** @default  */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getArticlesIdHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArticleEntry"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getArticlesIdDifferences: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArticleDifference"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getEditorArticles: {
+        parameters: {
+            query?: {
+                office?: string;
+                state?: "draft" | "reviewed" | "published" | "retired";
+                overdue?: "true" | "false";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Article"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getMissedSearches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MissedSearch"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postMissedSearchesResolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    query: string;
+                    /** @default  */
+                    procedureCode?: string;
+                    /** @default  */
+                    synonym?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postSearchesUnchosen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getSynonyms: {
+        parameters: {
+            query?: {
+                procedure?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Synonym"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteProceduresCodeSynonymsWords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+                words: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getExportsCsvKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "procedures" | "offices" | "hotlines" | "articles";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postImportsCsvKind: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                kind: "procedures" | "offices" | "hotlines" | "articles";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getExportsJsonKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "procedures" | "offices" | "hotlines" | "articles";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postImportsJsonKind: {
+        parameters: {
+            query?: {
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                kind: "procedures" | "offices" | "hotlines" | "articles";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2198,11 +3157,16 @@ export interface operations {
 }
 
 export type Appointment = components['schemas']['Appointment'];
+export type Article = components['schemas']['Article'];
+export type ArticleDifference = components['schemas']['ArticleDifference'];
+export type ArticleEntry = components['schemas']['ArticleEntry'];
 export type Closure = components['schemas']['Closure'];
 export type ClosurePreview = components['schemas']['ClosurePreview'];
 export type Hold = components['schemas']['Hold'];
 export type Hotline = components['schemas']['Hotline'];
+export type ImportReport = components['schemas']['ImportReport'];
 export type Message = components['schemas']['Message'];
+export type MissedSearch = components['schemas']['MissedSearch'];
 export type Office = components['schemas']['Office'];
 export type Problem = components['schemas']['Problem'];
 export type Procedure = components['schemas']['Procedure'];
@@ -2212,5 +3176,6 @@ export type ReadinessFigures = components['schemas']['ReadinessFigures'];
 export type Relocation = components['schemas']['Relocation'];
 export type SeenChange = components['schemas']['SeenChange'];
 export type Slot = components['schemas']['Slot'];
+export type Synonym = components['schemas']['Synonym'];
 export type Unit = components['schemas']['Unit'];
 export type UntoldVisit = components['schemas']['UntoldVisit'];

@@ -3,6 +3,7 @@ import type { Procedure } from '@civicline/contracts/rest';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../procedures/Facts';
 import { paperAmount } from '../procedures/paper-amount';
+import { ArticlesOfProcedure } from '../knowledge/ArticlesOfProcedure';
 
 /** What the agent says aloud: first the way that saves a visit, then each paper, then fee and time. */
 export const ReadOut = ({ procedure }: { procedure: Procedure }) => {
@@ -47,6 +48,7 @@ export const ReadOut = ({ procedure }: { procedure: Procedure }) => {
         ))}
       </ol>
       <Facts procedure={procedure} />
+      <ArticlesOfProcedure code={procedure.code} />
     </section>
   );
 };

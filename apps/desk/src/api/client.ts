@@ -18,7 +18,7 @@ export class ProblemError extends Error {
 const csrf = () => /(?:^|; )cl_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
 interface Options {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   /** The number that a citizen gave at booking: a header, so that it stands in no address. */
   readonly phone?: string;
@@ -36,19 +36,28 @@ export const unreached = (): Problem => ({
   violations: [],
 });
 
-/** Calls the API. Throws ProblemError. */
-export const api = async <T>(path: string, { method = 'GET', body, phone, key, signal }: Options = {}): Promise<T> => {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': i18n.language };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+const types = { json: 'application/json', csv: 'text/csv' } as const;
+
+interface Sent {
+  readonly method: string;
+  readonly body?: BodyInit;
+  readonly type?: string;
+  readonly key?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const send = async <T>(path: string, { method, body, type, key, headers: more, signal }: Sent): Promise<T> => {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': i18n.language, ...more };
+  if (type) headers['Content-Type'] = type;
   if (method !== 'GET') {
     headers['Idempotency-Key'] = key ?? crypto.randomUUID();
     headers['X-CSRF-Token'] = csrf();
   }
-  if (phone) headers['X-Phone-Proof'] = phone;
   const response = await fetch(`/api/v1${path}`, {
     method,
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
@@ -62,6 +71,20 @@ export const api = async <T>(path: string, { method = 'GET', body, phone, key, s
     );
   return answer as T;
 };
+
+/** Calls the API. Throws ProblemError. */
+export const api = <T>(path: string, { method = 'GET', body, phone, key, signal }: Options = {}): Promise<T> =>
+  send<T>(path, {
+    method,
+    key,
+    signal,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), type: types.json }),
+    ...(phone ? { headers: { 'X-Phone-Proof': phone } } : {}),
+  });
+
+/** Sends a file. Throws ProblemError. */
+export const upload = <T>(path: string, file: File, format: keyof typeof types): Promise<T> =>
+  send<T>(path, { method: 'POST', body: file, type: types[format] });
 
 /** A page of a list. */
 export interface List<T> {

@@ -9,6 +9,7 @@ import { Trouble } from '../shell/Trouble';
 import { FieldTiles } from './FieldTiles';
 import { ProcedureRow } from './ProcedureRow';
 import { useProcedures } from './useProcedures';
+import { useUnchosen } from './useUnchosen';
 
 /** What most people come for, offered before they type. */
 const popular = ['BD-01', 'HT-01', 'GT-01', 'TP-01', 'CR-01', 'BH-01'];
@@ -22,6 +23,7 @@ export const HomePage = () => {
   const [query, setQuery] = useState('');
   const everything = useProcedures('');
   const found = useProcedures(query);
+  useUnchosen(query, found.settled && Boolean(found.data?.items.length));
   const all = everything.data?.items ?? [];
   const searching = query.trim() !== '';
   const field = address.get('field') ?? '';

@@ -25,6 +25,21 @@ const MessagesPage = lazy(() =>
   import('../messages/MessagesPage').then(({ MessagesPage: page }) => ({ default: page })),
 );
 
+const OfficeInfoPage = lazy(() =>
+  import('../offices/OfficeInfoPage').then(({ OfficeInfoPage: page }) => ({ default: page })),
+);
+const ArticlesPage = lazy(() =>
+  import('../knowledge/ArticlesPage').then(({ ArticlesPage: page }) => ({ default: page })),
+);
+const ArticlePage = lazy(() => import('../knowledge/ArticlePage').then(({ ArticlePage: page }) => ({ default: page })));
+const WriteArticlePage = lazy(() =>
+  import('../knowledge/ArticlePage').then(({ WriteArticlePage: page }) => ({ default: page })),
+);
+const SearchesPage = lazy(() =>
+  import('../knowledge/SearchesPage').then(({ SearchesPage: page }) => ({ default: page })),
+);
+const FilesPage = lazy(() => import('../knowledge/FilesPage').then(({ FilesPage: page }) => ({ default: page })));
+
 const waiting = (
   <Container size="lg" py="xl" aria-hidden>
     <Skeleton height={36} width="50%" mb="lg" />
@@ -48,9 +63,15 @@ export const App = () => {
               <Route path="/lich-hen" element={<MyAppointmentPage />} />
               <Route path="/lich-hen/:code" element={<AnswerPage />} />
               <Route path="/duong-day-nong" element={<HotlinesPage />} />
+              <Route path="/co-quan/:id" element={<OfficeInfoPage />} />
               <Route path="/desk" element={<AgentPage />} />
               <Route path="/desk/office" element={<OfficePage />} />
               <Route path="/desk/planner" element={<PlannerPage />} />
+              <Route path="/desk/articles" element={<ArticlesPage />} />
+              <Route path="/desk/articles/:id" element={<ArticlePage />} />
+              <Route path="/desk/write-article" element={<WriteArticlePage />} />
+              <Route path="/desk/searches" element={<SearchesPage />} />
+              <Route path="/desk/files" element={<FilesPage />} />
               <Route path="/desk/messages" element={<MessagesPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>

@@ -30,6 +30,8 @@ const useLinks = () => {
   if (role === 'agent' || role === 'supervisor' || role === 'admin') links.push(['/desk', t('nav.desk')]);
   if (role && role !== 'agent') links.push(['/desk/office', t('nav.office')]);
   if (role === 'supervisor' || role === 'admin') links.push(['/desk/planner', t('nav.planner')]);
+  if (role === 'officer' || role === 'admin') links.push(['/desk/articles', t('nav.knowledge')]);
+  if (role === 'supervisor') links.push(['/desk/searches', t('nav.knowledge')]);
   if (local) links.push(['/desk/messages', t('nav.messages')]);
   return links;
 };

@@ -9,10 +9,14 @@ import { rateLimits } from '../limits';
 import type { Hub } from '../live/live';
 import { liveRoutes, openHub } from '../live/live';
 import { appointmentRoutes } from '../routes/appointments';
+import { articleRoutes } from '../routes/articles';
 import type { Backends } from '../routes/backends';
-import { openCtiEvents } from '../routes/cti-events';
-import { directoryRoutes } from '../routes/directory';
 import { closingRoutes } from '../routes/closings';
+import { openCtiEvents } from '../routes/cti-events';
+import { describePage } from '../routes/describe-page';
+import { directoryRoutes } from '../routes/directory';
+import { fileRoutes } from '../routes/files';
+import { missedSearchRoutes } from '../routes/missed-searches';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
 import { sessionRoutes } from '../routes/session';
@@ -57,6 +61,9 @@ export interface Gear {
 /** The doors of the API, in one list: they are opened and described from it. */
 export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
   ...directoryRoutes(backends),
+  ...articleRoutes(backends),
+  ...missedSearchRoutes(backends),
+  ...fileRoutes(backends),
   ...appointmentRoutes(backends),
   ...officeDeskRoutes(backends),
   ...readinessRoutes(backends),
@@ -114,7 +121,7 @@ export const buildApp = (settings: AppSettings, { backends, events, log, unready
   app.use('/api/v1', api);
   const docs = docsPage(document);
   app.get('/api/docs', (_, response) => void response.type('html').send(docs));
-  openPages(app, settings.deskDir);
+  openPages(app, settings.deskDir, settings.publicUrl, describePage(backends, settings.publicUrl));
   app.use(() => {
     throw new Refusal('NOT_FOUND', 'not-found');
   });

@@ -16,7 +16,7 @@ const operation = (
 ) => `<article><h3><code>${method.toUpperCase()}</code> ${escape(path)}</h3>
 <p>${escape(op.summary ?? '')}${op.description ? ` <em>${escape(op.description)}</em>` : ''}</p>
 ${op.parameters?.length ? `<ul>${op.parameters.map((one) => `<li><code>${escape(one.name)}</code> in ${escape(one.in)}${one.required ? ', required' : ''}</li>`).join('')}</ul>` : ''}
-${op.requestBody ? `<details><summary>Body</summary><pre>${escape(JSON.stringify(op.requestBody.content?.['application/json']?.schema, null, 2))}</pre></details>` : ''}</article>`;
+${op.requestBody ? `<details><summary>Body</summary><pre>${escape(JSON.stringify(op.requestBody.content, null, 2))}</pre></details>` : ''}</article>`;
 
 /** The API as a page to read, without a script. */
 export const docsPage = (document: { info: { title: string; description?: string | undefined }; paths?: unknown }) => {

@@ -29,6 +29,9 @@ const forgeryHeader = {
   'X-CSRF-Token': z.string().optional().openapi({ description: 'With a cookie session: the value of cookie cl_csrf' }),
 };
 
+/** A sheet's text, or an array of rows. */
+const fileSchemas = { 'text/csv': z.string(), 'application/json': z.array(z.looseObject({})) };
+
 const operationId = ({ method, path }: Route) =>
   [method, ...path.split(/[/{}.-]+/).filter(Boolean)]
     .map((word, index) => (index ? `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}` : word))
@@ -45,6 +48,9 @@ const tags: Record<string, string> = {
   Office: 'The counter’s day, as it happens',
   Closings: 'Closing a time, cutting its places, and telling everybody concerned',
   Messages: 'What citizens were told',
+  Articles: 'What agents read out, kept current by the offices',
+  Searches: 'What was looked for and not found',
+  Files: 'The directory as CSV and JSON, out and in',
   Session: 'Who is signed in',
 };
 
@@ -59,7 +65,8 @@ export const openApiOf = (routes: readonly Route[], serverUrl: string) => {
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   });
   for (const route of routes) {
-    const { method, path, summary, tag, access, params, query, body, answer, produces = 'application/json' } = route;
+    const { method, path, summary, tag, access, params, query, body, file, answer } = route;
+    const { produces = 'application/json' } = route;
     const command = method !== 'get';
     const shut = access !== 'public';
     const headers = {
@@ -79,6 +86,7 @@ export const openApiOf = (routes: readonly Route[], serverUrl: string) => {
         ...(query ? { query: query as never } : {}),
         ...(Object.keys(headers).length ? { headers: z.object(headers) } : {}),
         ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+        ...(file ? { body: { required: true, content: { [file]: { schema: fileSchemas[file] } } } } : {}),
       },
       responses: {
         [String(answer ? (route.status ?? 200) : 204)]: answer

@@ -5,7 +5,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Limits } from '../limits';
 import type { Visitor } from '../session/visitor';
-import { readJson } from './body';
+import { readFile, readJson } from './body';
 import { localeOf } from './problem';
 import { inOurNames, read } from './read';
 
@@ -28,6 +28,10 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  /** Media type of the file that is the body, when it is not a JSON object of the API's. */
+  readonly file?: 'text/csv' | 'application/json';
+  /** Longer than other requests may take. */
+  readonly timeoutMs?: number;
   /** Left out: 204 without content. */
   readonly answer?: z.ZodType;
   readonly status?: number;
@@ -36,7 +40,15 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   /** Media type of the answer, when it is not JSON: the handler then sends it by itself. */
   readonly produces?: string;
   readonly handle: (
-    input: { params: P; query: Q; body: B; request: Request; response: Response; visitor: Visitor },
+    input: {
+      params: P;
+      query: Q;
+      body: B;
+      file: Buffer | undefined;
+      request: Request;
+      response: Response;
+      visitor: Visitor;
+    },
     call: CallContext,
   ) => Promise<unknown>;
 }
@@ -98,14 +110,16 @@ const handler =
     const call = callContext({
       caller: visitor.caller,
       locale: localeOf(request),
-      timeoutMs,
+      timeoutMs: definition.timeoutMs ?? timeoutMs,
       signal: gone.signal,
       idempotencyKey: command ? idempotencyKeyOf(request) : undefined,
     });
     const input = {
       params: read(definition.params ?? nothing, request.params),
       query: read(definition.query ?? nothing, request.query),
-      body: command ? read(definition.body ?? noBody, await readJson(request, response)) : undefined,
+      body:
+        command && !definition.file ? read(definition.body ?? noBody, await readJson(request, response)) : undefined,
+      file: definition.file ? await readFile(request, response, definition.file) : undefined,
     };
     if (definition.holds) await limits.visit(request, visitor, 'hold');
     if (access !== 'public' || command || definition.proof) response.setHeader('Cache-Control', 'no-store');
