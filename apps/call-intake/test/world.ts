@@ -160,7 +160,9 @@ export const brokenIn = async (world: World): Promise<string[]> => {
     'an agent with two offers': `SELECT agent_id AS id FROM offer WHERE status = 'pending' GROUP BY agent_id HAVING count(*) > 1`,
     'offers of a call that overlap': `SELECT a.call_id AS id FROM offer a JOIN offer b ON b.call_id = a.call_id AND b.id <> a.id
        AND b.offered_at >= a.offered_at AND b.offered_at < coalesce(a.ended_at, 'infinity') WHERE a.offered_at < b.offered_at`,
-    'a call answered twice': `SELECT call_id AS id FROM offer WHERE status = 'accepted' GROUP BY call_id HAVING count(*) > 1`,
+    // Once, and once more for each time that it was sent on.
+    'a call answered twice': `SELECT call_id AS id FROM offer o WHERE status = 'accepted' GROUP BY call_id
+       HAVING count(*) > 1 + (SELECT count(*) FROM call_event e WHERE e.call_id = o.call_id AND e.kind = 'transferred')`,
     'a ringing call without its offer': `SELECT c.id FROM call c WHERE c.state = 'ringing'
        AND NOT EXISTS (SELECT FROM offer o WHERE o.call_id = c.id AND o.status = 'pending')`,
     'an offer of a call that does not ring': `SELECT o.id FROM offer o JOIN call c ON c.id = o.call_id

@@ -34,5 +34,7 @@ it('every command wants a key, every proof has a header', () => {
     '/appointments/{code}/calendar.ics',
     '/appointments/{code}/readiness',
     '/appointments/{code}/readiness',
+    '/appointments/{code}/relocation',
+    '/appointments/{code}/relocation',
   ]);
 });
