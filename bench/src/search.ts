@@ -72,6 +72,8 @@ const startDirectoryAlone = async () => {
 /** The floor: names without accents in PostgreSQL, ordered by pg_trgm's likeness to the query without accents. */
 const openTrigrams = async (url: string, procedures: readonly directory.Procedure[]) => {
   const pool = new Pool({ connectionString: url, max: atOnce });
+  // The server may be gone before the last connection has said goodbye.
+  pool.on('error', () => undefined);
   await pool.query('CREATE TABLE trigrams (code text PRIMARY KEY, folded text NOT NULL)');
   await pool.query('INSERT INTO trigrams SELECT * FROM unnest($1::text[], $2::text[])', [
     procedures.map(({ code }) => code),

@@ -34,6 +34,7 @@ interface Thing extends Part {
   readonly fieldName: string;
 }
 
+/** Short enough for a code with two more parts behind it. */
 const slugOf = (vi: string) =>
   vi
     .toLowerCase()
@@ -41,7 +42,12 @@ const slugOf = (vi: string) =>
     .replace(/\p{M}+/gu, '')
     .replaceAll('đ', 'd')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/^-|-$/g, '')
+    .replace('giay-chung-nhan', 'gcn')
+    .replace('giay-phep', 'gp')
+    .replace('dang-ky-hoat-dong', 'dkhd')
+    .replace('du-dieu-kien', 'ddk')
+    .slice(0, 40);
 
 const of = (field: string, fieldName: string, things: readonly (readonly [string, string])[]): Thing[] =>
   things.map(([vi, en]) => ({ slug: slugOf(vi), vi, en, field, fieldName }));
