@@ -82,7 +82,9 @@ it('killed again and again while three hundred are moved: the end that the previ
     expect(ledger.disagreements).toEqual([]);
     expect(ledger.outbox).toBe(0);
     const moved = (await announced(world)).filter(({ type }) => type === 'civicline.appointment.moved.v1');
-    expect(moved.map(({ code }) => code).sort()).toEqual(preview.map(({ appointmentCode }) => appointmentCode).sort());
+    // A relay that died between appending and removing appends again: the same event, which consumers know by its id.
+    const told = new Map(moved.map(({ id, code }) => [id, code]));
+    expect([...told.values()].sort()).toEqual(preview.map(({ appointmentCode }) => appointmentCode).sort());
   }, 60_000);
   await client.stop();
   await last.kill();

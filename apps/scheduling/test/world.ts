@@ -155,10 +155,11 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** What the log says of appointments, in order. */
 export const announced = async (world: World) => {
-  const found: { type: string; code: string; version: number; start: Date | undefined }[] = [];
+  const found: { id: string; type: string; code: string; version: number; start: Date | undefined }[] = [];
   for await (const record of world.events.readAll(topics.appointment)) {
     const { visit } = scheduling.AppointmentBooked.decode(record.value);
     found.push({
+      id: record.headers['ce_id'] ?? '',
       type: record.headers['ce_type'] ?? '',
       code: visit?.code ?? '',
       version: visit?.version ?? 0,
