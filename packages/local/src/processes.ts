@@ -26,7 +26,7 @@ export interface ChildOfOurs {
 const firstRestartMs = 200;
 const longestRestartMs = 5_000;
 const steadyAfterMs = 30_000;
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 /** An app that ends as often as this before it was ever ready will not get better by trying. */
 const startsAtMost = 3;
 const stopWithinMs = 12_000;
