@@ -94,7 +94,7 @@ export default tseslint.config(
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['scripts/**', 'packages/local/src/**', 'bench/**', 'proof/**', 'examples/**', '**/*.mjs'],
+    files: ['scripts/**', 'packages/local/src/**', 'bench/**', 'proof/**', 'replay/**', 'examples/**', '**/*.mjs'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -3,6 +3,7 @@ module.exports = {
   projects: [
     ...['packages', 'apps', 'examples'].map((folder) => `<rootDir>/${folder}/*/jest.config.cjs`),
     '<rootDir>/proof/jest.config.cjs',
+    '<rootDir>/replay/jest.config.cjs',
   ],
   maxWorkers: 2,
   // Not a project's to say: jest takes it from here alone.

@@ -4,6 +4,8 @@ import { benchBooking } from './booking';
 import { benchClosing } from './closing';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
+import { benchPlanner } from './planner';
+import { benchReplay, benchWhatIf } from './replay';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
 
@@ -58,6 +60,7 @@ const run = async () => {
   rows.push(await benchLatency('Kafka', `kafka=${broker}`));
   rows.push(await benchRelay(broker, runs));
   await kafka.drop();
+  rows.push(await benchReplay(), await benchWhatIf(), benchPlanner(runs));
   print(rows);
 };
 

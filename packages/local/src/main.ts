@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { accounts } from './accounts';
+import { startDemo } from './demo';
 import { startPlatform } from './platform';
 import { discardPostgres } from './postgres';
 import { isStill } from './process-table';
@@ -14,6 +15,10 @@ const { values } = parseArgs({
     events: { type: 'string' },
     postgres: { type: 'string' },
     replicas: { type: 'string' },
+    /** Plays a day at the hotline, so that every screen lives. */
+    demo: { type: 'boolean' },
+    /** Of the demo: how many times faster than real time. */
+    speed: { type: 'string' },
   },
 });
 
@@ -31,6 +36,14 @@ const reminders = () =>
   given('CIVICLINE_REMIND_DAY_BEFORE_AT', 'CIVICLINE_REMIND_HOURS_BEFORE', 'CIVICLINE_REMIND_NOT_BEFORE');
 
 const mostReplicas = 5;
+const fastestDemo = 60;
+
+const demoSpeed = () => {
+  const text = values.speed ?? '1';
+  if (!(Number(text) >= 0.1 && Number(text) <= fastestDemo)) throw new Error(`--speed is 0.1 to ${fastestDemo}`);
+  if (values.speed && !values.demo) throw new Error('--speed is of --demo');
+  return text;
+};
 
 const replicas = () => {
   const count = Number(values.replicas ?? 1);
@@ -55,6 +68,7 @@ const discard = async () => {
 };
 
 const run = async () => {
+  const speed = demoSpeed();
   const other = whoRuns();
   if (other)
     throw new Error(`Civicline runs from here already (process ${other.pid}): ${other.url || 'it is starting'}`);
@@ -88,8 +102,10 @@ const run = async () => {
     for (const { id, what } of accounts) console.log(`  ${id.padEnd(18)} ${what}`);
     console.log(`\nCitizens: ${platform.url}/   Staff: ${platform.url}/desk   API: ${platform.url}/api/docs`);
     console.log(`ready ${platform.url}`);
+    const demo = values.demo ? startDemo({ root, dir, speed, say: (line) => console.log(`  ${line}`) }) : undefined;
     await left;
     console.log('stopping');
+    await demo?.stop();
     await platform.stop();
   }
   process.exit(0);

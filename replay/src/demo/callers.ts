@@ -1,0 +1,103 @@
+import { intake } from '@civicline/contracts';
+import { randomUUID } from 'node:crypto';
+import type { Rhythm } from './rhythm';
+
+/** A caller: who, for which queue, and how far the telephone system has them. */
+interface Caller {
+  readonly number: string;
+  readonly queueId: string;
+  readonly sourceId: string;
+}
+
+export interface CallersOptions {
+  readonly rhythm: Rhythm;
+  /** Takes events to the door for telephone systems; tells our id of the call. */
+  readonly report: (events: readonly intake.TelephonyEvent[]) => Promise<string>;
+  readonly queues: readonly string[];
+  readonly agents: number;
+  readonly say: (line: string) => void;
+}
+
+const kinds = intake.TelephonyEventKind;
+export const source = 'demo';
+const meanTalk = 210;
+const meanPatience = 345;
+const redialPart = 0.39;
+const leaveMenu = 0.07;
+const withheldPart = 0.04;
+/** The load swings between a quiet hour and one that is too much, so that a screen shows both. */
+const load = { middle: 0.95, swing: 0.45, seconds: 2_400 };
+/** Some have called before. */
+const people = 600;
+/** How often each queue is asked for; one that is not named here is asked for seldom. */
+const share: Readonly<Record<string, number>> = { general: 9, land: 5, transport: 3, justice: 2, english: 1 };
+
+const numberOf = (rhythm: Rhythm) =>
+  rhythm.chance(withheldPart)
+    ? ''
+    : `+8490${String(2_000_000 + Math.floor(rhythm.random() * people)).padStart(7, '0')}`;
+
+const queueOf = (rhythm: Rhythm, queues: readonly string[]) => {
+  const weights = queues.map((id) => share[id] ?? 0.5);
+  let left = rhythm.random() * weights.reduce((sum, weight) => sum + weight, 0);
+  return queues.find((_, n) => (left -= weights[n] ?? 0) < 0) ?? queues[0] ?? '';
+};
+
+/** Callers who come, hear the greeting, wait as long as they are patient, speak, hang up, and some of them call again. */
+export const playCallers = ({ rhythm, report, queues, agents, say }: CallersOptions) => {
+  /** By our id of the call: what is to happen when somebody answers. */
+  const answered = new Map<string, () => void>();
+
+  const tell = (caller: Caller, ...said: [intake.TelephonyEventKind, string?][]) =>
+    report(
+      said.map(([kind, detail = '']) =>
+        intake.TelephonyEvent.fromPartial({
+          source,
+          kind,
+          detail,
+          eventId: randomUUID(),
+          callId: caller.sourceId,
+          at: new Date(),
+          number: caller.number,
+          dialled: '1022',
+          queueId: caller.queueId,
+        }),
+      ),
+    );
+
+  const life = async (caller: Caller): Promise<void> => {
+    const id = await tell(caller, [kinds.NEW_CALL, 'ivr'], [kinds.IVR]);
+    if (!(await rhythm.wait(rhythm.between(6, 14)))) return;
+    if (rhythm.chance(leaveMenu)) return void (await tell(caller, [kinds.HUNG_UP, 'caller']));
+    const taken = new Promise<true>((resolve) => answered.set(id, () => resolve(true)));
+    await tell(caller, [kinds.QUEUED]);
+    const spoken = await Promise.race([taken, rhythm.wait(rhythm.exponential(meanPatience)).then(() => false)]);
+    answered.delete(id);
+    if (spoken) await rhythm.wait(15 + rhythm.exponential(meanTalk - 15));
+    await tell(caller, [kinds.HUNG_UP, 'caller']);
+    if (spoken || !rhythm.chance(redialPart)) return;
+    if (await rhythm.wait(rhythm.between(60, 900))) await life({ ...caller, sourceId: randomUUID() });
+  };
+
+  const begin = (caller: Caller) =>
+    void life(caller).catch((error: unknown) => {
+      if (!rhythm.signal.aborted) say(`a caller was lost sight of: ${String(error)}`);
+    });
+
+  const come = async () => {
+    const started = performance.now();
+    // Somebody is there from the first moment on.
+    for (;;) {
+      begin({ number: numberOf(rhythm), queueId: queueOf(rhythm, queues), sourceId: randomUUID() });
+      const phase = ((performance.now() - started) / 1_000 / load.seconds) * 2 * Math.PI;
+      const erlangs = agents * (load.middle + load.swing * Math.sin(phase));
+      if (!(await rhythm.wait(rhythm.exponential((meanTalk + 25) / erlangs)))) return;
+    }
+  };
+
+  return {
+    come,
+    /** An agent has taken the call, ours or a person at a desk. */
+    onAnswered: (callId: string) => answered.get(callId)?.(),
+  };
+};
