@@ -19,6 +19,8 @@ import { config } from './config';
 import { intakeHandlers } from './grpc/intake-handlers';
 import { getCall, listCalls } from './queries/calls';
 import { getCentre, listAgents } from './queries/centre';
+import { getFigures } from './queries/figures';
+import { wallboard } from './queries/wallboard';
 import { deskNow, lastOf } from './queries/desk';
 import { openBell } from './store/bell';
 import { entities } from './store/entities';
@@ -26,6 +28,7 @@ import { migrations } from './store/migrations';
 import { ctiWebhook } from './telephony/cti-webhook';
 import type { TelephonyAdapter } from './telephony/port';
 import { simulator } from './telephony/simulator';
+import { keepBoard } from './timers/keep-board';
 import * as timers from './timers/queue-timers';
 
 /** Codes must not be guessed, so chance comes from the system's generator. */
@@ -77,6 +80,7 @@ export const callIntakeService = defineService({
       for (const { runner } of phones) runner.wake();
     });
 
+    const boards = keepBoard(log, wallboard(deps), bell.onChange);
     const handlers = intakeHandlers(
       {
         newId: randomUUID,
@@ -98,6 +102,8 @@ export const callIntakeService = defineService({
         getCall: getCall(deps),
         listCalls: listCalls(deps),
         listAgents: listAgents(deps),
+        getFigures: getFigures(deps),
+        boards,
       },
       clock,
     );
@@ -113,6 +119,7 @@ export const callIntakeService = defineService({
       timers.closeDesks(store, log, closeDesertedDesks(deps)),
       timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),
       ...phones.flatMap(({ leave, runner }) => [leave, runner]),
+      boards,
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

@@ -14,6 +14,11 @@ export const mustBeHotline = ({ role }: Asker): void => {
   if (!hotline.includes(role)) throw forbidden();
 };
 
+/** Refuses FORBIDDEN. */
+export const mustSupervise = ({ role }: Asker): void => {
+  if (role !== 'supervisor' && role !== 'admin') throw forbidden();
+};
+
 /** Who speaks to the house for a telephone system, or sets the centre up. Refuses FORBIDDEN. */
 export const mustRunTheCentre = ({ role }: Asker): void => {
   if (role !== 'admin' && role !== 'system') throw forbidden();

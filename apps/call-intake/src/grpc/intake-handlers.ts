@@ -11,15 +11,21 @@ import type { AgentStatus } from '../domain/agent';
 import type { Call } from '../domain/call';
 import type { Centre } from '../domain/centre';
 import { breaks, dispositions, topics } from '../domain/choices';
-import { maySeeNumber, mustBeHotline, mustRunTheCentre } from '../domain/permissions';
+import { maySeeNumber, mustBeHotline, mustRunTheCentre, mustSupervise } from '../domain/permissions';
+import type { FigureQuestion } from '../domain/figure-question';
 import type { CallDetail, CallQuestion } from '../queries/calls';
+import type { FigureRows } from '../queries/figures';
+import type { Boards } from '../timers/keep-board';
 import type { DeskCases } from './desk-stream';
 import { followDesk } from './desk-stream';
 import { readCentre } from './read-centre';
 import { readCallQuestion, readControl, readStateWish, readWrapUp, pageTokenOf } from './read-desk';
 import { readEvents } from './read-events';
+import { readFigureQuestion } from './read-figures';
 import { reading } from '@civicline/service-kit';
 import { callToProto, queueToProto, statusToProto } from './translate';
+import { figuresToProto } from './translate-figures';
+import { followWallboard } from './wallboard-stream';
 import { offerToProto } from './words';
 
 /** The use cases behind the door. */
@@ -37,6 +43,8 @@ export interface IntakeUseCases extends DeskCases {
   getCall(id: string): Promise<CallDetail>;
   listCalls(question: CallQuestion): Promise<Call[]>;
   listAgents(): Promise<AgentStatus[]>;
+  getFigures(question: FigureQuestion): Promise<FigureRows>;
+  readonly boards: Boards;
 }
 
 const statuses: Record<HeardOutcome['status'], intake.ReportEventsResponse_Status> = {
@@ -136,6 +144,16 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
       mustBeHotline(call.caller);
       return { agents: (await cases.listAgents()).map(statusToProto) };
     },
+
+    followWallboard: (_: intake.FollowWallboardRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return followWallboard(cases.boards, call);
+    },
+
+    getFigures: async (request: intake.GetFiguresRequest, call: CallContext) => {
+      mustSupervise(call.caller);
+      return figuresToProto(await cases.getFigures(readFigureQuestion(request)));
+    },
   });
 };
 
@@ -153,6 +171,8 @@ const {
   getCall,
   listCalls,
   listAgents,
+  getFigures,
+  followWallboard: followWallboardMethod,
 } = intake.IntakeServiceService;
 
 /** The calls that are answered. */
@@ -170,4 +190,6 @@ const served = {
   getCall,
   listCalls,
   listAgents,
+  getFigures,
+  followWallboard: followWallboardMethod,
 };

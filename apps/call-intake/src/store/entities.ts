@@ -217,5 +217,28 @@ const adapterLease = new EntitySchema({
   columns: { source: { ...text, primary: true }, owner: uuid, fence: large, until: instant },
 });
 
+const agentTime = new EntitySchema({
+  name: 'agent_time',
+  columns: {
+    agent_id: { ...text, primary: true },
+    state: text,
+    reason: text,
+    began_at: { ...instant, primary: true },
+    ended_at: instant,
+  },
+  indices: [{ name: 'agent_time_ended', columns: ['ended_at'] }],
+});
+
 /** The tables, for TypeORM; a test holds them and the migrations equal. What is hot is SQL in the files beside. */
-export const entities = [line, queue, replica, agent, call, callEvent, offer, telephonyCommand, adapterLease];
+export const entities = [
+  line,
+  queue,
+  replica,
+  agent,
+  agentTime,
+  call,
+  callEvent,
+  offer,
+  telephonyCommand,
+  adapterLease,
+];
