@@ -12,11 +12,23 @@ export interface Target {
 /** More than any hotline has; what needs more is a mistake in the question. */
 const most = 10_000;
 
-const fewest = (enough: (agents: number) => boolean): number => {
-  let [low, high] = [0, 1];
-  while (!enough(high)) {
-    if (high >= most) throw new RangeError(`more than ${most} agents would be needed`);
-    [low, high] = [high, high * 2];
+/** The fewest agents that are enough, looked for from a guess outwards: a day's plan asks for many, and the load is near. */
+const fewest = (enough: (agents: number) => boolean, guess: number): number => {
+  let [low, high] = [0, Math.max(1, Math.min(most, Math.ceil(guess)))];
+  if (enough(high)) {
+    for (let step = 1; high - step > 0; step *= 2) {
+      if (!enough(high - step)) {
+        low = high - step;
+        break;
+      }
+      high -= step;
+    }
+  } else {
+    for (let step = 1; ; step *= 2) {
+      if (high >= most) throw new RangeError(`more than ${most} agents would be needed`);
+      [low, high] = [high, Math.min(most, high + step)];
+      if (enough(high)) break;
+    }
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -35,7 +47,8 @@ const check = ({ part, within }: Target) => {
 export const agentsNeeded = (queue: Omit<ImpatientQueue, 'agents'>, target: Target): number => {
   check(target);
   if (queue.arrivals === 0) return 0;
-  return fewest((agents) => answeredWithin({ ...queue, agents }, target.within) >= target.part);
+  const enough = (agents: number) => answeredWithin({ ...queue, agents }, target.within) >= target.part;
+  return fewest(enough, queue.arrivals * queue.handle);
 };
 
 /** The same when nobody ever gives up (Erlang C): the careful figure. */
@@ -47,5 +60,5 @@ export const agentsNeededPatient = (
   if (arrivals === 0) return 0;
   const erlangs = arrivals * handle;
   const level = (agents: number) => serviceLevelC({ agents, erlangs, handleSeconds: handle }, target.within);
-  return fewest((agents) => agents > erlangs && level(agents) >= target.part);
+  return fewest((agents) => agents > erlangs && level(agents) >= target.part, erlangs);
 };

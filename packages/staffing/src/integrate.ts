@@ -16,7 +16,9 @@ export interface Hill {
 }
 
 /** Below this part of the highest value it adds nothing that a double can hold. */
-const nothing = -45;
+const nothing = -38;
+/** Steps of so many scales: over a factor of e squared the five points are still right to the ninth digit. */
+const stride = 2;
 
 /**
  * The area under a hill from 0 to `end` (or for ever), as a part of exp(log(from)). It walks from the highest point
@@ -28,7 +30,7 @@ export const areaUnder = ({ log, scale, top }: Hill, end: number, reference: num
   let area = 0;
   const walk = (direction: 1 | -1, limit: number) => {
     for (let at = peak; at !== limit && log(at) > cut;) {
-      const step = Math.min(scale(at), Math.abs(limit - at));
+      const step = Math.min(stride * scale(at), Math.abs(limit - at));
       const middle = at + (direction * step) / 2;
       for (const [point, weight] of points)
         area += weight * (step / 2) * Math.exp(log(middle + (point * step) / 2) - reference);
