@@ -24,12 +24,13 @@ export const neighbours = ({
   /** Each kind of recipient is asked of the service that owns it; a new kind is a line here and in RecipientSource. */
   const recipients: Record<RecipientSource, (subjectId: string) => Promise<Recipient>> = {
     appointment: async (appointmentId) => {
-      const { citizen, locale } = await appointments.getRecipient({ appointmentId }, asService());
+      const { citizen, locale, answerKey } = await appointments.getRecipient({ appointmentId }, asService());
       return {
         name: citizen?.name ?? '',
         phone: citizen?.phone ?? '',
         email: citizen?.email ?? '',
         locale: locale === common.Locale.EN ? 'en' : 'vi',
+        answerKey,
       };
     },
   };

@@ -1,4 +1,4 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Trouble } from '../shell/Trouble';
 import { ClosureCard } from './ClosureCard';
@@ -12,7 +12,7 @@ export const Closings = ({ officeId }: { officeId: string }) => {
   const { reopen, undo } = useLift(officeId);
   const trouble = error ?? reopen.error ?? undo.error;
   return (
-    <Stack>
+    <>
       {trouble ? <Trouble error={trouble} /> : null}
       {undo.data ? (
         <Alert
@@ -33,6 +33,6 @@ export const Closings = ({ officeId }: { officeId: string }) => {
         />
       ))}
       <Untold officeId={officeId} />
-    </Stack>
+    </>
   );
 };

@@ -1,4 +1,4 @@
-import { maskPhone } from '@civicline/vietnamese';
+import { maskPhone, parsePhone } from '@civicline/vietnamese';
 import { invitation } from '../channels/invitation';
 import type { Mail } from '../channels/mail';
 import type { Outgoing } from '../channels/provider';
@@ -18,6 +18,8 @@ export interface Recipient {
   readonly phone: string;
   readonly email: string;
   readonly locale: Locale;
+  /** Proves the appointment in place of the number; empty when there is nothing to answer. */
+  readonly answerKey?: string;
 }
 
 /** Hands a message to the providers of a channel. */
@@ -69,7 +71,7 @@ export const sendMessage =
       return untried({ outcome: 'failed', reason: 'RECIPIENT_UNAVAILABLE', provider: message.provider });
     }
     if (!papers) return untried(suppressed('OUTDATED'));
-    const address = message.channel === 'email' ? recipient.email : recipient.phone;
+    const address = message.channel === 'email' ? recipient.email : readable(recipient.phone);
     if (!address) return untried(suppressed('NO_ADDRESS'));
     const addressHash = deps.hashOf(address);
     // A number that answers STOP to an SMS means what comes to that number.
@@ -78,13 +80,22 @@ export const sendMessage =
     const tried = (attempt: Attempt): Tried => ({ attempt, recipientMasked, addressHash });
     if (standing.bounced) return tried(suppressed('ADDRESS_BOUNCED'));
     if (standing.stopped && template.mayBeStopped) return tried(suppressed('OPTED_OUT'));
-    const personal: Personal = { name: recipient.name, papers, link: deps.link };
+    const personal: Personal = { name: recipient.name, papers, link: linkFor(deps, message, template, recipient) };
     return tried(
       await (message.channel === 'email'
         ? byMail(deps, message, template, recipient, personal)
         : byPhone(deps, message, template, recipient, personal)),
     );
   };
+
+/** A number that takes messages somebody reads: a land line takes none. */
+const readable = (phone: string): string => (parsePhone(phone)?.kind === 'landline' ? '' : phone);
+
+/** Where the citizen answers what an office changed: one tap, with the proof behind the #, which no server sees. */
+const linkFor = ({ link }: SendDeps, { facts }: Message, template: Template, { answerKey }: Recipient): string => {
+  const code = template.answerOf(facts);
+  return code && answerKey ? `${link}/${code}#${answerKey}` : link;
+};
 
 /** What the text lists; undefined when it would tell of a visit as it is no longer. */
 const papersFor = async (deps: SendDeps, { facts }: Message, template: Template) => {

@@ -64,6 +64,8 @@ export interface TemplateOf<F extends object> {
   readonly papersOf?: (facts: F) => string;
   /** The visit of which the text lists the papers that are still missing; one that is no longer so is not told of. */
   readonly missingOf?: (facts: F) => VisitAsTold;
+  /** Code of the appointment that an office changed: its citizen is sent where they can answer. */
+  readonly answerOf?: (facts: F) => string | undefined;
   readonly calendar?: (facts: F) => CalendarEntry;
   /** Left out: it can wait for the morning. */
   readonly urgency?: (facts: F) => Urgency;
@@ -81,6 +83,7 @@ export interface Template {
   write(facts: Facts, personal: Personal, locale: Locale): MessageText;
   papersOf(facts: Facts): string | undefined;
   missingOf(facts: Facts): VisitAsTold | undefined;
+  answerOf(facts: Facts): string | undefined;
   calendar(facts: Facts): CalendarEntry | undefined;
   urgency(facts: Facts): Urgency;
   /** Facts as words, by their names: what providers with templates of their own are handed. */
@@ -119,6 +122,7 @@ export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
     write: (facts, personal, locale) => definition.texts[locale](revived(definition, facts), personal),
     papersOf: (facts) => definition.papersOf?.(revived(definition, facts)),
     missingOf: (facts) => definition.missingOf?.(revived(definition, facts)),
+    answerOf: (facts) => definition.answerOf?.(revived(definition, facts)),
     calendar: (facts) => definition.calendar?.(revived(definition, facts)),
     urgency: (facts) => definition.urgency?.(revived(definition, facts)) ?? { kind: 'considerate' },
     values: (facts, { name, link }, locale) => ({ ...wordsOf(revived(definition, facts), locale), name, link }),

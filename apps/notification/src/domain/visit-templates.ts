@@ -77,6 +77,7 @@ const visitTemplate = (name: Name) =>
     texts: { vi: write(name, 'vi'), en: write(name, 'en') },
     ...(name === 'appointment-cancelled' ? {} : { papersOf: ({ procedureCode }) => procedureCode }),
     urgency: urgencyOf,
+    answerOf: ({ byOffice, code }) => (byOffice ? code : undefined),
     calendar: (facts) => ({
       uid: `${facts.code}@civicline.vn`,
       sequence: facts.version,

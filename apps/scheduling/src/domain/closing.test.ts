@@ -35,6 +35,14 @@ it.each<[string, Partial<Change>, string, MessageStatus, string | null, string |
   ['when all have failed somebody must call', { messages: { sms: 'failed' } }, 'email', 'failed', null, 'failed'],
   ['a message under way is none that failed', { messages: { sms: 'sent' } }, 'email', 'failed', null, null],
   ['a channel of which we do not know is one more chance', { ways: ['sms'] }, 'zalo', 'delivered', 'delivered', null],
+  [
+    'nobody reads an SMS on a land line',
+    { ways: [], untoldReason: 'no-contact' },
+    'sms',
+    'delivered',
+    null,
+    'no-contact',
+  ],
   ['proof stays proof', { toldBy: 'answered' }, 'sms', 'failed', 'answered', null],
   [
     'a receipt that comes late is proof too',

@@ -94,7 +94,9 @@ export const afterMessage = (
   status: MessageStatus,
 ): { readonly toldBy: ToldBy | null; readonly untoldReason: UntoldReason | null } => {
   if (toldBy) return { toldBy, untoldReason };
-  if (status === 'delivered') return { toldBy: 'delivered', untoldReason };
+  // A land line may take an SMS; nobody reads it.
+  if (status === 'delivered' && (channel === 'email' || ways.includes('sms')))
+    return { toldBy: 'delivered', untoldReason };
   const now = { ...messages, [channel]: status };
   const without = ways.every((way) => now[way] === 'failed' || now[way] === 'suppressed');
   return { toldBy: null, untoldReason: untoldReason ?? (without ? (ways.length ? 'failed' : 'no-contact') : null) };

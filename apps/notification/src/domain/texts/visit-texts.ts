@@ -55,8 +55,10 @@ export const visitTexts: Record<
       opening:
         (w.byOffice ? 'Chúng tôi xin lỗi vì sự thay đổi này. ' : '') +
         `Giờ hẹn cũ (${w.previously}) không còn hiệu lực.${because('Lý do', w.reason)}`,
-      closing: 'Nếu giờ mới không phù hợp, bạn có thể chọn giờ khác.',
-      sms: `1022: Lịch hẹn ${w.code} ĐỔI sang ${w.when} (trước: ${w.previously}), ${w.office}.${because('Lý do', w.reason)} Đổi lại: ${w.link}`,
+      closing: w.byOffice
+        ? 'Vui lòng cho biết giờ mới có phù hợp không. Nếu bạn không trả lời, chỗ mới vẫn được giữ cho bạn.'
+        : 'Nếu giờ mới không phù hợp, bạn có thể chọn giờ khác.',
+      sms: `1022: Lịch hẹn ${w.code} ĐỔI sang ${w.when} (trước: ${w.previously}), ${w.office}.${because('Lý do', w.reason)} ${w.byOffice ? 'Đồng ý hoặc đổi' : 'Đổi lại'}: ${w.link}`,
     }),
     en: (w) => ({
       subject: `Appointment ${w.code} has moved to ${w.when}`,
@@ -64,8 +66,10 @@ export const visitTexts: Record<
       opening:
         (w.byOffice ? 'We are sorry for this change. ' : '') +
         `The earlier time (${w.previously}) is no longer valid.${because('Reason', w.reason)}`,
-      closing: 'If the new time does not suit you, you can choose another.',
-      sms: `1022: Appointment ${w.code} MOVED to ${w.when} (was ${w.previously}), ${w.office}.${because('Reason', w.reason)} Change: ${w.link}`,
+      closing: w.byOffice
+        ? 'Please tell us whether the new time suits you. If you do not answer, the new place stays yours.'
+        : 'If the new time does not suit you, you can choose another.',
+      sms: `1022: Appointment ${w.code} MOVED to ${w.when} (was ${w.previously}), ${w.office}.${because('Reason', w.reason)} ${w.byOffice ? 'Accept or change' : 'Change'}: ${w.link}`,
     }),
   },
   'appointment-cancelled': {
