@@ -6,6 +6,6 @@ module.exports = {
     '<rootDir>/replay/jest.config.cjs',
   ],
   maxWorkers: 2,
-  // Not a project's to say: jest takes it from here alone.
-  testTimeout: 60_000,
+  // Not a project's to say: jest takes it from here alone. A guard against a test that hangs, not a wait: a busy machine takes its time.
+  testTimeout: 180_000,
 };
