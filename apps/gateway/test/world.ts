@@ -30,7 +30,8 @@ export const callOf =
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const read = text.startsWith('{') ? (JSON.parse(text) as Answer['body']) : {};
+    const isJson = /^application\/(?:[\w.-]+\+)?json\b/.test(response.headers.get('content-type') ?? '');
+    const read = isJson && text ? (JSON.parse(text) as Answer['body']) : {};
     return { status: response.status, headers: response.headers, text, body: read };
   };
 

@@ -6,8 +6,8 @@ import type { EventLog, ReadRecord, Subscription } from './event-log';
 export interface LogWorld {
   /** Another client of the same log, as another process would have. */
   open(): EventLog;
-  /** Takes the log away and brings it back; what is under way is cut. */
-  outage(): Promise<void>;
+  /** Takes the log away, waits for what is to happen meanwhile, and brings it back; what is under way is cut. */
+  outage(meanwhile: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -165,21 +165,24 @@ export const eventLogConformance = (name: string, openWorld: () => Promise<LogWo
       await reading({ group: randomUUID(), topics: [at] }, (one) => Promise.resolve(void seen.add(numberOf(one))));
       const appended: number[] = [];
       let running = true;
+      let failures = 0;
       const traffic = (async () => {
-        for (let n = 0; running; n++) {
-          for (;;) {
-            try {
-              await log.append([record(at, `k${n % 5}`, n)]);
-              appended.push(n);
-              break;
-            } catch {
-              await new Promise((resolve) => setTimeout(resolve, 100));
-            }
+        // As a relay does: what could not be appended is tried again together with what came since.
+        let backlog: number[] = [];
+        for (let n = 0; running || backlog.length; n++) {
+          backlog.push(n);
+          try {
+            await log.append(backlog.map((one) => record(at, `k${one % 5}`, one)));
+            appended.push(...backlog);
+            backlog = [];
+          } catch {
+            failures++;
+            await new Promise((resolve) => setTimeout(resolve, 100));
           }
         }
       })();
       await eventually(() => expect(seen.size).toBeGreaterThan(5), 30_000);
-      await world.outage();
+      await world.outage(() => eventually(() => expect(failures).toBeGreaterThan(0), 60_000));
       const before = appended.length;
       await eventually(() => expect(appended.length).toBeGreaterThan(before + 5), 60_000);
       running = false;

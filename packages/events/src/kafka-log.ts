@@ -2,7 +2,7 @@ import type { Logger } from '@civicline/service-kit';
 import { context } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { randomUUID } from 'node:crypto';
-import type { Admin, Batch, Consumer, KafkaMessage, Producer } from 'kafkajs';
+import type { Admin, Batch, Consumer, KafkaMessage, Producer, ProducerBatch } from 'kafkajs';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
 import { partitionCount, waitAfter } from './event-log';
@@ -57,12 +57,34 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
     requestTimeout: 10_000,
     logCreator: () => (entry) => logger[levels[entry.level] ?? 'debug']({ kafka: entry.namespace }, entry.log.message),
   });
-  const producer: Producer = kafka.producer({
-    createPartitioner: Partitioners.DefaultPartitioner,
-    idempotent: true,
-    maxInFlightRequests: 1,
-    allowAutoTopicCreation: false,
-  });
+  const openProducer = async () => {
+    const opened = kafka.producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+    });
+    await opened.connect();
+    return opened;
+  };
+  let producer: Promise<Producer> | undefined;
+
+  /**
+   * Sends with the producer that there is. One whose sending failed is never used again: the broker may have written what
+   * it did not acknowledge, and then takes whatever else comes under the same sequence number for out of order, for ever.
+   */
+  const send = async (batch: ProducerBatch) => {
+    producer ??= openProducer();
+    const sender = producer;
+    try {
+      await (await sender).sendBatch(batch);
+    } catch (error) {
+      if (producer === sender) producer = undefined;
+      sender.then((failed) => failed.disconnect()).catch(() => undefined);
+      throw error;
+    }
+  };
+
   const admin: Admin = kafka.admin();
   const known = new Set<string>();
 
@@ -91,7 +113,7 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
         .map(({ key, value, headers }) => ({ key, value: Buffer.from(value), headers: { ...headers } })),
     }));
     // A record's headers name its own trace; kafkajs' instrumentation would write the sender's over it.
-    await context.with(suppressTracing(context.active()), () => producer.sendBatch({ acks: -1, topicMessages }));
+    await context.with(suppressTracing(context.active()), () => send({ acks: -1, topicMessages }));
   };
 
   const subscribe = ({ group, topics, from = 'start', onRecord }: Subscription) => {
@@ -262,10 +284,11 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
     readAll,
     start: async () => {
       await admin.connect();
-      await producer.connect();
+      producer = openProducer();
+      await producer;
     },
     stop: async () => {
-      await producer.disconnect();
+      await (await producer?.catch(() => undefined))?.disconnect();
       await admin.disconnect();
     },
   };

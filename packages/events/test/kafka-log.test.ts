@@ -10,8 +10,9 @@ const openKafka = async () => {
   return {
     spec,
     open: () => openEventLog(spec, { clientId: 'test', logger: logger('test', 'silent') }),
-    outage: async () => {
+    outage: async (meanwhile: () => Promise<void>) => {
       await kafka.stop();
+      await meanwhile();
       await kafka.start();
     },
     close: () => kafka.drop(),
