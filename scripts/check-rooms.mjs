@@ -15,27 +15,7 @@ const doors = new Set(['domain', 'commands', 'queries', 'store', 'grpc', 'consum
 const extraDoors = { notification: new Set(['channels']), 'call-intake': new Set(['telephony']) };
 /** Calls that are agreed on and not answered yet; a call leaves this list with its handler. */
 const ahead = {
-  'call-intake': new Set([
-    'deflectCall',
-    'getCaller',
-    'saveRecord',
-    'getRecord',
-    'listRecords',
-    'listCallBackWindows',
-    'promiseCallBack',
-    'listCallBacks',
-    'attemptCallBack',
-    'settleCallBack',
-    'rescheduleCallBack',
-    'cancelCallBack',
-    'getCallBack',
-    'getAdvice',
-    'followWallboard',
-    'getFigures',
-    'assignCall',
-    'whisperNote',
-    'setAgentStateFor',
-  ]),
+  'call-intake': new Set(['getAdvice']),
 };
 const headings = ['Owns', 'Answers', 'Announces', 'Listens', 'Does by itself', 'Settings'];
 

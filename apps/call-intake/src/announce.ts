@@ -6,7 +6,18 @@ import type { Tx } from '@civicline/store';
 import type { Call } from './domain/call';
 import type { CallHappened } from './domain/lifecycle';
 import type { Offer } from './domain/offer';
-import { callStateToProto, directionToProto, offerToProto, outcomeToProto } from './grpc/words';
+import type { CallBack } from './domain/call-back';
+import type { ContactRecord, RecordHappened } from './domain/record';
+import {
+  callBackStatusToProto,
+  callStateToProto,
+  causeToProto,
+  directionToProto,
+  localeToProto,
+  offerToProto,
+  outcomeToProto,
+  recordStatusToProto,
+} from './grpc/words';
 
 const source = '/call-intake';
 
@@ -58,3 +69,48 @@ export const announceOffersMade = (tx: Tx, offers: readonly Offer[], now: Date, 
 
 export const announceOffersEnded = (tx: Tx, offers: readonly Offer[], now: Date, newId: () => string) =>
   announce(tx, ...offerEvents('ended', offers, now, newId));
+
+/** Announces that a record was captured or completed. */
+export const announceRecord = (
+  tx: Tx,
+  record: ContactRecord,
+  happened: readonly RecordHappened[],
+  newId: () => string,
+) => {
+  const { id, callId, status, version, topic, unitCode, procedureCode } = record;
+  const facts = { recordId: id, callId: callId ?? '', version, topic, unitCode, procedureCode };
+  const data = { record: { ...facts, status: recordStatusToProto(status) } };
+  const events = happened.map((what): DomainEvent => {
+    const type: EventType = `civicline.contact-record.${what}.v1`;
+    return { id: newId(), type, source, subject: id, time: record.changedAt, topic: topics.contactRecord, data };
+  });
+  return announce(tx, ...events);
+};
+
+/** Announces what became of a promise to call. The number is not in it: who sends a message asks for it. */
+export const announceCallBack = (
+  tx: Tx,
+  what: 'promised' | 'rescheduled' | 'reached' | 'unreachable' | 'cancelled',
+  callBack: CallBack,
+  now: Date,
+  newId: () => string,
+) => {
+  const type: EventType = `civicline.call-back.${what}.v1`;
+  const data: intake.CallBackPromised = {
+    callBack: {
+      callBackId: callBack.id,
+      code: callBack.code,
+      version: callBack.version,
+      cause: causeToProto(callBack.cause),
+      status: callBackStatusToProto(callBack.status),
+      from: callBack.window?.from,
+      to: callBack.window?.to,
+      locale: localeToProto(callBack.locale),
+      attempts: callBack.attempts.length,
+      topic: callBack.topic,
+      subjectCode: callBack.subjectCode,
+      kept: callBack.kept ?? undefined,
+    },
+  };
+  return announce(tx, { id: newId(), type, source, subject: callBack.id, time: now, topic: topics.callBack, data });
+};

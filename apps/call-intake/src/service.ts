@@ -1,27 +1,44 @@
+import { scheduling } from '@civicline/contracts';
 import { eventMigrations, openEventLog, relay } from '@civicline/events';
 import type { Part } from '@civicline/service-kit';
-import { defineService, grpcServer, part } from '@civicline/service-kit';
+import { callContext, defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
 import { randomInt, randomUUID } from 'node:crypto';
 import { acceptOffer } from './commands/accept-offer';
 import { attachDesk, detachDesk, sayAlive } from './commands/attach-desk';
 import { carryOut, handOn } from './commands/carry-out';
 import { controlCall } from './commands/control-call';
+import { deflectCall } from './commands/deflect-call';
 import type { Deps } from './commands/deps';
 import { endSilentCalls } from './commands/end-silent-calls';
 import { closeDesertedDesks, endOverdueOffers, rejectOffer } from './commands/give-back';
 import { importCentre } from './commands/import-centre';
+import {
+  attemptCallBack,
+  cancelCallBack,
+  giveBackPlaces,
+  rescheduleCallBack,
+  resumeForsaken,
+  settleCallBack,
+} from './commands/keep-call-back';
 import { matchCallers } from './commands/match-callers';
+import { promiseCallBack } from './commands/promise-call-back';
 import { reportEvents } from './commands/report-events';
+import { saveRecord } from './commands/save-record';
 import { setAgentState } from './commands/set-agent-state';
+import { assignCall, whisperNote } from './commands/supervise';
 import { completeWrapUp, endWrapUps, extendWrapUp } from './commands/wrap-up';
 import { config } from './config';
 import { intakeHandlers } from './grpc/intake-handlers';
+import { ledgerOf } from './grpc/ledger';
+import { getCallBack, listCallBacks, listWindows } from './queries/call-backs';
+import { getCaller, historyOf } from './queries/caller';
 import { getCall, listCalls } from './queries/calls';
 import { getCentre, listAgents } from './queries/centre';
+import { deskNow, lastOf, whispersTo } from './queries/desk';
 import { getFigures } from './queries/figures';
+import { findRecord, getRecord, listRecords } from './queries/records';
 import { wallboard } from './queries/wallboard';
-import { deskNow, lastOf } from './queries/desk';
 import { openBell } from './store/bell';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
@@ -49,6 +66,7 @@ export const callIntakeService = defineService({
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'call-intake', logger: log });
+    const schedules = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
     const bell = openBell({ store, log, self });
     const { ctiSource: source, ctiCommandUrl: url, ctiCommandSecret: secret = '' } = settings;
     const commanded = new Set([...(url ? [source] : []), ...(settings.simulator ? ['simulator'] : [])]);
@@ -61,6 +79,9 @@ export const callIntakeService = defineService({
       times: { offerMs: settings.offerMs, wrapUpMs: settings.wrapUpMs, deskGraceMs: settings.deskGraceMs },
       commanded,
       defaultQueue: settings.defaultQueue,
+      ledger: ledgerOf(schedules, clock),
+      outbound: source,
+      hotline: settings.hotline,
     };
     const report = reportEvents(deps);
     const now = () => Math.floor(clock.now().getTime() / 1_000);
@@ -93,7 +114,25 @@ export const callIntakeService = defineService({
         lastCall: lastOf(deps).call,
         lastOffer: lastOf(deps).offer,
         onDesk: bell.onDesk,
+        findRecord: findRecord(deps),
+        historyOf: historyOf(deps),
+        takeWhispers: whispersTo(deps),
         setAgentState: setAgentState(deps),
+        assignCall: assignCall(deps),
+        whisperNote: whisperNote(deps),
+        deflectCall: deflectCall(deps),
+        getCaller: getCaller(deps, deps.ledger),
+        saveRecord: saveRecord(deps),
+        getRecord: getRecord(deps),
+        listRecords: listRecords(deps),
+        listWindows: listWindows(deps.ledger),
+        promiseCallBack: promiseCallBack(deps),
+        listCallBacks: listCallBacks(deps),
+        attemptCallBack: attemptCallBack(deps),
+        settleCallBack: settleCallBack(deps),
+        rescheduleCallBack: rescheduleCallBack(deps),
+        cancelCallBack: cancelCallBack(deps),
+        getCallBack: getCallBack(deps),
         acceptOffer: acceptOffer(deps),
         rejectOffer: rejectOffer(deps),
         controlCall: controlCall(deps),
@@ -111,6 +150,7 @@ export const callIntakeService = defineService({
       store,
       events,
       relay({ store, log: events, logger: log }),
+      schedules,
       bell,
       timers.beAlive(log, sayAlive(deps, self)),
       matcher,
@@ -118,6 +158,8 @@ export const callIntakeService = defineService({
       timers.endWrapUpsInTime(store, log, endWrapUps(deps)),
       timers.closeDesks(store, log, closeDesertedDesks(deps)),
       timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),
+      timers.resumeCallBacks(store, log, resumeForsaken(deps)),
+      timers.giveBack(log, giveBackPlaces(deps, callContext)),
       ...phones.flatMap(({ leave, runner }) => [leave, runner]),
       boards,
       forgetOldKeys(store, log),

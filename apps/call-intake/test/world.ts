@@ -6,6 +6,7 @@ import { eventually, fixedClock, freePort, realPostgres } from '@civicline/testk
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { callIntakeService } from '../src/service';
+import { openLedger } from './ledger';
 
 const clientAt = (port: number) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`);
 
@@ -23,6 +24,7 @@ export const openWorld = async ({
   const log = logger('test', 'silent');
   const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
   await events.start();
+  const ledger = await openLedger(clock.now());
   const running: Running[] = [];
   const clients: ReturnType<typeof clientAt>[] = [];
   for (let n = 0; n < replicas; n++) {
@@ -31,6 +33,7 @@ export const openWorld = async ({
       CIVICLINE_DATABASE_URL: postgres.url,
       CIVICLINE_EVENTS: postgres.url,
       CIVICLINE_GRPC_PORT: String(port),
+      CIVICLINE_SCHEDULING_ADDRESS: ledger.address,
       ...more,
     };
     running.push(await startService(callIntakeService, env, { log, clock }));
@@ -99,6 +102,7 @@ export const openWorld = async ({
     (await first.reportEvents({ events: said }, system())).outcomes;
   return {
     postgres,
+    ledger,
     events,
     clock,
     client: first,
@@ -134,6 +138,7 @@ export const openWorld = async ({
       for (const controller of following) controller.abort();
       for (const client of clients) await client.stop();
       for (const one of running) await one.stop();
+      await ledger.stop();
       await events.stop();
       await postgres.drop();
     },

@@ -13,6 +13,7 @@ import { holdSlot, releaseHeld } from './commands/hold-place';
 import { reopenDay, undoClosure } from './commands/lift-closure';
 import { lookAtAppointment, lookAtChange } from './commands/look-at';
 import { noteMessageOutcome, noteOverdue } from './commands/note-message';
+import { giveBackPromisedPlace, takePromisedPlace } from './commands/promise-place';
 import { recordTold } from './commands/record-told';
 import { importSchedules } from './commands/import-schedules';
 import { markNoShows } from './commands/mark-noshows';
@@ -35,11 +36,13 @@ import { previewClosure } from './queries/preview-closure';
 import { getReadiness } from './queries/readiness';
 import { getReadinessFigures } from './queries/readiness-figures';
 import { listUntold } from './queries/untold';
+import { listWindows, visitsOf } from './queries/windows';
 import { entities } from './store/entities';
 import { ledger } from './store/migrations/0001-ledger';
 import { levelsAndValidity } from './store/migrations/0002-levels-and-validity';
 import { readiness } from './store/migrations/0003-readiness';
 import { closings } from './store/migrations/0005-closings';
+import { promises } from './store/migrations/0006-promises';
 import { releaseExpired } from './store/places';
 import { goOnClosing, lookForUntold } from './timers/closings';
 import { noteNoShows } from './timers/mark-noshows';
@@ -58,7 +61,7 @@ export const schedulingService = defineService({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
-      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness, closings],
+      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness, closings, promises],
       entities,
       log,
     });
@@ -96,6 +99,10 @@ export const schedulingService = defineService({
         listUntold: listUntold(store),
         recordTold: recordTold(deps),
         getRecipient: getRecipient(store),
+        listWindows: listWindows(deps),
+        takePromisedPlace: takePromisedPlace(deps),
+        giveBackPromisedPlace: giveBackPromisedPlace(deps),
+        visitsOf: visitsOf(deps),
         importSchedules: importSchedules(deps),
         getReadiness: getReadiness(store),
         setReadiness: setReadiness(deps),

@@ -8,6 +8,7 @@ import { ledger } from '../src/store/migrations/0001-ledger';
 import { levelsAndValidity } from '../src/store/migrations/0002-levels-and-validity';
 import { readiness } from '../src/store/migrations/0003-readiness';
 import { closings } from '../src/store/migrations/0005-closings';
+import { promises } from '../src/store/migrations/0006-promises';
 import { markNoShows } from '../src/commands/mark-noshows';
 import { releaseExpired } from '../src/store/places';
 import type { World } from './world';
@@ -21,7 +22,7 @@ beforeAll(async () => {
     url: world.postgres.url,
     schema: 'scheduling',
     entities,
-    migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness, closings],
+    migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness, closings, promises],
     log: logger('test', 'silent'),
   });
   await store.start();

@@ -143,6 +143,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_METRICS_PORT: String(await freePort()),
     });
     const more: Record<string, Record<string, string>> = {
+      intake: { CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling },
       routing: { CIVICLINE_DIRECTORY_ADDRESS: addresses.directory },
       scheduling: options.scheduling ?? {},
       notification: {

@@ -18,7 +18,13 @@ const acts: Record<CallAction, TelephonyAct> = {
 export const actOf = (action: CallAction): TelephonyAct => acts[action];
 
 /** Asks the telephone system of a call for something, if it is one that takes commands. */
-export const ask = (deps: Deps, tx: Tx, call: Call, act: TelephonyAct, args: TelephonyCommand['args']): void => {
+export const ask = (
+  deps: Deps,
+  tx: Tx,
+  call: Pick<Call, 'id' | 'source' | 'sourceId'>,
+  act: TelephonyAct,
+  args: TelephonyCommand['args'],
+): void => {
   if (!deps.commanded.has(call.source)) return;
   const { id: callId, source, sourceId } = call;
   giveCommand(tx, { id: deps.newId(), act, source, sourceId, callId, args }, deps.clock.now());

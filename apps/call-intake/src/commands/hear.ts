@@ -13,10 +13,15 @@ import type { CallKey, Heard } from '../store/calls';
 import { eventsOf, insertCalls, lockCalls, updateCalls, writeEvents } from '../store/calls';
 import { allQueues } from '../store/centre';
 import { endOffers } from '../store/offers';
+import { afterCalls, promisesTo } from './after-calls';
 import type { Deps } from './deps';
 
 export interface Said extends CallKey {
   readonly event: CallEvent;
+  /** Of the first event of a call that goes out: the call-back that it keeps. */
+  readonly callBackId?: string;
+  /** How the caller is answered otherwise than by an agent. */
+  readonly deflectedTo?: string;
 }
 
 export interface HeardOutcome {
@@ -69,7 +74,7 @@ const sameButAnomalies = (a: Facts | undefined, b: Facts) =>
 /** One call with what was known of it and what is said now. */
 interface Story {
   readonly before: Call | undefined;
-  readonly call: Call;
+  call: Call;
   readonly events: CallEvent[];
   facts: Facts | undefined;
 }
@@ -127,11 +132,12 @@ export const hear = async (deps: Deps, tx: Tx, said: readonly Said[]): Promise<H
     const key = keyOf(one);
     const story = stories.get(key) ?? {
       before: undefined,
-      call: nothingYet(deps.newId(), one, now),
+      call: { ...nothingYet(deps.newId(), one, now), callBackId: one.callBackId ?? null },
       events: [],
       facts: undefined,
     };
     stories.set(key, story);
+    if (one.deflectedTo) story.call = { ...story.call, deflectedTo: one.deflectedTo };
     const event = inTurn(one.event, story);
     const outcome = tell(story, event);
     if (outcome.status !== 'duplicate') heard.push({ callId: story.call.id, event, anomaly: outcome.anomaly });
@@ -150,7 +156,14 @@ const carry = async (deps: Deps, tx: Tx, stories: readonly (Story & { facts: Fac
     stories.flatMap(({ before }) => (before && before.state !== 'ended' ? [before.id] : [])),
     stories.flatMap(({ facts, before }) => (facts.agentId && before?.state !== 'ended' ? [facts.agentId] : [])),
   );
-  const settled = stories.map(({ before, call, facts }): Settled => {
+  const promises = await promisesTo(
+    tx,
+    stories.flatMap(({ before, facts }) => (!before && facts.direction === 'inbound' ? [facts] : [])),
+  );
+  const settled = stories.map(({ before, call: known, facts: plain }): Settled => {
+    const call = { ...known, callBackId: known.callBackId ?? (before ? null : (promises.get(plain.number) ?? null)) };
+    // A caller to whom a call is promised, and who calls first, is answered before others.
+    const facts = call.callBackId ? { ...plain, priority: plain.priority + 1 } : plain;
     const holder = [...seats.values()].find(({ callId }) => callId === call.id);
     const taker = seats.get(facts.agentId);
     const queue = queueFor(facts, queues, deps);
@@ -166,6 +179,7 @@ const carry = async (deps: Deps, tx: Tx, stories: readonly (Story & { facts: Fac
     settled.map(({ call }) => call).filter(({ id }) => !isFresh.has(id)),
   );
   await record(deps, tx, settled, now);
+  await afterCalls(deps, tx, settled, now);
 };
 
 /** Writes what became of offers and agents, says it to the world and wakes who waits. */

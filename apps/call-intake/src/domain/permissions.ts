@@ -9,14 +9,22 @@ export interface Asker {
 
 const hotline: readonly Asker['role'][] = ['agent', 'supervisor', 'admin'];
 
-/** The hotline's own people. Refuses FORBIDDEN. */
-export const mustBeHotline = ({ role }: Asker): void => {
-  if (!hotline.includes(role)) throw forbidden();
+/** The hotline's own people. */
+export const isHotline = ({ role }: Asker): boolean => hotline.includes(role);
+
+/** Refuses FORBIDDEN. */
+export const mustBeHotline = (asker: Asker): void => {
+  if (!isHotline(asker)) throw forbidden();
 };
 
 /** Refuses FORBIDDEN. */
 export const mustSupervise = ({ role }: Asker): void => {
   if (role !== 'supervisor' && role !== 'admin') throw forbidden();
+};
+
+/** The hotline's people, and the menu in which callers wait. Refuses FORBIDDEN. */
+export const mustServeCallers = (asker: Asker): void => {
+  if (!isHotline(asker) && asker.role !== 'system') throw forbidden();
 };
 
 /** Who speaks to the house for a telephone system, or sets the centre up. Refuses FORBIDDEN. */

@@ -13,3 +13,13 @@ export const notInWrapUp = () => new Refusal('NOT_IN_WRAP_UP', 'precondition');
 export const wrapUpExtended = (times: number) => new Refusal('WRAP_UP_EXTENDED', 'exhausted', { details: { times } });
 export const queueNotFound = () => new Refusal('QUEUE_NOT_FOUND', 'not-found');
 export const forbidden = () => new Refusal('FORBIDDEN', 'denied');
+export const recordNotFound = () => new Refusal('RECORD_NOT_FOUND', 'not-found');
+export const versionConflict = (version: number) =>
+  new Refusal('VERSION_CONFLICT', 'conflict', { details: { version } });
+export const callBackNotFound = () => new Refusal('CALL_BACK_NOT_FOUND', 'not-found');
+export const callBackEnded = (status: string) =>
+  new Refusal('CALL_BACK_ENDED', 'precondition', { details: { status } });
+export const callBackTaken = () => new Refusal('CALL_BACK_TAKEN', 'conflict');
+export const windowNotFound = () => new Refusal('WINDOW_NOT_FOUND', 'not-found');
+export const windowFull = (alternatives: readonly unknown[]) =>
+  new Refusal('WINDOW_FULL', 'exhausted', { details: { alternatives } });

@@ -4,7 +4,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '../domain/call';
 import type { Offer } from '../domain/offer';
 import type { Desk } from '../queries/desk';
+import type { ContactRecord } from '../domain/record';
+import type { Caller } from '../queries/caller';
 import { callToProto, statusToProto } from './translate';
+import { callerToProto, recordToProto } from './translate-records';
 import { offerToProto } from './words';
 
 type Change = NonNullable<intake.FollowDeskResponse['change']>;
@@ -15,6 +18,9 @@ export interface DeskCases {
   deskNow(agentId: string): Promise<Desk | undefined>;
   lastCall(id: string): Promise<Call | undefined>;
   lastOffer(id: string): Promise<Offer | undefined>;
+  findRecord(id: string): Promise<ContactRecord | undefined>;
+  historyOf(number: string, callId: string): Promise<Caller>;
+  takeWhispers(agentId: string): Promise<readonly { words: string; fromId: string; at: Date }[]>;
   onDesk(agentId: string, heard: () => void): () => void;
 }
 
@@ -55,24 +61,28 @@ const ears = (signal: AbortSignal, subscribe: (heard: () => void) => () => void)
 
 const calls = (call: Call, now: Date) => callToProto(call, now, true);
 
-const offered = (offer: Offer, call: Call, now: Date): intake.OfferedCall => ({
+const offered = async (cases: DeskCases, offer: Offer, call: Call, now: Date): Promise<intake.OfferedCall> => ({
   offer: offerToProto(offer),
   call: calls(call, now),
-  caller: undefined,
+  // From our own tables alone: nothing else may hold an offer up. GetCaller knows the visits ahead as well.
+  caller: callerToProto(await cases.historyOf(call.number, call.id), now),
   advice: undefined,
 });
 
-const picture = ({ agent, offer, call }: Desk, now: Date): intake.DeskPicture => ({
-  agent: statusToProto(agent),
-  offer: offer && call ? offered(offer, call, now) : undefined,
-  call: call && !offer ? calls(call, now) : undefined,
-  record: undefined,
-});
+const picture = async (cases: DeskCases, { agent, offer, call }: Desk, now: Date): Promise<intake.DeskPicture> => {
+  const record = call?.recordId ? await cases.findRecord(call.recordId) : undefined;
+  return {
+    agent: statusToProto(agent),
+    offer: offer && call ? await offered(cases, offer, call, now) : undefined,
+    call: call && !offer ? calls(call, now) : undefined,
+    record: record && recordToProto(record),
+  };
+};
 
 /** What a desk is to be told, from what it has shown and what it is to show now. */
 async function* changesOf(cases: DeskCases, before: Desk, after: Desk, now: Date): AsyncGenerator<Change> {
   if (after.offer && after.call && after.offer.id !== before.offer?.id)
-    yield { $case: 'offer', value: offered(after.offer, after.call, now) };
+    yield { $case: 'offer', value: await offered(cases, after.offer, after.call, now) };
   if (before.offer && before.offer.id !== after.offer?.id) {
     const ended = await cases.lastOffer(before.offer.id);
     const byOthers = ended && ended.status !== 'accepted' && ended.status !== 'rejected';
@@ -102,7 +112,7 @@ export async function* followDesk(
     await cases.attachDesk({ agentId, deskId, session });
     let shown = await cases.deskNow(agentId);
     if (!shown) return;
-    yield { change: { $case: 'picture', value: picture(shown, clock.now()) } };
+    yield { change: { $case: 'picture', value: await picture(cases, shown, clock.now()) } };
     while (!signal.aborted) {
       const changed = await ear.next();
       const desk = signal.aborted ? undefined : await cases.deskNow(agentId);
@@ -112,6 +122,9 @@ export async function* followDesk(
         return;
       }
       for await (const change of changesOf(cases, shown, desk, clock.now())) yield { change };
+      if (desk.whispered)
+        for (const { words, fromId, at } of await cases.takeWhispers(agentId))
+          yield { change: { $case: 'whisper', value: { text: words, from: fromId, at } } };
       shown = desk;
       if (!changed) yield { change: { $case: 'beat', value: {} } };
     }

@@ -5,13 +5,14 @@ import type { Control } from '../commands/control-call';
 import type { HeardOutcome } from '../commands/hear';
 import type { ImportReport } from '../commands/import-centre';
 import type { Reported } from '../commands/report-events';
-import type { StateWish } from '../commands/set-agent-state';
+import type { Deflection } from '../commands/deflect-call';
 import type { WrapUp } from '../commands/wrap-up';
 import type { AgentStatus } from '../domain/agent';
 import type { Call } from '../domain/call';
 import type { Centre } from '../domain/centre';
+import type { ContactRecord } from '../domain/record';
 import { breaks, dispositions, topics } from '../domain/choices';
-import { maySeeNumber, mustBeHotline, mustRunTheCentre, mustSupervise } from '../domain/permissions';
+import { maySeeNumber, mustBeHotline, mustRunTheCentre, mustServeCallers, mustSupervise } from '../domain/permissions';
 import type { FigureQuestion } from '../domain/figure-question';
 import type { CallDetail, CallQuestion } from '../queries/calls';
 import type { FigureRows } from '../queries/figures';
@@ -19,9 +20,14 @@ import type { Boards } from '../timers/keep-board';
 import type { DeskCases } from './desk-stream';
 import { followDesk } from './desk-stream';
 import { readCentre } from './read-centre';
-import { readCallQuestion, readControl, readStateWish, readWrapUp, pageTokenOf } from './read-desk';
+import { readCallQuestion, readControl, readDeflection, readStateWish, readWrapUp, pageTokenOf } from './read-desk';
 import { readEvents } from './read-events';
 import { readFigureQuestion } from './read-figures';
+import type { RecordUseCases } from './record-handlers';
+import { recordHandlers } from './record-handlers';
+import type { SuperviseUseCases } from './supervise-handlers';
+import { superviseHandlers } from './supervise-handlers';
+import { recordToProto } from './translate-records';
 import { reading } from '@civicline/service-kit';
 import { callToProto, queueToProto, statusToProto } from './translate';
 import { figuresToProto } from './translate-figures';
@@ -29,12 +35,13 @@ import { followWallboard } from './wallboard-stream';
 import { offerToProto } from './words';
 
 /** The use cases behind the door. */
-export interface IntakeUseCases extends DeskCases {
+export interface IntakeUseCases extends DeskCases, RecordUseCases, SuperviseUseCases {
   newId(): string;
   reportEvents(reported: readonly Reported[]): Promise<HeardOutcome[]>;
   importCentre(centre: Centre, call: CallContext): Promise<ImportReport>;
   getCentre(): Promise<Pick<Centre, 'lines' | 'queues'>>;
-  setAgentState(wish: StateWish, call: CallContext): Promise<AgentStatus>;
+  deflectCall(wish: Deflection, call: CallContext): Promise<Call>;
+  findRecord(id: string): Promise<ContactRecord | undefined>;
   acceptOffer(offerId: string, call: CallContext): Promise<Call>;
   rejectOffer(offerId: string, call: CallContext): Promise<AgentStatus>;
   controlCall(wish: Control, call: CallContext): Promise<Call>;
@@ -63,7 +70,14 @@ const readId = (field: string, value: string): string => {
 export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
   const seen = (call: Call, { caller }: CallContext, position = 0) =>
     callToProto(call, clock.now(), maySeeNumber(caller, call), position);
+  const recordOf = async ({ recordId }: Call) => {
+    const record = recordId ? await cases.findRecord(recordId) : undefined;
+    return record && recordToProto(record);
+  };
   return implement(served, {
+    ...recordHandlers(cases, clock),
+    ...superviseHandlers(cases),
+
     reportEvents: async (request: intake.ReportEventsRequest, call: CallContext) => {
       mustRunTheCentre(call.caller);
       const outcomes = await cases.reportEvents(readEvents(request, clock.now()));
@@ -101,7 +115,8 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
 
     acceptOffer: async (request: intake.AcceptOfferRequest, call: CallContext) => {
       mustBeHotline(call.caller);
-      return { call: seen(await cases.acceptOffer(readId('offerId', request.offerId), call), call), record: undefined };
+      const taken = await cases.acceptOffer(readId('offerId', request.offerId), call);
+      return { call: seen(taken, call), record: await recordOf(taken) };
     },
 
     rejectOffer: async (request: intake.RejectOfferRequest, call: CallContext) => {
@@ -125,10 +140,15 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
       return { call: seen(await cases.extendWrapUp(readId('callId', request.callId), call), call) };
     },
 
+    deflectCall: async (request: intake.DeflectCallRequest, call: CallContext) => {
+      mustServeCallers(call.caller);
+      return { call: seen(await cases.deflectCall(readDeflection(request), call), call) };
+    },
+
     getCall: async (request: intake.GetCallRequest, call: CallContext) => {
       mustBeHotline(call.caller);
       const { call: found, offers, position } = await cases.getCall(readId('callId', request.callId));
-      return { call: seen(found, call, position), record: undefined, offers: offers.map(offerToProto) };
+      return { call: seen(found, call, position), record: await recordOf(found), offers: offers.map(offerToProto) };
     },
 
     listCalls: async (request: intake.ListCallsRequest, call: CallContext) => {
@@ -157,39 +177,5 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
   });
 };
 
-const {
-  reportEvents,
-  importCentre,
-  getCentre,
-  followDesk: followDeskMethod,
-  setAgentState,
-  acceptOffer,
-  rejectOffer,
-  controlCall,
-  completeWrapUp,
-  extendWrapUp,
-  getCall,
-  listCalls,
-  listAgents,
-  getFigures,
-  followWallboard: followWallboardMethod,
-} = intake.IntakeServiceService;
-
 /** The calls that are answered. */
-const served = {
-  reportEvents,
-  importCentre,
-  getCentre,
-  followDesk: followDeskMethod,
-  setAgentState,
-  acceptOffer,
-  rejectOffer,
-  controlCall,
-  completeWrapUp,
-  extendWrapUp,
-  getCall,
-  listCalls,
-  listAgents,
-  getFigures,
-  followWallboard: followWallboardMethod,
-};
+const { getAdvice: _advice, ...served } = intake.IntakeServiceService;

@@ -1,6 +1,7 @@
 import { intake } from '@civicline/contracts';
 import { invalid } from '@civicline/service-kit/refusal';
 import { parsePhone } from '@civicline/vietnamese';
+import type { Deflection } from '../commands/deflect-call';
 import type { Control } from '../commands/control-call';
 import type { StateWish } from '../commands/set-agent-state';
 import type { WrapUp } from '../commands/wrap-up';
@@ -107,4 +108,18 @@ export const readCallQuestion = (request: intake.ListCallsRequest): CallQuestion
   };
   read.done();
   return question;
+};
+
+const deflections: readonly string[] = ['sms_checklist', 'web_page', 'other_hotline'] satisfies Deflection['to'][];
+
+export const readDeflection = (request: intake.DeflectCallRequest): Deflection => {
+  const read = reading();
+  const callId = read.uuid('callId', request.callId);
+  const { to } = request;
+  if (!deflections.includes(to)) read.fault('to', to ? 'unknown_value' : 'required');
+  const isSms = to === 'sms_checklist';
+  const procedureCode = read.text('procedureCode', request.procedureCode, { max: 64, optional: !isSms });
+  const officeId = read.text('officeId', request.officeId, { max: 80, optional: to !== 'other_hotline' });
+  read.done();
+  return { callId, to: to as Deflection['to'], procedureCode, officeId };
 };

@@ -1,9 +1,11 @@
 import { common, intake } from '@civicline/contracts';
 import type { AgentState } from '../domain/agent';
 import type { CallState } from '../domain/call';
+import type { AttemptResult, CallBackCause, CallBackStatus } from '../domain/call-back';
 import type { CallAction } from '../domain/control';
 import type { Offer, OfferStatus } from '../domain/offer';
 import type { Outcome } from '../domain/outcome';
+import type { ContactRecord } from '../domain/record';
 import type { EventKind } from '../domain/telephony-event';
 
 /** The words of the domain and the numbers that stand for them on the wire. */
@@ -71,6 +73,39 @@ const actions: Record<CallAction, intake.CallAction> = {
   conference: intake.CallAction.CONFERENCE,
 };
 
+const recordStatuses: Record<ContactRecord['status'], intake.RecordStatus> = {
+  partial: intake.RecordStatus.PARTIAL,
+  complete: intake.RecordStatus.COMPLETE,
+  unreachable: intake.RecordStatus.UNREACHABLE,
+};
+
+const callBackStatuses: Record<CallBackStatus, intake.CallBackStatus> = {
+  due: intake.CallBackStatus.DUE,
+  attempting: intake.CallBackStatus.ATTEMPTING,
+  reached: intake.CallBackStatus.REACHED,
+  unreachable: intake.CallBackStatus.UNREACHABLE,
+  cancelled: intake.CallBackStatus.CANCELLED,
+};
+
+const causes: Record<CallBackCause, intake.CallBackCause> = {
+  incomplete_record: intake.CallBackCause.INCOMPLETE_RECORD,
+  abandoned: intake.CallBackCause.ABANDONED,
+  asked_in_queue: intake.CallBackCause.ASKED_IN_QUEUE,
+  asked_on_web: intake.CallBackCause.ASKED_ON_WEB,
+  untold: intake.CallBackCause.UNTOLD,
+  referral_answered: intake.CallBackCause.REFERRAL_ANSWERED,
+  asked_agent: intake.CallBackCause.ASKED_AGENT,
+};
+
+const results: Record<AttemptResult, intake.AttemptResult> = {
+  reached: intake.AttemptResult.REACHED,
+  busy: intake.AttemptResult.BUSY,
+  no_answer: intake.AttemptResult.NO_ANSWER,
+  voicemail: intake.AttemptResult.VOICEMAIL,
+  invalid_number: intake.AttemptResult.INVALID_NUMBER,
+  failed: intake.AttemptResult.FAILED,
+};
+
 const wordOf = <W extends string, N>(words: Record<W, N>, number: N): W | undefined =>
   (Object.keys(words) as W[]).find((word) => words[word] === number);
 
@@ -79,6 +114,16 @@ export const eventKindOf = (kind: intake.TelephonyEventKind) => wordOf(kinds, ki
 export const callActionOf = (action: intake.CallAction) => wordOf(actions, action);
 export const outcomeOf = (outcome: intake.CallOutcome) => wordOf(outcomes, outcome);
 
+export const recordStatusOf = (status: intake.RecordStatus) => wordOf(recordStatuses, status);
+export const callBackStatusOf = (status: intake.CallBackStatus) => wordOf(callBackStatuses, status);
+export const causeOf = (cause: intake.CallBackCause) => wordOf(causes, cause);
+export const resultOf = (result: intake.AttemptResult) => wordOf(results, result);
+
+export const recordStatusToProto = (status: ContactRecord['status']) => recordStatuses[status];
+export const callBackStatusToProto = (status: CallBackStatus) => callBackStatuses[status];
+export const causeToProto = (cause: CallBackCause) => causes[cause];
+export const resultToProto = (result: AttemptResult | null) =>
+  result ? results[result] : intake.AttemptResult.UNSPECIFIED;
 export const callStateToProto = (state: CallState) => callStates[state];
 export const outcomeToProto = (outcome: Outcome | null) =>
   outcome ? outcomes[outcome] : intake.CallOutcome.UNSPECIFIED;

@@ -5,6 +5,7 @@ import type { Offer } from '../domain/offer';
 import { deskOf } from '../store/desk-picture';
 import { callById } from '../store/calls';
 import { offerById } from '../store/offers';
+import { takeWhispers } from '../store/whispers';
 import type { Asking } from './asking';
 
 /** What a desk shows. */
@@ -15,6 +16,8 @@ export interface Desk {
   readonly offer: Offer | null;
   /** The call at hand, or the one that is offered. */
   readonly call: Call | null;
+  /** There is something that the agent has not been told yet. */
+  readonly whispered: boolean;
 }
 
 /** A desk as it is now, in one look. */
@@ -28,3 +31,9 @@ export const lastOf = ({ store }: Asking) => ({
   call: (id: string) => callById(store, id),
   offer: (id: string) => offerById(store, id),
 });
+
+/** What supervisors said to an agent meanwhile; told once. */
+export const whispersTo =
+  ({ store, clock }: Asking) =>
+  (agentId: string) =>
+    takeWhispers(store, agentId, clock.now());

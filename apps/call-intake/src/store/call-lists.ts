@@ -48,3 +48,13 @@ export const findCalls = async (from: Pick<Store, 'query'>, question: CallQuesti
   );
   return rows.map(calls.read);
 };
+
+/** The latest calls of a number, latest first. */
+export const callsOfNumber = async (from: Pick<Store, 'query'>, number: string, limit: number): Promise<Call[]> => {
+  const rows = await from.query(
+    `SELECT ${calls.columns('c')} FROM call c WHERE c.number = $1 AND c.number <> '' ORDER BY c.arrived_at DESC LIMIT $2`,
+    [number, limit],
+    'calls-of-number',
+  );
+  return rows.map(calls.read);
+};

@@ -1,5 +1,6 @@
 import type { EntitySchemaColumnOptions } from 'typeorm';
 import { EntitySchema } from 'typeorm';
+import { recordEntities } from './entities-of-records';
 
 const text = { type: 'text' } as const;
 const id = { type: 'text', primary: true } as const;
@@ -241,4 +242,5 @@ export const entities = [
   offer,
   telephonyCommand,
   adapterLease,
+  ...recordEntities,
 ];

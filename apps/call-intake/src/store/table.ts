@@ -1,7 +1,7 @@
 /** PostgreSQL's type of each column, by the name that it has in the domain. */
 export type Columns<T> = { readonly [K in keyof T]-?: ColumnType };
 
-type ColumnType = 'uuid' | 'text' | 'integer' | 'timestamptz' | 'jsonb' | 'text[]';
+type ColumnType = 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'jsonb' | 'text[]';
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -31,3 +31,11 @@ export const beAlive = (log: Logger, sayAlive: () => Promise<void>): Loop =>
 /** Has a telephone system do what it was asked to. */
 export const command = (log: Logger, source: string, work: () => Promise<number>): Loop =>
   loop({ name: `commands to ${source}`, everyMs: secondMs, work, log });
+
+/** Tries call-backs again whose attempt nobody finished. */
+export const resumeCallBacks = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'resume forsaken call-backs', everyMs: tenSecondsMs, takeDue });
+
+/** Gives places of the ledger back that nobody needs. */
+export const giveBack = (log: Logger, work: () => Promise<number>): Loop =>
+  loop({ name: 'give places back', everyMs: tenSecondsMs, work, log });

@@ -14,6 +14,7 @@ const schedule: OpenSchedule = {
   horizonDays: 30,
   validFrom: '',
   validTo: '',
+  purpose: '',
   office: {
     name: { vi: 'Trung tâm', en: 'Center' },
     address: { vi: '', en: '' },

@@ -16,6 +16,8 @@ export interface Schedule {
   readonly horizonDays: number;
   readonly validFrom: string;
   readonly validTo: string;
+  /** What its places are promised for; empty for visits. */
+  readonly purpose: string;
 }
 
 /** Level of administrative unit. */

@@ -30,6 +30,8 @@ const readSchedule = (read: Reading, at: string, schedule: scheduling.Schedule) 
   read.text(`${at}.name.en`, schedule.name?.en ?? '', { max: 200, optional: true });
   if (schedule.fields.length > most.fields) read.fault(`${at}.fields`, 'too_many', { max: most.fields });
   else schedule.fields.forEach((field, n) => read.text(`${at}.fields[${n}]`, field, { max: 64 }));
+  read.text(`${at}.purpose`, schedule.purpose, { max: 64, optional: true });
+  if (schedule.purpose && !schedule.hours) read.fault(`${at}.hours`, 'required');
   read.range(`${at}.slotMinutes`, schedule.slotMinutes, 5, 480);
   read.range(`${at}.places`, schedule.places, 1, 200);
   read.range(`${at}.horizonDays`, schedule.horizonDays, 1, 365);

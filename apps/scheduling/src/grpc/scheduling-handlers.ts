@@ -13,6 +13,8 @@ import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
 import type { ClosingUseCases } from './closing-handlers';
 import { closingHandlers } from './closing-handlers';
+import type { PromiseUseCases } from './promise-handlers';
+import { promiseHandlers } from './promise-handlers';
 import type { ReadinessUseCases } from './readiness-handlers';
 import { readinessHandlers } from './readiness-handlers';
 import { readAppointmentCode, readBooking, readProof, readReason } from './read-request';
@@ -21,7 +23,7 @@ import { appointmentToProto, recipientToProto, scheduleFromProto, slotToProto } 
 import { daySheetToProto } from './translate-readiness';
 
 /** The use cases behind the door. */
-export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases {
+export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases, PromiseUseCases {
   freeSlots(question: SlotQuestion): Promise<FreeSlot[]>;
   holdSlot(wish: HoldWish, call: CallContext): Promise<Held>;
   releaseHeld(holdId: string, call: CallContext): Promise<void>;
@@ -48,6 +50,7 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
   implement(scheduling.SchedulingServiceService, {
     ...readinessHandlers(cases),
     ...closingHandlers(cases),
+    ...promiseHandlers(cases, clock),
 
     listSlots: async (request: scheduling.ListSlotsRequest) => {
       const read = reading();

@@ -79,4 +79,5 @@ export const scheduleFromProto = (schedule: scheduling.Schedule): Schedule => ({
   horizonDays: schedule.horizonDays,
   validFrom: schedule.validFrom,
   validTo: schedule.validTo,
+  purpose: schedule.purpose,
 });

@@ -156,6 +156,17 @@ export const appointmentById = async (store: Pick<Store, 'query'>, id: string): 
   return rows[0] && fromRow(rows[0]);
 };
 
+/** The appointments of a number that are ahead, earliest first. */
+export const openOfPhone = async (store: Pick<Store, 'query'>, phone: string, now: Date): Promise<Appointment[]> => {
+  const rows = await store.query<Row>(
+    `SELECT ${columns} FROM appointment
+     WHERE citizen_phone = $1 AND status IN ('pending', 'booked') AND end_at > $2 ORDER BY start_at`,
+    [phone, now],
+    'appointments-of-phone',
+  );
+  return rows.map(fromRow);
+};
+
 /** Appointments of an office that begin in [from, to), in order of time. */
 export const appointmentsBetween = async (
   store: Store,

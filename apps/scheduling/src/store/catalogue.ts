@@ -85,12 +85,12 @@ interface ScheduleRow {
 }
 
 const openSchedule = ` json_build_object('id', s.id, 'officeId', s.office_id, 'name', s.name, 'fields', s.fields, 'slotMinutes', s.slot_minutes,
-      'places', s.places, 'hours', s.hours, 'horizonDays', s.horizon_days, 'validFrom', s.valid_from, 'validTo', s.valid_to) AS schedule,
+      'places', s.places, 'hours', s.hours, 'horizonDays', s.horizon_days, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'purpose', s.purpose) AS schedule,
     json_build_object('name', o.name, 'address', o.address, 'hours', o.hours, 'validFrom', o.valid_from, 'validTo', o.valid_to,
       'levels', o.levels) AS office,
     (SELECT coalesce(json_agg(json_build_object('from', c.from_at, 'to', c.to_at, 'places', c.places)), '[]') FROM closure c
      WHERE c.office_id = s.office_id AND (c.schedule_id = '' OR c.schedule_id = s.id) AND c.lifted_at IS NULL AND c.to_at > $2) AS closures`;
-const openSchedules = `SELECT ${openSchedule} FROM schedule s JOIN office o ON o.id = s.office_id`;
+const openSchedules = `SELECT ${openSchedule} FROM schedule s JOIN office o ON o.id = s.office_id AND s.purpose = ''`;
 
 const fromRow = ({ schedule, office, closures }: ScheduleRow & Record<string, unknown>): OpenSchedule => ({
   ...schedule,
@@ -130,7 +130,7 @@ export const bookingFacts = async (
        (SELECT row_to_json(p) FROM (SELECT ${procedureColumns} FROM procedure WHERE code = $3) p) AS procedure,
        EXISTS (SELECT FROM slot WHERE id = $5) AS used,
        pg_advisory_xact_lock(hashtextextended('phone:' || $4, 0))
-     FROM schedule s JOIN office o ON o.id = s.office_id WHERE s.id = $1`,
+     FROM schedule s JOIN office o ON o.id = s.office_id AND s.purpose = '' WHERE s.id = $1`,
     [ask.scheduleId, ask.now, ask.procedureCode, ask.phone, ask.slotId],
     'booking-facts',
   );

@@ -44,6 +44,7 @@ const schedule = new EntitySchema({
     horizon_days: whole,
     valid_from: text,
     valid_to: text,
+    purpose: { ...text, default: '' },
   },
   indices: [{ name: 'schedule_of_office', columns: ['office_id'] }],
   checks: [
@@ -100,6 +101,7 @@ const place = new EntitySchema({
     holder: orNull(text),
     held_until: orNull(instant),
     appointment_id: orNull(uuid),
+    promise_id: orNull(uuid),
   },
   foreignKeys: [
     { name: 'place_slot_id_fkey', target: 'slot', columnNames: ['slot_id'], referencedColumnNames: ['id'] },
@@ -107,15 +109,17 @@ const place = new EntitySchema({
   uniques: [
     { name: 'place_hold_id_key', columns: ['hold_id'] },
     { name: 'place_appointment_id_key', columns: ['appointment_id'] },
+    { name: 'place_promise_id_key', columns: ['promise_id'] },
   ],
   indices: [
     { name: 'place_held', columns: ['held_until'], where: `state = 'held'` },
     { name: 'place_holder', columns: ['holder'], where: `state = 'held'` },
   ],
   checks: [
-    { name: 'place_state_check', expression: `state IN ('free', 'held', 'booked', 'closed')` },
+    { name: 'place_state_check', expression: `state IN ('free', 'held', 'booked', 'closed', 'promised')` },
     { name: 'place_check', expression: `(state = 'held') = (hold_id IS NOT NULL)` },
     { name: 'place_check1', expression: `(state = 'booked') = (appointment_id IS NOT NULL)` },
+    { name: 'place_promised_check', expression: `(state = 'promised') = (promise_id IS NOT NULL)` },
   ],
 });
 

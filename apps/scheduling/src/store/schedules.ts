@@ -1,14 +1,14 @@
 import type { Tx } from '@civicline/store';
 import type { Schedule } from '../domain/opening';
 
-const columns = 'id, office_id, name, fields, slot_minutes, places, hours, horizon_days, valid_from, valid_to';
+const columns = 'id, office_id, name, fields, slot_minutes, places, hours, horizon_days, valid_from, valid_to, purpose';
 
 /** The rows of $1 as the table has them. */
 const given = `
   SELECT x.id, x.office_id, x.name, ARRAY(SELECT jsonb_array_elements_text(x.fields)) AS fields, x.slot_minutes, x.places,
-    nullif(x.hours, 'null'::jsonb) AS hours, x.horizon_days, x.valid_from, x.valid_to
+    nullif(x.hours, 'null'::jsonb) AS hours, x.horizon_days, x.valid_from, x.valid_to, x.purpose
   FROM jsonb_to_recordset($1) AS x (id text, office_id text, name jsonb, fields jsonb, slot_minutes int, places int, hours jsonb,
-    horizon_days int, valid_from text, valid_to text)`;
+    horizon_days int, valid_from text, valid_to text, purpose text)`;
 
 const toJson = (schedules: readonly Schedule[]) =>
   JSON.stringify(
@@ -23,6 +23,7 @@ const toJson = (schedules: readonly Schedule[]) =>
       horizon_days: schedule.horizonDays,
       valid_from: schedule.validFrom,
       valid_to: schedule.validTo,
+      purpose: schedule.purpose,
     })),
   );
 
@@ -47,7 +48,7 @@ export const putSchedules = (tx: Tx, schedules: readonly Schedule[]) =>
     `INSERT INTO schedule (${columns}) ${given}
      ON CONFLICT (id) DO UPDATE SET office_id = excluded.office_id, name = excluded.name, fields = excluded.fields,
        slot_minutes = excluded.slot_minutes, places = excluded.places, hours = excluded.hours,
-       horizon_days = excluded.horizon_days, valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+       horizon_days = excluded.horizon_days, valid_from = excluded.valid_from, valid_to = excluded.valid_to, purpose = excluded.purpose`,
     [toJson(schedules)],
   );
 

@@ -687,6 +687,8 @@ export interface Schedule {
   /** Local days, "YYYY-MM-DD"; empty is unbounded. */
   validFrom: string;
   validTo: string;
+  /** What its places are promised for: empty for visits; "call-back". One never shows among the other. */
+  purpose: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -1276,6 +1278,52 @@ export interface ImportSchedulesResponse_Fault {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface ListWindowsRequest {
+  purpose: string;
+  from: Date | undefined;
+  to: Date | undefined;
+  includeFull: boolean;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListWindowsResponse {
+  windows: Slot[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface TakePlaceRequest {
+  slotId: string;
+  purpose: string;
+  /** A UUID that the caller keeps. */
+  promiseId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface TakePlaceResponse {
+  window: Slot | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GiveBackPlaceRequest {
+  promiseId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GiveBackPlaceResponse {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListVisitsOfRequest {
+  /** E.164. */
+  phone: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListVisitsOfResponse {
+  appointments: Appointment[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 function createBaseSchedule(): Schedule {
   return {
     id: "",
@@ -1288,6 +1336,7 @@ function createBaseSchedule(): Schedule {
     horizonDays: 0,
     validFrom: "",
     validTo: "",
+    purpose: "",
     _unknownFields: {},
   };
 }
@@ -1323,6 +1372,9 @@ export const Schedule: MessageFns<Schedule> = {
     }
     if (message.validTo !== "") {
       writer.uint32(82).string(message.validTo);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(90).string(message.purpose);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1428,6 +1480,14 @@ export const Schedule: MessageFns<Schedule> = {
             message.validTo = reader.string();
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1480,6 +1540,7 @@ export const Schedule: MessageFns<Schedule> = {
         : isSet(object.valid_to)
         ? globalThis.String(object.valid_to)
         : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
     };
   },
 
@@ -1515,6 +1576,9 @@ export const Schedule: MessageFns<Schedule> = {
     if (message.validTo !== "") {
       obj.validTo = message.validTo;
     }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
     return obj;
   },
 
@@ -1537,6 +1601,7 @@ export const Schedule: MessageFns<Schedule> = {
     message.horizonDays = object.horizonDays ?? 0;
     message.validFrom = object.validFrom ?? "";
     message.validTo = object.validTo ?? "";
+    message.purpose = object.purpose ?? "";
     return message;
   },
 };
@@ -9925,6 +9990,765 @@ export const ImportSchedulesResponse_Fault: MessageFns<ImportSchedulesResponse_F
   },
 };
 
+function createBaseListWindowsRequest(): ListWindowsRequest {
+  return { purpose: "", from: undefined, to: undefined, includeFull: false, _unknownFields: {} };
+}
+
+export const ListWindowsRequest: MessageFns<ListWindowsRequest> = {
+  encode(message: ListWindowsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.purpose !== "") {
+      writer.uint32(10).string(message.purpose);
+    }
+    if (message.from !== undefined) {
+      Timestamp.encode(toTimestamp(message.from), writer.uint32(18).fork()).join();
+    }
+    if (message.to !== undefined) {
+      Timestamp.encode(toTimestamp(message.to), writer.uint32(26).fork()).join();
+    }
+    if (message.includeFull !== false) {
+      writer.uint32(32).bool(message.includeFull);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListWindowsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListWindowsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.includeFull = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListWindowsRequest {
+    return {
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+      from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
+      to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+      includeFull: isSet(object.includeFull)
+        ? globalThis.Boolean(object.includeFull)
+        : isSet(object.include_full)
+        ? globalThis.Boolean(object.include_full)
+        : false,
+    };
+  },
+
+  toJSON(message: ListWindowsRequest): unknown {
+    const obj: any = {};
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    if (message.from !== undefined) {
+      obj.from = message.from.toISOString();
+    }
+    if (message.to !== undefined) {
+      obj.to = message.to.toISOString();
+    }
+    if (message.includeFull !== false) {
+      obj.includeFull = message.includeFull;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListWindowsRequest>): ListWindowsRequest {
+    return ListWindowsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListWindowsRequest>): ListWindowsRequest {
+    const message = createBaseListWindowsRequest();
+    message.purpose = object.purpose ?? "";
+    message.from = object.from ?? undefined;
+    message.to = object.to ?? undefined;
+    message.includeFull = object.includeFull ?? false;
+    return message;
+  },
+};
+
+function createBaseListWindowsResponse(): ListWindowsResponse {
+  return { windows: [], _unknownFields: {} };
+}
+
+export const ListWindowsResponse: MessageFns<ListWindowsResponse> = {
+  encode(message: ListWindowsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.windows) {
+      Slot.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListWindowsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListWindowsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.windows.push(Slot.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListWindowsResponse {
+    return {
+      windows: globalThis.Array.isArray(object?.windows) ? object.windows.map((e: any) => Slot.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ListWindowsResponse): unknown {
+    const obj: any = {};
+    if (message.windows?.length) {
+      obj.windows = message.windows.map((e) => Slot.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListWindowsResponse>): ListWindowsResponse {
+    return ListWindowsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListWindowsResponse>): ListWindowsResponse {
+    const message = createBaseListWindowsResponse();
+    message.windows = object.windows?.map((e) => Slot.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseTakePlaceRequest(): TakePlaceRequest {
+  return { slotId: "", purpose: "", promiseId: "", _unknownFields: {} };
+}
+
+export const TakePlaceRequest: MessageFns<TakePlaceRequest> = {
+  encode(message: TakePlaceRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.slotId !== "") {
+      writer.uint32(10).string(message.slotId);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(18).string(message.purpose);
+    }
+    if (message.promiseId !== "") {
+      writer.uint32(26).string(message.promiseId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TakePlaceRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTakePlaceRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.slotId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.promiseId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TakePlaceRequest {
+    return {
+      slotId: isSet(object.slotId)
+        ? globalThis.String(object.slotId)
+        : isSet(object.slot_id)
+        ? globalThis.String(object.slot_id)
+        : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+      promiseId: isSet(object.promiseId)
+        ? globalThis.String(object.promiseId)
+        : isSet(object.promise_id)
+        ? globalThis.String(object.promise_id)
+        : "",
+    };
+  },
+
+  toJSON(message: TakePlaceRequest): unknown {
+    const obj: any = {};
+    if (message.slotId !== "") {
+      obj.slotId = message.slotId;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    if (message.promiseId !== "") {
+      obj.promiseId = message.promiseId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TakePlaceRequest>): TakePlaceRequest {
+    return TakePlaceRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TakePlaceRequest>): TakePlaceRequest {
+    const message = createBaseTakePlaceRequest();
+    message.slotId = object.slotId ?? "";
+    message.purpose = object.purpose ?? "";
+    message.promiseId = object.promiseId ?? "";
+    return message;
+  },
+};
+
+function createBaseTakePlaceResponse(): TakePlaceResponse {
+  return { window: undefined, _unknownFields: {} };
+}
+
+export const TakePlaceResponse: MessageFns<TakePlaceResponse> = {
+  encode(message: TakePlaceResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.window !== undefined) {
+      Slot.encode(message.window, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TakePlaceResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTakePlaceResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.window = Slot.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TakePlaceResponse {
+    return { window: isSet(object.window) ? Slot.fromJSON(object.window) : undefined };
+  },
+
+  toJSON(message: TakePlaceResponse): unknown {
+    const obj: any = {};
+    if (message.window !== undefined) {
+      obj.window = Slot.toJSON(message.window);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<TakePlaceResponse>): TakePlaceResponse {
+    return TakePlaceResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TakePlaceResponse>): TakePlaceResponse {
+    const message = createBaseTakePlaceResponse();
+    message.window = (object.window !== undefined && object.window !== null)
+      ? Slot.fromPartial(object.window)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseGiveBackPlaceRequest(): GiveBackPlaceRequest {
+  return { promiseId: "", _unknownFields: {} };
+}
+
+export const GiveBackPlaceRequest: MessageFns<GiveBackPlaceRequest> = {
+  encode(message: GiveBackPlaceRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.promiseId !== "") {
+      writer.uint32(10).string(message.promiseId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GiveBackPlaceRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGiveBackPlaceRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.promiseId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GiveBackPlaceRequest {
+    return {
+      promiseId: isSet(object.promiseId)
+        ? globalThis.String(object.promiseId)
+        : isSet(object.promise_id)
+        ? globalThis.String(object.promise_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GiveBackPlaceRequest): unknown {
+    const obj: any = {};
+    if (message.promiseId !== "") {
+      obj.promiseId = message.promiseId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GiveBackPlaceRequest>): GiveBackPlaceRequest {
+    return GiveBackPlaceRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GiveBackPlaceRequest>): GiveBackPlaceRequest {
+    const message = createBaseGiveBackPlaceRequest();
+    message.promiseId = object.promiseId ?? "";
+    return message;
+  },
+};
+
+function createBaseGiveBackPlaceResponse(): GiveBackPlaceResponse {
+  return { _unknownFields: {} };
+}
+
+export const GiveBackPlaceResponse: MessageFns<GiveBackPlaceResponse> = {
+  encode(message: GiveBackPlaceResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GiveBackPlaceResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGiveBackPlaceResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): GiveBackPlaceResponse {
+    return {};
+  },
+
+  toJSON(_: GiveBackPlaceResponse): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<GiveBackPlaceResponse>): GiveBackPlaceResponse {
+    return GiveBackPlaceResponse.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<GiveBackPlaceResponse>): GiveBackPlaceResponse {
+    const message = createBaseGiveBackPlaceResponse();
+    return message;
+  },
+};
+
+function createBaseListVisitsOfRequest(): ListVisitsOfRequest {
+  return { phone: "", _unknownFields: {} };
+}
+
+export const ListVisitsOfRequest: MessageFns<ListVisitsOfRequest> = {
+  encode(message: ListVisitsOfRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.phone !== "") {
+      writer.uint32(10).string(message.phone);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListVisitsOfRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListVisitsOfRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListVisitsOfRequest {
+    return { phone: isSet(object.phone) ? globalThis.String(object.phone) : "" };
+  },
+
+  toJSON(message: ListVisitsOfRequest): unknown {
+    const obj: any = {};
+    if (message.phone !== "") {
+      obj.phone = message.phone;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListVisitsOfRequest>): ListVisitsOfRequest {
+    return ListVisitsOfRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListVisitsOfRequest>): ListVisitsOfRequest {
+    const message = createBaseListVisitsOfRequest();
+    message.phone = object.phone ?? "";
+    return message;
+  },
+};
+
+function createBaseListVisitsOfResponse(): ListVisitsOfResponse {
+  return { appointments: [], _unknownFields: {} };
+}
+
+export const ListVisitsOfResponse: MessageFns<ListVisitsOfResponse> = {
+  encode(message: ListVisitsOfResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.appointments) {
+      Appointment.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListVisitsOfResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListVisitsOfResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.appointments.push(Appointment.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListVisitsOfResponse {
+    return {
+      appointments: globalThis.Array.isArray(object?.appointments)
+        ? object.appointments.map((e: any) => Appointment.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListVisitsOfResponse): unknown {
+    const obj: any = {};
+    if (message.appointments?.length) {
+      obj.appointments = message.appointments.map((e) => Appointment.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListVisitsOfResponse>): ListVisitsOfResponse {
+    return ListVisitsOfResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListVisitsOfResponse>): ListVisitsOfResponse {
+    const message = createBaseListVisitsOfResponse();
+    message.appointments = object.appointments?.map((e) => Appointment.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 /** One ledger of capacity for every promise. Every command takes an idempotency key (metadata "idempotency-key"). */
 export type SchedulingServiceDefinition = typeof SchedulingServiceDefinition;
 export const SchedulingServiceDefinition = {
@@ -10186,6 +11010,48 @@ export const SchedulingServiceDefinition = {
       requestType: GetRecipientRequest as typeof GetRecipientRequest,
       requestStream: false,
       responseType: GetRecipientResponse as typeof GetRecipientResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * Windows that are promised otherwise than as visits: of schedules with this purpose ("call-back"), earliest first. Only for
+     * services.
+     */
+    listWindows: {
+      name: "ListWindows",
+      requestType: ListWindowsRequest as typeof ListWindowsRequest,
+      requestStream: false,
+      responseType: ListWindowsResponse as typeof ListWindowsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * Takes a place of such a window under a name of the caller's: once, however often it is asked for. Refused: SLOT_FULL
+     * (details.alternatives), SLOT_NOT_FOUND, SLOT_IN_PAST, SLOT_TOO_FAR.
+     */
+    takePlace: {
+      name: "TakePlace",
+      requestType: TakePlaceRequest as typeof TakePlaceRequest,
+      requestStream: false,
+      responseType: TakePlaceResponse as typeof TakePlaceResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** A place that is not there is as good as given back. */
+    giveBackPlace: {
+      name: "GiveBackPlace",
+      requestType: GiveBackPlaceRequest as typeof GiveBackPlaceRequest,
+      requestStream: false,
+      responseType: GiveBackPlaceResponse as typeof GiveBackPlaceResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Appointments ahead of a citizen, by phone number. Only for services. */
+    listVisitsOf: {
+      name: "ListVisitsOf",
+      requestType: ListVisitsOfRequest as typeof ListVisitsOfRequest,
+      requestStream: false,
+      responseType: ListVisitsOfResponse as typeof ListVisitsOfResponse,
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
@@ -10507,6 +11373,54 @@ export const SchedulingServiceService = {
       Buffer.from(GetRecipientResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetRecipientResponse => GetRecipientResponse.decode(value),
   },
+  /**
+   * Windows that are promised otherwise than as visits: of schedules with this purpose ("call-back"), earliest first. Only for
+   * services.
+   */
+  listWindows: {
+    path: "/civicline.scheduling.v1.SchedulingService/ListWindows" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListWindowsRequest): Buffer => Buffer.from(ListWindowsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListWindowsRequest => ListWindowsRequest.decode(value),
+    responseSerialize: (value: ListWindowsResponse): Buffer => Buffer.from(ListWindowsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListWindowsResponse => ListWindowsResponse.decode(value),
+  },
+  /**
+   * Takes a place of such a window under a name of the caller's: once, however often it is asked for. Refused: SLOT_FULL
+   * (details.alternatives), SLOT_NOT_FOUND, SLOT_IN_PAST, SLOT_TOO_FAR.
+   */
+  takePlace: {
+    path: "/civicline.scheduling.v1.SchedulingService/TakePlace" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: TakePlaceRequest): Buffer => Buffer.from(TakePlaceRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): TakePlaceRequest => TakePlaceRequest.decode(value),
+    responseSerialize: (value: TakePlaceResponse): Buffer => Buffer.from(TakePlaceResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): TakePlaceResponse => TakePlaceResponse.decode(value),
+  },
+  /** A place that is not there is as good as given back. */
+  giveBackPlace: {
+    path: "/civicline.scheduling.v1.SchedulingService/GiveBackPlace" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GiveBackPlaceRequest): Buffer => Buffer.from(GiveBackPlaceRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GiveBackPlaceRequest => GiveBackPlaceRequest.decode(value),
+    responseSerialize: (value: GiveBackPlaceResponse): Buffer =>
+      Buffer.from(GiveBackPlaceResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GiveBackPlaceResponse => GiveBackPlaceResponse.decode(value),
+  },
+  /** Appointments ahead of a citizen, by phone number. Only for services. */
+  listVisitsOf: {
+    path: "/civicline.scheduling.v1.SchedulingService/ListVisitsOf" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListVisitsOfRequest): Buffer => Buffer.from(ListVisitsOfRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListVisitsOfRequest => ListVisitsOfRequest.decode(value),
+    responseSerialize: (value: ListVisitsOfResponse): Buffer =>
+      Buffer.from(ListVisitsOfResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListVisitsOfResponse => ListVisitsOfResponse.decode(value),
+  },
   /** Schedules by id: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
   importSchedules: {
     path: "/civicline.scheduling.v1.SchedulingService/ImportSchedules" as const,
@@ -10598,6 +11512,20 @@ export interface SchedulingServiceServer extends UntypedServiceImplementation {
   recordTold: handleUnaryCall<RecordToldRequest, RecordToldResponse>;
   /** Whom to tell about an appointment. Only for role system. */
   getRecipient: handleUnaryCall<GetRecipientRequest, GetRecipientResponse>;
+  /**
+   * Windows that are promised otherwise than as visits: of schedules with this purpose ("call-back"), earliest first. Only for
+   * services.
+   */
+  listWindows: handleUnaryCall<ListWindowsRequest, ListWindowsResponse>;
+  /**
+   * Takes a place of such a window under a name of the caller's: once, however often it is asked for. Refused: SLOT_FULL
+   * (details.alternatives), SLOT_NOT_FOUND, SLOT_IN_PAST, SLOT_TOO_FAR.
+   */
+  takePlace: handleUnaryCall<TakePlaceRequest, TakePlaceResponse>;
+  /** A place that is not there is as good as given back. */
+  giveBackPlace: handleUnaryCall<GiveBackPlaceRequest, GiveBackPlaceResponse>;
+  /** Appointments ahead of a citizen, by phone number. Only for services. */
+  listVisitsOf: handleUnaryCall<ListVisitsOfRequest, ListVisitsOfResponse>;
   /** Schedules by id: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
   importSchedules: handleUnaryCall<ImportSchedulesRequest, ImportSchedulesResponse>;
 }
@@ -11042,6 +11970,76 @@ export interface SchedulingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetRecipientResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Windows that are promised otherwise than as visits: of schedules with this purpose ("call-back"), earliest first. Only for
+   * services.
+   */
+  listWindows(
+    request: ListWindowsRequest,
+    callback: (error: ServiceError | null, response: ListWindowsResponse) => void,
+  ): ClientUnaryCall;
+  listWindows(
+    request: ListWindowsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListWindowsResponse) => void,
+  ): ClientUnaryCall;
+  listWindows(
+    request: ListWindowsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListWindowsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Takes a place of such a window under a name of the caller's: once, however often it is asked for. Refused: SLOT_FULL
+   * (details.alternatives), SLOT_NOT_FOUND, SLOT_IN_PAST, SLOT_TOO_FAR.
+   */
+  takePlace(
+    request: TakePlaceRequest,
+    callback: (error: ServiceError | null, response: TakePlaceResponse) => void,
+  ): ClientUnaryCall;
+  takePlace(
+    request: TakePlaceRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: TakePlaceResponse) => void,
+  ): ClientUnaryCall;
+  takePlace(
+    request: TakePlaceRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: TakePlaceResponse) => void,
+  ): ClientUnaryCall;
+  /** A place that is not there is as good as given back. */
+  giveBackPlace(
+    request: GiveBackPlaceRequest,
+    callback: (error: ServiceError | null, response: GiveBackPlaceResponse) => void,
+  ): ClientUnaryCall;
+  giveBackPlace(
+    request: GiveBackPlaceRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GiveBackPlaceResponse) => void,
+  ): ClientUnaryCall;
+  giveBackPlace(
+    request: GiveBackPlaceRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GiveBackPlaceResponse) => void,
+  ): ClientUnaryCall;
+  /** Appointments ahead of a citizen, by phone number. Only for services. */
+  listVisitsOf(
+    request: ListVisitsOfRequest,
+    callback: (error: ServiceError | null, response: ListVisitsOfResponse) => void,
+  ): ClientUnaryCall;
+  listVisitsOf(
+    request: ListVisitsOfRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListVisitsOfResponse) => void,
+  ): ClientUnaryCall;
+  listVisitsOf(
+    request: ListVisitsOfRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListVisitsOfResponse) => void,
   ): ClientUnaryCall;
   /** Schedules by id: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
   importSchedules(

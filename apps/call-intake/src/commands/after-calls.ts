@@ -1,0 +1,58 @@
+import type { Tx } from '@civicline/store';
+import { announceCallBack } from '../announce';
+import type { Call } from '../domain/call';
+import type { CallBack } from '../domain/call-back';
+import { isOpen, reach } from '../domain/call-back';
+import type { Settled } from '../domain/lifecycle';
+import { lockCallBack, openCallBacksOf, releasePlace, updateCallBack } from '../store/call-backs';
+import type { Deps } from './deps';
+import { openOne } from './promise-call-back';
+
+/** A place that will not be used, or not any more. */
+export const giveUp = (tx: Tx, { placeId, window }: CallBack, now: Date): void => {
+  if (placeId && window && window.to > now) releasePlace(tx, placeId, window.slotId, now);
+};
+
+export const announceSettled = async (deps: Deps, tx: Tx, callBack: CallBack, now: Date): Promise<void> => {
+  if (callBack.status === 'reached' || callBack.status === 'unreachable')
+    await announceCallBack(tx, callBack.status, callBack, now, deps.newId);
+};
+
+/** What happened so long ago is history, told by a file that is played again: nobody is to be called for it. */
+const historyMs = 3_600_000;
+
+const isLost = ({ call, happened }: Settled, now: Date): boolean =>
+  happened.includes('ended') &&
+  call.outcome === 'abandoned' &&
+  call.direction === 'inbound' &&
+  call.number !== '' &&
+  now.getTime() - (call.hungUpAt ?? now).getTime() < historyMs;
+
+/** The open promise to each caller who calls again, by number: it pulls the call up, and is done when that is answered. */
+export const promisesTo = async (tx: Tx, calls: readonly Pick<Call, 'number'>[]): Promise<Map<string, string>> => {
+  const numbers = [...new Set(calls.map(({ number }) => number).filter(Boolean))];
+  const open = await openCallBacksOf(tx, numbers);
+  return new Map([...open].reverse().map(({ number, id }) => [number, id]));
+};
+
+const reachedByCalling = async (deps: Deps, tx: Tx, id: string, now: Date) => {
+  const before = await lockCallBack(tx, id);
+  if (!before || !isOpen(before)) return;
+  const reached = reach(before, now);
+  giveUp(tx, before, now);
+  updateCallBack(tx, reached);
+  await announceSettled(deps, tx, reached, now);
+};
+
+/** Whoever called again and is answered has been reached; whoever gave up waiting is called back. */
+export const afterCalls = async (deps: Deps, tx: Tx, settled: readonly Settled[], now: Date): Promise<void> => {
+  for (const one of settled) {
+    const { call, happened } = one;
+    if (call.direction === 'inbound' && call.callBackId && happened.includes('answered'))
+      await reachedByCalling(deps, tx, call.callBackId, now);
+    if (!isLost(one, now)) continue;
+    const { number, locale } = call;
+    const wish = { name: '', number, topic: '', locale, cause: 'abandoned', recordId: '', subjectCode: '' } as const;
+    await openOne(deps, tx, wish, null);
+  }
+};

@@ -1,0 +1,156 @@
+import { intake } from '@civicline/contracts';
+import type { CallContext, Clock } from '@civicline/service-kit';
+import { reading } from '@civicline/service-kit';
+import type { FreeWindow } from '../commands/deps';
+import type { Which } from '../commands/keep-call-back';
+import type { CallBackWish, Promised } from '../commands/promise-call-back';
+import type { RecordWish } from '../commands/save-record';
+import type { AttemptResult, CallBack } from '../domain/call-back';
+import type { Call } from '../domain/call';
+import { isHotline, mustBeHotline } from '../domain/permissions';
+import type { ContactRecord } from '../domain/record';
+import type { CallBackQuestion } from '../queries/call-backs';
+import type { Caller } from '../queries/caller';
+import type { RecordQuestion } from '../queries/records';
+import {
+  readCallBackCode,
+  readCallBackQuestion,
+  readCallBackWish,
+  readProof,
+  readRecordQuestion,
+  readRecordWish,
+  readWhich,
+  timeTokenOf,
+} from './read-records';
+import { readNumber } from './read-desk';
+import { callToProto } from './translate';
+import { callBackToProto, callerToProto, recordToProto, windowToProto } from './translate-records';
+import { resultOf } from './words';
+
+/** The use cases of records and call-backs behind the door. */
+export interface RecordUseCases {
+  getCaller(which: { callId: string; number: string }, call: CallContext): Promise<Caller>;
+  saveRecord(wish: RecordWish, call: CallContext): Promise<ContactRecord>;
+  getRecord(id: string): Promise<ContactRecord>;
+  listRecords(question: RecordQuestion): Promise<ContactRecord[]>;
+  listWindows(from: Date, to: Date, call: CallContext): Promise<readonly FreeWindow[]>;
+  promiseCallBack(wish: CallBackWish, call: CallContext): Promise<Promised>;
+  listCallBacks(question: CallBackQuestion): Promise<CallBack[]>;
+  attemptCallBack(id: string, call: CallContext): Promise<{ callBack: CallBack; call: Call }>;
+  settleCallBack(id: string, result: AttemptResult, call: CallContext): Promise<CallBack>;
+  rescheduleCallBack(which: Which, slotId: string, call: CallContext): Promise<CallBack>;
+  cancelCallBack(which: Which, call: CallContext): Promise<CallBack>;
+  getCallBack(code: string, number: string): Promise<CallBack>;
+}
+
+const dayMs = 86_400_000;
+const windowRange = { usual: 2 * dayMs, longest: 14 * dayMs };
+
+const readId = (field: string, value: string): string => {
+  const read = reading();
+  const id = read.uuid(field, value);
+  read.done();
+  return id;
+};
+
+export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
+  /** Numbers are seen by whoever calls back, and by those who answer for the hotline. */
+  const seen = (callBack: CallBack, { caller }: CallContext) =>
+    callBackToProto(
+      callBack,
+      caller.role === 'supervisor' || caller.role === 'admin' || caller.id === callBack.agentId,
+    );
+  /** Who promised it, or has proven that it is theirs, knows the number. */
+  const own = (callBack: CallBack) => callBackToProto(callBack, true);
+  return {
+    getCaller: async (request: intake.GetCallerRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const read = reading();
+      const callId = request.callId ? read.uuid('callId', request.callId) : '';
+      const number = readNumber(read, 'number', request.number);
+      if (!callId && !request.number) read.fault('callId', 'required');
+      read.done();
+      return { caller: callerToProto(await cases.getCaller({ callId, number }, call), clock.now()) };
+    },
+
+    saveRecord: async (request: intake.SaveRecordRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { record: recordToProto(await cases.saveRecord(readRecordWish(request), call)) };
+    },
+
+    getRecord: async (request: intake.GetRecordRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { record: recordToProto(await cases.getRecord(readId('recordId', request.recordId))) };
+    },
+
+    listRecords: async (request: intake.ListRecordsRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const question = readRecordQuestion(request);
+      const found = await cases.listRecords({ ...question, limit: question.limit + 1 });
+      const page = found.slice(0, question.limit);
+      const last = found.length > question.limit ? page.at(-1) : undefined;
+      const nextPageToken = last ? timeTokenOf({ at: last.createdAt, id: last.id }) : '';
+      return { records: page.map(recordToProto), nextPageToken };
+    },
+
+    listCallBackWindows: async (request: intake.ListCallBackWindowsRequest, call: CallContext) => {
+      const read = reading();
+      const from = read.instant('from', request.from, clock.now());
+      const to = read.instant('to', request.to, new Date(from.getTime() + windowRange.usual));
+      if (to <= from) read.fault('from', 'before', { other: 'to' });
+      else if (to.getTime() - from.getTime() > windowRange.longest) read.fault('to', 'range', { min: '1', max: '14' });
+      read.done();
+      return { windows: (await cases.listWindows(from, to, call)).map(windowToProto) };
+    },
+
+    promiseCallBack: async (request: intake.PromiseCallBackRequest, call: CallContext) => {
+      const { callBack, existing } = await cases.promiseCallBack(readCallBackWish(request), call);
+      return { callBack: own(callBack), existing };
+    },
+
+    listCallBacks: async (request: intake.ListCallBacksRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const question = readCallBackQuestion(request, clock.now());
+      const found = await cases.listCallBacks({ ...question, limit: question.limit + 1 });
+      const page = found.slice(0, question.limit);
+      const last = found.length > question.limit ? page.at(-1) : undefined;
+      const nextPageToken = last ? timeTokenOf({ at: last.nextAttemptAt ?? last.promisedAt, id: last.id }) : '';
+      return { callBacks: page.map((one) => seen(one, call)), nextPageToken };
+    },
+
+    attemptCallBack: async (request: intake.AttemptCallBackRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const tried = await cases.attemptCallBack(readId('callBackId', request.callBackId), call);
+      return { callBack: own(tried.callBack), call: callToProto(tried.call, clock.now(), true) };
+    },
+
+    settleCallBack: async (request: intake.SettleCallBackRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      const read = reading();
+      const id = read.uuid('callBackId', request.callBackId);
+      const result = resultOf(request.result);
+      if (!result)
+        read.fault('result', request.result === intake.AttemptResult.UNSPECIFIED ? 'required' : 'unknown_value');
+      read.done();
+      return { callBack: seen(await cases.settleCallBack(id, result ?? 'failed', call), call) };
+    },
+
+    rescheduleCallBack: async (request: intake.RescheduleCallBackRequest, call: CallContext) => {
+      const which = readWhich(request, isHotline(call.caller));
+      const read = reading();
+      const slotId = read.text('slotId', request.slotId, { max: 120 });
+      read.done();
+      return { callBack: own(await cases.rescheduleCallBack(which, slotId, call)) };
+    },
+
+    cancelCallBack: async (request: intake.CancelCallBackRequest, call: CallContext) => {
+      const which = readWhich(request, isHotline(call.caller));
+      return { callBack: own(await cases.cancelCallBack(which, call)) };
+    },
+
+    getCallBack: async (request: intake.GetCallBackRequest) => {
+      const code = readCallBackCode(request.code);
+      return { callBack: own(await cases.getCallBack(code, readProof(request.phoneProof))) };
+    },
+  };
+};

@@ -1,0 +1,140 @@
+import type { EntitySchemaColumnOptions } from 'typeorm';
+import { EntitySchema } from 'typeorm';
+
+const text = { type: 'text' } as const;
+const uuid = { type: 'uuid' } as const;
+const whole = { type: 'integer' } as const;
+const json = { type: 'jsonb' } as const;
+const instant = { type: 'timestamptz' } as const;
+const orNull = <T extends EntitySchemaColumnOptions>(column: T) => ({ ...column, nullable: true });
+const anyOf = (column: string, values: readonly string[]) =>
+  `${column} IN (${values.map((value) => `'${value}'`).join(', ')})`;
+
+const flag = { type: 'boolean' } as const;
+
+const record = new EntitySchema({
+  name: 'record',
+  columns: {
+    id: { ...uuid, primary: true },
+    call_id: orNull(uuid),
+    status: text,
+    version: whole,
+    agent_id: text,
+    created_at: instant,
+    changed_at: instant,
+    captured_at: orNull(instant),
+    completed_at: orNull(instant),
+    name: text,
+    number: text,
+    topic: text,
+    unit_code: text,
+    procedure_code: text,
+    question: text,
+    answer: text,
+    dossier_code: text,
+    appointment_code: text,
+    referral_code: text,
+    locale: text,
+    address: text,
+  },
+  foreignKeys: [
+    { name: 'record_call_id_fkey', target: 'call', columnNames: ['call_id'], referencedColumnNames: ['id'] },
+  ],
+  uniques: [{ name: 'record_call_id_key', columns: ['call_id'] }],
+  indices: [
+    { name: 'record_of_number', columns: ['number', 'created_at'], where: `number <> ''` },
+    { name: 'record_by_age', columns: ['created_at', 'id'] },
+    { name: 'record_to_complete', columns: ['created_at', 'id'], where: `status = 'partial'` },
+  ],
+  checks: [{ name: 'record_status_check', expression: anyOf('status', ['partial', 'complete', 'unreachable']) }],
+});
+
+const callBack = new EntitySchema({
+  name: 'call_back',
+  columns: {
+    id: { ...uuid, primary: true },
+    code: text,
+    status: text,
+    cause: text,
+    name: text,
+    number: text,
+    topic: text,
+    locale: text,
+    slot_id: orNull(text),
+    from_at: orNull(instant),
+    to_at: orNull(instant),
+    place_id: orNull(uuid),
+    next_attempt_at: orNull(instant),
+    attempts: json,
+    record_id: orNull(uuid),
+    agent_id: text,
+    promised_at: instant,
+    settled_at: orNull(instant),
+    kept: orNull(flag),
+    subject_code: text,
+    version: whole,
+  },
+  uniques: [
+    { name: 'call_back_code_key', columns: ['code'] },
+    { name: 'call_back_place_id_key', columns: ['place_id'] },
+  ],
+  indices: [
+    {
+      name: 'call_back_one_open',
+      columns: ['number', 'topic'],
+      unique: true,
+      where: `status IN ('due', 'attempting')`,
+    },
+    { name: 'call_back_due', columns: ['next_attempt_at', 'id'], where: `status = 'due'` },
+    { name: 'call_back_attempting', columns: ['id'], where: `status = 'attempting'` },
+    { name: 'call_back_promised', columns: ['promised_at', 'id'] },
+    { name: 'call_back_of_number', columns: ['number', 'promised_at'] },
+  ],
+  checks: [
+    {
+      name: 'call_back_status_check',
+      expression: anyOf('status', ['due', 'attempting', 'reached', 'unreachable', 'cancelled']),
+    },
+    {
+      name: 'call_back_cause_check',
+      expression: anyOf('cause', [
+        'incomplete_record',
+        'abandoned',
+        'asked_in_queue',
+        'asked_on_web',
+        'untold',
+        'referral_answered',
+        'asked_agent',
+      ]),
+    },
+    { name: 'call_back_locale_check', expression: anyOf('locale', ['vi', 'en']) },
+    { name: 'call_back_check', expression: `(status = 'due') = (next_attempt_at IS NOT NULL)` },
+    { name: 'call_back_check1', expression: `(slot_id IS NULL) = (place_id IS NULL)` },
+  ],
+});
+
+const placeClaim = new EntitySchema({
+  name: 'place_claim',
+  columns: { place_id: { ...uuid, primary: true }, slot_id: text, state: text, due_at: instant },
+  indices: [{ name: 'place_claim_due', columns: ['due_at'] }],
+  checks: [{ name: 'place_claim_state_check', expression: anyOf('state', ['taking', 'releasing']) }],
+});
+
+const whisper = new EntitySchema({
+  name: 'whisper',
+  columns: {
+    id: { ...uuid, primary: true },
+    agent_id: text,
+    words: text,
+    from_id: text,
+    at: instant,
+    told_at: orNull(instant),
+  },
+  foreignKeys: [
+    { name: 'whisper_agent_id_fkey', target: 'agent', columnNames: ['agent_id'], referencedColumnNames: ['id'] },
+  ],
+  indices: [{ name: 'whisper_untold', columns: ['agent_id', 'at'], where: 'told_at IS NULL' }],
+});
+
+/** Records, call-backs and what hangs on them. */
+export const recordEntities = [record, callBack, placeClaim, whisper];
