@@ -14,8 +14,23 @@ const crashPostgres = async (url: string) => {
   await client.end().catch(() => undefined);
 };
 
-/** Kills one part of the house after the other, without a word, until it is stopped. */
-export const startKiller = (house: House, kafka: RealKafka | undefined, random: Random, everyMs: number) => {
+const attemptsBetween = 8;
+const lookEveryMs = 100;
+
+export interface KillerOptions {
+  readonly house: House;
+  readonly kafka?: RealKafka | undefined;
+  readonly random: Random;
+  readonly everyMs: number;
+  /** How many attempts have had their answer. */
+  readonly made: () => number;
+}
+
+/**
+ * Kills one part of the house after the other, without a word, until it is stopped. Between two of three kills it lets some
+ * attempts have their answer: on a slow machine a house that is killed faster than it starts would be proved while it lies.
+ */
+export const startKiller = ({ house, kafka, random, everyMs, made }: KillerOptions) => {
   const killed = new Map<string, number>();
   const stopping = new AbortController();
   const kill = async () => {
@@ -36,7 +51,9 @@ export const startKiller = (house: House, kafka: RealKafka | undefined, random: 
   };
   const run = async () => {
     while (!stopping.signal.aborted) {
+      const enough = made() + (random.below(3) ? attemptsBetween : 0);
       await pause(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      while (!stopping.signal.aborted && made() < enough) await pause(lookEveryMs);
       // One that is being started again cannot be killed again: then the next is.
       if (!stopping.signal.aborted) await kill().catch(() => undefined);
     }

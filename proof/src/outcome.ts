@@ -15,6 +15,8 @@ const connect = async (house: House) => {
   const url = new URL(house.postgres);
   url.pathname = '/civicline';
   const client = new Client({ connectionString: url.href });
+  // A query says it too; a connection that breaks between two of them must not end the process.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 };

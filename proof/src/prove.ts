@@ -79,7 +79,9 @@ export const prove = async (
     random: randomOf(seed),
     write: history.write,
   });
-  const killer = killEveryMs ? startKiller(house, kafka, randomOf(seed + 1), killEveryMs) : undefined;
+  const killer = killEveryMs
+    ? startKiller({ house, kafka, random: randomOf(seed + 1), everyMs: killEveryMs, made: made.made })
+    : undefined;
   const killed = () => [...(killer?.killed ?? [])].map(([name, count]) => `${name} ${count}`).join(', ') || 'nobody';
   const started = Date.now();
   const progress = setInterval(() => say(`${made.made()} of ${attempts}; killed: ${killed()}`), sayEveryMs);

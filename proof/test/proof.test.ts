@@ -4,7 +4,7 @@ import { prove } from '../src/prove';
 
 let house: House;
 
-jest.setTimeout(240_000);
+jest.setTimeout(900_000);
 
 beforeAll(async () => {
   house = await startHouse({}, ['--replicas', '2']);
@@ -16,7 +16,7 @@ it('random attempts on two replicas, with scheduling, notification and PostgreSQ
   const seed = Date.now() % 1_000_000;
   const { found, line } = await prove({
     house,
-    attempts: 800,
+    attempts: 500,
     seed,
     killEveryMs: 1_500,
     say: (text) => said.push(text),
