@@ -57,6 +57,15 @@ const roleTable: Record<string, string> = {
   'GET /readiness-figures': 'supervisor admin',
   'GET /appointments/{code}/messages': 'agent officer supervisor admin',
   'POST /messages/{id}/retry': 'agent officer supervisor admin',
+  'POST /messages/{id}/resolve': 'agent officer supervisor admin',
+  'GET /messages/failed': 'agent officer supervisor admin',
+  'GET /message-providers': 'agent officer supervisor admin',
+  'GET /message-templates/{name}/preview': 'agent officer supervisor admin',
+  'POST /campaigns/preview': 'supervisor admin',
+  'POST /campaigns': 'supervisor admin',
+  'GET /campaigns': 'supervisor admin',
+  'GET /campaigns/{id}': 'supervisor admin',
+  'POST /campaigns/{id}/stop': 'supervisor admin',
   'GET /live': 'agent officer supervisor admin system',
 };
 const publicDoors = [

@@ -3,6 +3,7 @@ import type { Tx } from '@civicline/store';
 import type { EventData, EventType } from '@civicline/contracts';
 import { notification, topics } from '@civicline/contracts';
 import type { Message, Resolution } from './domain/message';
+import type { Intent } from './domain/reply';
 
 const channels = {
   sms: notification.Channel.SMS,
@@ -49,6 +50,26 @@ export const announceResolved = (tx: Tx, message: Message, resolution: Resolutio
     tx,
     'civicline.message.resolved.v1',
     { message: factsOf(message), resolution: resolutions[resolution] },
+    message,
+    now,
+    id,
+  );
+
+const answers = {
+  confirm: notification.Answer.CONFIRM,
+  cancel: notification.Answer.CANCEL,
+  ready: notification.Answer.READY,
+  refuse: notification.Answer.REFUSE,
+  stop: notification.Answer.UNSPECIFIED,
+  start: notification.Answer.UNSPECIFIED,
+} as const;
+
+/** Announces that the citizen answered a message: whoever told it knows that it was read. */
+export const announceAnswered = (tx: Tx, message: Message, intent: Intent, now: Date, id: string) =>
+  announceAs(
+    tx,
+    'civicline.message.answered.v1',
+    { message: factsOf(message), answer: answers[intent] },
     message,
     now,
     id,

@@ -1,14 +1,20 @@
+import { addDays } from '@civicline/calendar';
 import type { directory, scheduling } from '@civicline/contracts';
 import { common, scheduling as contract } from '@civicline/contracts';
 import type { Calls } from '@civicline/service-kit';
 import { callContext } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
+import type { VisitActs } from './commands/handle-inbound';
 import type { Recipient, SendDeps } from './commands/send-message';
-import type { RecipientSource } from './domain/message';
+import type { Candidate } from './domain/campaign';
+import type { Locale, RecipientSource } from './domain/message';
+import type { FindCandidates } from './queries/preview-campaign';
 
 interface NeighbourOptions {
   readonly appointments: Calls<scheduling.SchedulingServiceService>;
   readonly procedures: Calls<directory.DirectoryServiceService>;
+  /** Who wrote an SMS that is being answered. */
+  readonly writerOf: (inboundId: string) => Promise<{ phone: string; locale: Locale } | undefined>;
   /** Aborted when the process stops. */
   readonly signal: AbortSignal;
 }
@@ -17,6 +23,7 @@ interface NeighbourOptions {
 export const neighbours = ({
   appointments,
   procedures,
+  writerOf,
   signal,
 }: NeighbourOptions): Pick<SendDeps, 'recipientOf' | 'papersOf' | 'missingOf'> => {
   const asService = () => callContext({ caller: { role: 'system', id: 'notification' }, signal });
@@ -33,6 +40,12 @@ export const neighbours = ({
         answerKey,
       };
     },
+    // Erased by now: nobody is told any more.
+    reply: async (inboundId) => ({
+      name: '',
+      email: '',
+      ...((await writerOf(inboundId)) ?? { phone: '', locale: 'vi' }),
+    }),
   };
 
   return {
@@ -56,3 +69,100 @@ export const neighbours = ({
     },
   };
 };
+
+const isOpen = (appointment: scheduling.Appointment) =>
+  appointment.status === contract.AppointmentStatus.BOOKED || appointment.status === contract.AppointmentStatus.PENDING;
+
+/** The office has changed nothing, or has its answer. */
+const nothingToAnswer = new Set(['RELOCATION_NOT_FOUND', 'RELOCATION_ANSWERED']);
+
+/** What an SMS does, in its writer's name: the number is the proof, and has no other name here than its hash. */
+export const visitActs = (
+  appointments: Calls<scheduling.SchedulingServiceService>,
+  hashOf: (phone: string) => string,
+  signal: AbortSignal,
+): VisitActs => {
+  const asCitizen = (phone: string, idempotencyKey?: string) =>
+    callContext({ caller: { role: 'citizen', id: `sms-${hashOf(phone)}` }, idempotencyKey, signal });
+  return {
+    visit: async (code, phoneProof) => {
+      try {
+        const { appointment } = await appointments.getAppointment({ code, phoneProof }, asCitizen(phoneProof));
+        const start = appointment?.slot?.start;
+        return appointment && start ? { code: appointment.code, start, open: isOpen(appointment) } : undefined;
+      } catch (error) {
+        if (isRefusal(error)) return undefined;
+        throw error;
+      }
+    },
+    cancel: async (code, phoneProof, key) => {
+      await appointments.cancelAppointment(
+        { code, phoneProof, expectedVersion: 0, reason: '' },
+        asCitizen(phoneProof, key),
+      );
+    },
+    ready: async (code, phoneProof, key) => {
+      await appointments.setReadiness({ code, phoneProof, items: [], allReady: true }, asCitizen(phoneProof, key));
+    },
+    answerRelocation: async (code, phoneProof, accept, key) => {
+      const answer = accept ? contract.RelocationAnswer.ACCEPT : contract.RelocationAnswer.REFUSE;
+      try {
+        const answered = await appointments.answerRelocation({ code, phoneProof, answer }, asCitizen(phoneProof, key));
+        const free = answered.alternatives.flatMap(({ start }) => (start ? [start] : []));
+        return { start: answered.appointment?.slot?.start ?? null, free };
+      } catch (error) {
+        if (isRefusal(error) && nothingToAnswer.has(error.reason)) return 'none';
+        throw error;
+      }
+    },
+  };
+};
+
+const candidateOf = (appointment: scheduling.Appointment): Candidate[] => {
+  const { id, code, slot, officeName, locale, citizen } = appointment;
+  if (!slot?.start) return [];
+  return [
+    {
+      appointmentId: id,
+      code,
+      start: slot.start,
+      officeName: { vi: officeName?.vi ?? '', en: officeName?.en ?? '' },
+      locale: locale === common.Locale.EN ? 'en' : 'vi',
+      phone: citizen?.phone ?? '',
+      email: citizen?.email ?? '',
+      open: isOpen(appointment),
+    },
+  ];
+};
+
+const daysOf = (from: string, to: string): string[] => (from > to ? [] : [from, ...daysOf(addDays(from, 1), to)]);
+const codesAtOnce = 8;
+
+/** Whom a campaign is for, asked in the operator's name: nobody is found whom the operator may not see. */
+export const findCandidates =
+  (appointments: Calls<scheduling.SchedulingServiceService>): FindCandidates =>
+  async (audience, call) => {
+    if (audience.kind === 'office') {
+      const days = daysOf(audience.fromDay, audience.toDay);
+      const sheets = await Promise.all(
+        days.map((day) => appointments.getDaySheet({ officeId: audience.officeId, day }, call)),
+      );
+      return { candidates: sheets.flatMap((sheet) => sheet.appointments.flatMap(candidateOf)), unknown: [] };
+    }
+    const candidates: Candidate[] = [];
+    const unknown: string[] = [];
+    const waiting = [...audience.codes];
+    const worker = async () => {
+      for (let code = waiting.shift(); code !== undefined; code = waiting.shift()) {
+        try {
+          const { appointment } = await appointments.getAppointment({ code, phoneProof: '' }, call);
+          candidates.push(...(appointment ? candidateOf(appointment) : []));
+        } catch (error) {
+          if (!isRefusal(error)) throw error;
+          unknown.push(code);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: codesAtOnce }, worker));
+    return { candidates, unknown: unknown.sort() };
+  };

@@ -2,7 +2,7 @@ import { directory, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
-import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
+import { coreMigrations, forgetOldKeys, openStore, timer } from '@civicline/store';
 import { randomUUID } from 'node:crypto';
 import { addressHash } from './address-hash';
 import { mailServer } from './channels/mail';
@@ -11,25 +11,34 @@ import { readProvidersFile } from './channels/providers-file';
 import { zaloHas } from './channels/zalo-zns';
 import { claimMessages, deliverMessage } from './commands/deliver-due';
 import type { Deps } from './commands/deps';
+import { eraseAnswered } from './commands/erase-words';
+import { claimSms, handleInbound } from './commands/handle-inbound';
 import type { Notice } from './commands/queue-notice';
 import { queueNotice } from './commands/queue-notice';
+import type { IncomingSms } from './commands/receive-sms';
+import { receiveSms } from './commands/receive-sms';
 import { recordReceipt } from './commands/record-receipt';
 import { retryMessage } from './commands/retry-message';
 import { resolveMessage } from './commands/resolve-message';
+import { endCampaign, queueCampaign, startCampaign } from './commands/run-campaign';
 import { sendMessage } from './commands/send-message';
 import { takeProviderTurn } from './commands/take-turn';
 import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { notificationHandlers } from './grpc/notification-handlers';
-import { neighbours } from './neighbours';
+import { findCandidates, neighbours, visitActs } from './neighbours';
 import { failedMessages, messagesAbout } from './queries/messages';
+import { previewCampaign } from './queries/preview-campaign';
 import { previewMessage } from './queries/preview';
 import { standingOf } from './store/addresses';
+import { campaignById, latestCampaigns } from './store/campaigns';
+import { writerOf } from './store/inbound';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
 import { tokenKeeper } from './store/tokens';
 import { deliverDue } from './timers/deliver-due';
+import { handleDueSms } from './timers/handle-inbound';
 
 /** The map of notification: what it is made of, in the order in which it starts. */
 export const notificationService = defineService({
@@ -53,6 +62,11 @@ export const notificationService = defineService({
 
     const file = settings.providersFile ? readProvidersFile(settings.providersFile) : soleProvider(settings);
     const receipts = recordReceipt(deps);
+    const hashOf = addressHash(settings.addressKey);
+    const receive = async (sms: IncomingSms) => {
+      await receiveSms({ ...deps, hashOf })(sms);
+      answering.wake();
+    };
     const channels = openChannels(file, {
       log,
       clock,
@@ -73,7 +87,10 @@ export const notificationService = defineService({
             providerCode: code,
             at: clock.now(),
           }),
-      onInbound: () => () => Promise.resolve(),
+      onInbound:
+        (provider) =>
+        ({ id, from, text }) =>
+          receive({ provider, providerMessageId: id, from, text }),
     });
     const quiet = quietHoursOf(settings);
     const plain = new Set(settings.smsPlainTemplates.split(',').map((name) => name.trim()));
@@ -86,8 +103,13 @@ export const notificationService = defineService({
       ...channels,
       sendMail: mail.send,
       standingOf: (channel, hash) => standingOf(store, channel, hash),
-      hashOf: addressHash(settings.addressKey),
-      ...neighbours({ appointments, procedures, signal: stopping.signal }),
+      hashOf,
+      ...neighbours({
+        appointments,
+        procedures,
+        writerOf: (id) => writerOf(store, id),
+        signal: stopping.signal,
+      }),
     });
     const delivery = deliverDue({
       claim: claimMessages(deps),
@@ -100,9 +122,33 @@ export const notificationService = defineService({
       await queue(tx, notice);
       tx.afterCommit(() => delivery.wake());
     };
+    const answering = handleDueSms({
+      claim: claimSms(deps),
+      handle: handleInbound({ ...deps, queue: queueAndWake, acts: visitActs(appointments, hashOf, stopping.signal) }),
+      log,
+    });
+    const find = findCandidates(appointments);
+    const segmentPrice = settings.smsSegmentPrice;
+    const campaigning = timer({
+      store,
+      log,
+      name: 'queue campaigns',
+      everyMs: 5_000,
+      takeDue: queueCampaign({ queue: queueAndWake }),
+    });
     const handlers = notificationHandlers({
+      previewCampaign: previewCampaign({ store, clock, find, hashOf, quiet, link, segmentPrice }),
+      startCampaign: async (plan, expected, call) => {
+        const id = await startCampaign({ ...deps, find })(plan, expected, call);
+        campaigning.wake();
+        return id;
+      },
+      endCampaign: endCampaign(deps),
+      campaign: (id) => campaignById(store, id),
+      latestCampaigns: () => latestCampaigns(store, 50),
+      receiveSms: receive,
       messagesAbout: messagesAbout(store),
-      previewMessage: previewMessage({ link, accentsIn, segmentPrice: settings.smsSegmentPrice }),
+      previewMessage: previewMessage({ link, accentsIn, segmentPrice }),
       recordReceipt: receipts,
       failedMessages: failedMessages(store),
       resolveMessage: resolveMessage(deps),
@@ -130,6 +176,9 @@ export const notificationService = defineService({
         handlers: { ...onAppointmentChanged(queueAndWake), ...onReminderDue(queueAndWake) },
         logger: log,
       }),
+      answering,
+      campaigning,
+      timer({ store, log, name: 'erase what was answered', everyMs: 60_000, takeDue: eraseAnswered(deps) }),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

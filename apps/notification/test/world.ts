@@ -1,4 +1,5 @@
 import { common, directory, notification, scheduling, topics } from '@civicline/contracts';
+import { localDay } from '@civicline/calendar';
 import { openEventLog, toRecord } from '@civicline/events';
 import type { CallContext, Clock } from '@civicline/service-kit';
 import { callContext, grpcClient, grpcServer, implement, logger, startService } from '@civicline/service-kit';
@@ -187,6 +188,12 @@ export const openWorld = async (options: WorldOptions = {}) => {
               visitBy((visit) => visit.code === code && (!phoneProof || visit.phone === phoneProof)),
             ),
           }),
+        getDaySheet: ({ day }: scheduling.GetDaySheetRequest) =>
+          Promise.resolve(
+            scheduling.GetDaySheetResponse.fromPartial({
+              appointments: world.visits.filter(({ start }) => localDay(start) === day).map(asAppointment),
+            }),
+          ),
         ...options.scheduling,
       }),
       refuseAll(directory.DirectoryServiceService, {
@@ -283,7 +290,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
               end: new Date((more.start ?? new Date('2026-11-25T04:00:00Z')).getTime() + 1_800_000),
               procedureCode: 'BD-01',
               procedureName: { vi: 'Đăng ký thế chấp', en: 'Mortgage' },
-              locale: common.Locale.VI,
+              locale: world.visits.find(({ id }) => id === appointmentId)?.locale ?? common.Locale.VI,
             }),
             cause: scheduling.ChangeCause.CLOSURE,
             reason: { vi: 'Mất điện', en: '' },

@@ -142,6 +142,11 @@ export const reasons = {
   WINDOW_FULL: { vi: 'Khung giờ gọi lại này vừa hết chỗ.', en: 'This call-back window has just been filled.' },
   MESSAGE_NOT_FOUND: { vi: 'Không tìm thấy tin nhắn này.', en: 'This message was not found.' },
   MESSAGE_NOT_FAILED: { vi: 'Tin nhắn này không ở trạng thái lỗi.', en: 'This message has not failed.' },
+  CAMPAIGN_NOT_FOUND: { vi: 'Không tìm thấy đợt nhắn tin này.', en: 'This campaign was not found.' },
+  CAMPAIGN_CHANGED: {
+    vi: 'Số người nhận đã thay đổi (nay là {recipients}). Vui lòng xem lại trước khi gửi.',
+    en: 'The number of recipients has changed (now {recipients}). Please look again before sending.',
+  },
   TEMPLATE_NOT_FOUND: { vi: 'Không tìm thấy mẫu tin này.', en: 'This template was not found.' },
   ARTICLE_NOT_FOUND: {
     vi: 'Không tìm thấy bài viết này.',
@@ -273,6 +278,10 @@ const rules: Record<string, { vi: string; en: string }> = {
   last_rule: {
     vi: 'Quy tắc cuối phải là một hàng đợi và không có điều kiện nào.',
     en: 'The last rule must be a queue and ask for nothing.',
+  },
+  unknown_word: {
+    vi: 'Chỉ dùng được các từ code, when, office trong ngoặc nhọn.',
+    en: 'Only the words code, when and office may stand in braces.',
   },
   duplicate: { vi: 'Bị trùng.', en: 'This is there twice.' },
   not_found: { vi: 'Không tồn tại.', en: 'This does not exist.' },

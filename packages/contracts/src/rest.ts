@@ -643,46 +643,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/appointments/{code}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the citizen was told, and whether it arrived
-         * @description Roles: agent, officer, supervisor, admin
-         */
-        get: operations["getAppointmentsCodeMessages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/messages/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Try a failed message again
-         * @description Roles: agent, officer, supervisor, admin
-         */
-        post: operations["postMessagesIdRetry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/appointments/{code}/readiness": {
         parameters: {
             query?: never;
@@ -901,6 +861,210 @@ export interface paths {
         put?: never;
         /** The citizen’s yes or no to it; no gives the place back and offers others, silence leaves it as it is */
         post: operations["postAppointmentsCodeRelocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{code}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the citizen was told, and whether it arrived
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getAppointmentsCodeMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed message again
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postMessagesIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Failed messages that nobody has dealt with, oldest first, and how many there are
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getMessagesFailed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a failed message was dealt with
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postMessagesIdResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/message-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the providers of messages do
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getMessageProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/message-templates/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a template reads, and what an SMS of it costs with and without accents
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getMessageTemplatesNamePreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What telling many at once would do and cost: people, segments, price, who asked for no more, when it goes
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postCampaignsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last campaigns, latest first, and how their messages stand
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getCampaigns"];
+        put?: never;
+        /**
+         * Tell many at once; `recipients` is how many the preview said
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postCampaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A campaign and how its messages stand
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getCampaignsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a campaign: what was not handed to a provider yet is not sent
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postCampaignsIdStop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1266,24 +1430,6 @@ export interface components {
                 missing: string[];
             } | null;
         };
-        Message: {
-            id: string;
-            /** @enum {string} */
-            channel: "sms" | "email";
-            template: string;
-            /** @enum {string} */
-            status: "queued" | "sent" | "delivered" | "failed" | "suppressed";
-            attempts: number;
-            version: number;
-            /** @description RFC 3339 with zone */
-            queuedAt: string;
-            /** @description RFC 3339 with zone */
-            sentAt: string | null;
-            /** @description RFC 3339 with zone */
-            deliveredAt: string | null;
-            reason: string;
-            recipient: string;
-        };
         ReadinessFigures: {
             /** @description Visits (an appointment at one time) that were reminded of */
             reminded: number;
@@ -1344,6 +1490,92 @@ export interface components {
             appointment: components["schemas"]["Appointment"];
             /** @description After a no: the nearest that are free */
             alternatives: components["schemas"]["Slot"][];
+        };
+        Message: {
+            id: string;
+            code: string;
+            /** @enum {string} */
+            channel: "sms" | "email" | "zalo";
+            /** @description 'change' for changes of an appointment, or another kind of notice */
+            notice: string;
+            template: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "failed" | "suppressed";
+            attempts: number;
+            version: number;
+            /** @description RFC 3339 with zone */
+            queuedAt: string;
+            /** @description RFC 3339 with zone */
+            dueAt: string | null;
+            /** @description RFC 3339 with zone */
+            sentAt: string | null;
+            /** @description RFC 3339 with zone */
+            deliveredAt: string | null;
+            reason: string;
+            /** @description Who has it, or may have it */
+            provider: string;
+            /** @enum {string|null} */
+            resolution: "told-by-voice" | "not-needed" | null;
+            recipient: string;
+        };
+        MessageProvider: {
+            name: string;
+            /** @enum {string} */
+            channel: "sms" | "zalo";
+            /** @enum {string} */
+            circuit: "closed" | "open" | "half-open";
+            /** @description RFC 3339 with zone */
+            until: string | null;
+            lastReason: string;
+            perSecond: number;
+        };
+        RenderedMessage: {
+            subject: string;
+            text: string;
+            html: string;
+            segments: number;
+            encoding: string;
+            /** @description In dong */
+            price: number;
+            /** @description The SMS without accents */
+            plainText: string;
+            plainSegments: number;
+            plainPrice: number;
+        };
+        CampaignPreview: {
+            recipients: number;
+            withoutPhone: number;
+            withEmail: number;
+            optedOut: number;
+            unknown: string[];
+            segments: number;
+            /** @description In dong */
+            price: number;
+            plainSegments: number;
+            plainPrice: number;
+            /** @description RFC 3339 with zone */
+            sendsAt: string;
+            sample: string;
+        };
+        Campaign: {
+            id: string;
+            title: string;
+            text: string;
+            accents: boolean;
+            channels: ("sms" | "email" | "zalo")[];
+            /** @enum {string} */
+            status: "running" | "done" | "stopped";
+            recipients: number;
+            startedBy: string;
+            /** @description RFC 3339 with zone */
+            startedAt: string;
+            messages: {
+                queued: number;
+                sent: number;
+                delivered: number;
+                failed: number;
+                suppressed: number;
+            };
         };
     };
     responses: {
@@ -2547,62 +2779,6 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
-    getAppointmentsCodeMessages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Message"][];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    postMessagesIdRetry: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same for a second try: it is answered as the first was */
-                "Idempotency-Key": string;
-                /** @description With a cookie session: the value of cookie cl_csrf */
-                "X-CSRF-Token"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
     getAppointmentsCodeReadiness: {
         parameters: {
             query?: {
@@ -3099,6 +3275,364 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getAppointmentsCodeMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Message"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postMessagesIdRetry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getMessagesFailed: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Message"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postMessagesIdResolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    resolution: "told-by-voice" | "not-needed";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getMessageProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MessageProvider"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getMessageTemplatesNamePreview: {
+        parameters: {
+            query?: {
+                channel?: "sms" | "email";
+                locale?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenderedMessage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCampaignsPreview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    text: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    /** @default true */
+                    accents?: boolean;
+                    channels: ("sms" | "email")[];
+                    /** @default [] */
+                    codes?: string[];
+                    /** @default  */
+                    officeId?: string;
+                    /** @default  */
+                    fromDay?: string | "";
+                    /** @default  */
+                    toDay?: string | "";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Campaign"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCampaigns: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    text: {
+                        vi: string;
+                        /** @default  */
+                        en?: string;
+                    };
+                    /** @default true */
+                    accents?: boolean;
+                    channels: ("sms" | "email")[];
+                    /** @default [] */
+                    codes?: string[];
+                    /** @default  */
+                    officeId?: string;
+                    /** @default  */
+                    fromDay?: string | "";
+                    /** @default  */
+                    toDay?: string | "";
+                    recipients: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCampaignsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCampaignsIdStop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getLive: {
         parameters: {
             query?: {
@@ -3160,12 +3694,15 @@ export type Appointment = components['schemas']['Appointment'];
 export type Article = components['schemas']['Article'];
 export type ArticleDifference = components['schemas']['ArticleDifference'];
 export type ArticleEntry = components['schemas']['ArticleEntry'];
+export type Campaign = components['schemas']['Campaign'];
+export type CampaignPreview = components['schemas']['CampaignPreview'];
 export type Closure = components['schemas']['Closure'];
 export type ClosurePreview = components['schemas']['ClosurePreview'];
 export type Hold = components['schemas']['Hold'];
 export type Hotline = components['schemas']['Hotline'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type Message = components['schemas']['Message'];
+export type MessageProvider = components['schemas']['MessageProvider'];
 export type MissedSearch = components['schemas']['MissedSearch'];
 export type Office = components['schemas']['Office'];
 export type Problem = components['schemas']['Problem'];

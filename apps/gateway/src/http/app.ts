@@ -17,6 +17,7 @@ import { describePage } from '../routes/describe-page';
 import { directoryRoutes } from '../routes/directory';
 import { fileRoutes } from '../routes/files';
 import { missedSearchRoutes } from '../routes/missed-searches';
+import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
 import { sessionRoutes } from '../routes/session';
@@ -68,6 +69,7 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
   ...officeDeskRoutes(backends),
   ...readinessRoutes(backends),
   ...closingRoutes(backends),
+  ...messageRoutes(backends),
   ...liveRoutes(hub),
   ...sessionRoutes(sessions),
 ];

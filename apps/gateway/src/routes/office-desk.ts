@@ -3,13 +3,12 @@ import { route } from '../http/route';
 import type { Backends } from './backends';
 import { closure } from './closing-shapes';
 import { readiness, readinessOf } from './readiness-answers';
-import { appointment, code, day, id, listOf, message, office, slot, time, whole } from './shapes';
-import { appointmentOf, messageOf, officeOf, pageOf, slotOf } from './translate';
+import { appointment, code, day, id, office, slot, time, whole } from './shapes';
+import { appointmentOf, officeOf, slotOf } from './translate';
 import { closureOf } from './translate-closing';
 
 const tag = 'Office';
 const counter = ['officer', 'supervisor', 'admin'] as const;
-const staff = ['agent', 'officer', 'supervisor', 'admin'] as const;
 const reason = z.strictObject({ vi: z.string().min(1).max(500), en: z.string().max(500).optional() });
 const interval = z.strictObject({ opens: time, closes: time });
 const intervals = z.array(interval).max(6);
@@ -24,7 +23,7 @@ const hours = z.strictObject({
 const localizedOf = (text: z.infer<typeof reason> | undefined) => ({ vi: text?.vi ?? '', en: text?.en ?? '' });
 
 /** The counter's day: who comes and who came. */
-export const officeDeskRoutes = ({ directory, scheduling, notification }: Backends) => [
+export const officeDeskRoutes = ({ directory, scheduling }: Backends) => [
   route({
     method: 'get',
     path: '/offices/{id}/day-sheet',
@@ -88,38 +87,6 @@ export const officeDeskRoutes = ({ directory, scheduling, notification }: Backen
       const { office: found, unit } = await directory.getOffice(params, call);
       if (!found) throw new Error('an answer without its office');
       return officeOf(found, unit ? [unit] : [], call.locale);
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/appointments/{code}/messages',
-    summary: 'What the citizen was told, and whether it arrived',
-    tag: 'Messages',
-    access: staff,
-    names: { subjectCode: 'code' },
-    params: code,
-    answer: listOf(message),
-    handle: async ({ params }, call) => {
-      const { messages, nextPageToken } = await notification.listMessages(
-        { subjectCode: params.code, pageSize: 0, pageToken: '' },
-        call,
-      );
-      return pageOf(messages.map(messageOf), nextPageToken);
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/messages/{id}/retry',
-    summary: 'Try a failed message again',
-    tag: 'Messages',
-    access: staff,
-    names: { messageId: 'id' },
-    params: id,
-    answer: message,
-    handle: async ({ params }, call) => {
-      const { message: queued } = await notification.retryMessage({ messageId: params.id }, call);
-      if (!queued) throw new Error('an answer without its message');
-      return messageOf(queued);
     },
   }),
 ];

@@ -130,18 +130,85 @@ export const hold = z.object({ id: z.string(), slot, expiresAt: instant }).opena
 export const message = z
   .object({
     id: z.string(),
-    channel: z.enum(['sms', 'email']),
+    code: z.string(),
+    channel: z.enum(['sms', 'email', 'zalo']),
+    notice: z.string().describe("'change' for changes of an appointment, or another kind of notice"),
     template: z.string(),
     status: z.enum(['queued', 'sent', 'delivered', 'failed', 'suppressed']),
     attempts: z.number(),
     version: z.number(),
     queuedAt: instant,
+    dueAt: instant.nullable(),
     sentAt: instant.nullable(),
     deliveredAt: instant.nullable(),
     reason: z.string(),
+    provider: z.string().describe('Who has it, or may have it'),
+    resolution: z.enum(['told-by-voice', 'not-needed']).nullable(),
     recipient: z.string(),
   })
   .openapi('Message');
+
+export const messageProvider = z
+  .object({
+    name: z.string(),
+    channel: z.enum(['sms', 'zalo']),
+    circuit: z.enum(['closed', 'open', 'half-open']),
+    until: instant.nullable(),
+    lastReason: z.string(),
+    perSecond: z.number(),
+  })
+  .openapi('MessageProvider');
+
+export const renderedMessage = z
+  .object({
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+    segments: z.number(),
+    encoding: z.string(),
+    price: z.number().describe('In dong'),
+    plainText: z.string().describe('The SMS without accents'),
+    plainSegments: z.number(),
+    plainPrice: z.number(),
+  })
+  .openapi('RenderedMessage');
+
+export const campaignPreview = z
+  .object({
+    recipients: z.number(),
+    withoutPhone: z.number(),
+    withEmail: z.number(),
+    optedOut: z.number(),
+    unknown: z.array(z.string()),
+    segments: z.number(),
+    price: z.number().describe('In dong'),
+    plainSegments: z.number(),
+    plainPrice: z.number(),
+    sendsAt: instant,
+    sample: z.string(),
+  })
+  .openapi('CampaignPreview');
+
+export const campaign = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    text: z.string(),
+    accents: z.boolean(),
+    channels: z.array(z.enum(['sms', 'email', 'zalo'])),
+    status: z.enum(['running', 'done', 'stopped']),
+    recipients: z.number(),
+    startedBy: z.string(),
+    startedAt: instant,
+    messages: z.object({
+      queued: z.number(),
+      sent: z.number(),
+      delivered: z.number(),
+      failed: z.number(),
+      suppressed: z.number(),
+    }),
+  })
+  .openapi('Campaign');
 
 /** A page of a list. */
 export const listOf = <T extends z.ZodType>(item: T) =>

@@ -1,6 +1,6 @@
 import { toRfc3339 } from '@civicline/calendar';
 import type { common } from '@civicline/contracts';
-import { directory, notification, scheduling } from '@civicline/contracts';
+import { directory, scheduling } from '@civicline/contracts';
 import type { Locale } from '@civicline/service-kit';
 import { formatPhone } from '@civicline/vietnamese';
 
@@ -193,28 +193,6 @@ export const holdOf = ({ holdId, slot, expiresAt }: scheduling.HoldPlaceResponse
   id: holdId,
   slot: slotOf(slot ?? noSlot),
   expiresAt: at(expiresAt),
-});
-
-const messageStatuses: Partial<Record<notification.MessageStatus, string>> = {
-  [notification.MessageStatus.QUEUED]: 'queued',
-  [notification.MessageStatus.SENT]: 'sent',
-  [notification.MessageStatus.DELIVERED]: 'delivered',
-  [notification.MessageStatus.FAILED]: 'failed',
-  [notification.MessageStatus.SUPPRESSED]: 'suppressed',
-};
-
-export const messageOf = (message: notification.Message) => ({
-  id: message.id,
-  channel: message.channel === notification.Channel.EMAIL ? 'email' : 'sms',
-  template: message.template,
-  status: messageStatuses[message.status] ?? 'queued',
-  attempts: message.attempts,
-  version: message.subjectVersion,
-  queuedAt: at(message.queuedAt),
-  sentAt: atOrNull(message.sentAt),
-  deliveredAt: atOrNull(message.deliveredAt),
-  reason: message.reason,
-  recipient: message.recipient,
 });
 
 /** A page as the API gives it. */

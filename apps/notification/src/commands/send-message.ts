@@ -115,7 +115,13 @@ const byPhone = async (
   recipient: Recipient,
   personal: Personal,
 ): Promise<Attempt> => {
-  const { text } = renderSms(template, message.facts, personal, recipient.locale, deps.accentsIn(template));
+  const { text } = renderSms(
+    template,
+    message.facts,
+    personal,
+    recipient.locale,
+    template.accents(message.facts) ?? deps.accentsIn(template),
+  );
   const outgoing: Outgoing = {
     requestId: requestIdOf(message),
     to: recipient.phone,

@@ -4,4 +4,7 @@ import { Refusal } from '@civicline/service-kit/refusal';
 export const messageNotFound = () => new Refusal('MESSAGE_NOT_FOUND', 'not-found');
 export const messageNotFailed = (status: string) =>
   new Refusal('MESSAGE_NOT_FAILED', 'precondition', { details: { status } });
+export const campaignNotFound = () => new Refusal('CAMPAIGN_NOT_FOUND', 'not-found');
+export const campaignChanged = (recipients: number) =>
+  new Refusal('CAMPAIGN_CHANGED', 'conflict', { details: { recipients } });
 export const templateNotFound = () => new Refusal('TEMPLATE_NOT_FOUND', 'not-found');

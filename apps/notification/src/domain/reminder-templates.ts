@@ -33,6 +33,7 @@ const reminderTemplate = (kind: 'day-before' | 'hours-before') =>
     instants: ['start', 'end'],
     sample: sampleVisit,
     texts: { vi: write('vi'), en: write('en') },
+    mayBeStopped: true,
     missingOf: ({ code, version }) => ({ code, version }),
     // Scheduling has chosen the hour of the second one, and after it there is none.
     urgency: ({ start }) => (kind === 'day-before' ? { kind: 'considerate', visit: start } : { kind: 'at-once' }),

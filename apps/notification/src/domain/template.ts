@@ -71,6 +71,8 @@ export interface TemplateOf<F extends object> {
   readonly urgency?: (facts: F) => Urgency;
   /** A citizen who answered STOP is spared it. Never so for what somebody would come in vain without. */
   readonly mayBeStopped?: boolean;
+  /** Whether its SMS has accents, where that is not for the settings to say. */
+  readonly accents?: (facts: F) => boolean;
 }
 
 /** A template as the delivery knows it: whatever its facts, they came out of the ledger as JSON. */
@@ -86,6 +88,7 @@ export interface Template {
   answerOf(facts: Facts): string | undefined;
   calendar(facts: Facts): CalendarEntry | undefined;
   urgency(facts: Facts): Urgency;
+  accents(facts: Facts): boolean | undefined;
   /** Facts as words, by their names: what providers with templates of their own are handed. */
   values(facts: Facts, personal: Personal, locale: Locale): Readonly<Record<string, string>>;
 }
@@ -125,6 +128,7 @@ export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
     answerOf: (facts) => definition.answerOf?.(revived(definition, facts)),
     calendar: (facts) => definition.calendar?.(revived(definition, facts)),
     urgency: (facts) => definition.urgency?.(revived(definition, facts)) ?? { kind: 'considerate' },
+    accents: (facts) => definition.accents?.(revived(definition, facts)),
     values: (facts, { name, link }, locale) => ({ ...wordsOf(revived(definition, facts), locale), name, link }),
     filled: (facts) => ({ template: name, facts: facts as Facts }),
   };

@@ -1,6 +1,8 @@
 import type { Template } from './template';
 import { templateNotFound } from './refusals';
 import { reminderDayBefore, reminderHoursBefore } from './reminder-templates';
+import { campaign } from './texts/campaign';
+import { reply } from './texts/reply';
 import { appointmentBooked, appointmentCancelled, appointmentMoved } from './visit-templates';
 
 /** Every kind of message that a citizen may get. A new one is a file in texts/ and a line here. */
@@ -10,6 +12,8 @@ const all: readonly Template[] = [
   appointmentCancelled,
   reminderDayBefore,
   reminderHoursBefore,
+  reply,
+  campaign,
 ];
 
 const byName = new Map(all.map((template) => [template.name, template]));

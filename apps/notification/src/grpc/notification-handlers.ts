@@ -2,6 +2,7 @@ import { notification } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
 import { implement, requireRole } from '@civicline/service-kit';
 import type { Violation } from '@civicline/service-kit/refusal';
+import type { IncomingSms } from '../commands/receive-sms';
 import type { Receipt } from '../commands/record-receipt';
 import type { KnownProvider } from '../channels/open-channels';
 import type { Channel, Locale, Message, Resolution } from '../domain/message';
@@ -9,6 +10,8 @@ import { messageNotFound } from '../domain/refusals';
 import type { EmailBody } from '../domain/render';
 import type { MessagePage } from '../queries/messages';
 import type { SmsPreview } from '../queries/preview';
+import type { CampaignUseCases } from './campaign-handlers';
+import { campaignHandlers } from './campaign-handlers';
 import {
   channelOf,
   isUuid,
@@ -16,6 +19,7 @@ import {
   messageToProto,
   previewToProto,
   providerToProto,
+  readIncomingSms,
   readRequestId,
   refuseAny,
   requirePage,
@@ -24,7 +28,7 @@ import {
 } from './translate';
 
 /** The use cases behind the door. */
-export interface NotificationUseCases {
+export interface NotificationUseCases extends CampaignUseCases {
   messagesAbout(subjectCode: string, pageSize: number, pageToken: string): Promise<MessagePage>;
   previewMessage(
     template: string,
@@ -37,6 +41,7 @@ export interface NotificationUseCases {
   failedMessages(pageSize: number, pageToken: string): Promise<MessagePage & { total: number }>;
   resolveMessage(messageId: string, resolution: Resolution, call: CallContext): Promise<Message>;
   providers(): KnownProvider[];
+  receiveSms(sms: IncomingSms): Promise<void>;
   now(): Date;
 }
 
@@ -46,6 +51,8 @@ const maxPage = 200;
 
 export const notificationHandlers = (cases: NotificationUseCases) =>
   implement(notification.NotificationServiceService, {
+    ...campaignHandlers(cases),
+
     previewMessage: async (request: notification.PreviewMessageRequest, call: CallContext) => {
       requireRole(call, ...staff);
       const body = cases.previewMessage(
@@ -108,6 +115,12 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
       const resolution = resolutionOf(request.resolution);
       if (!isUuid(request.messageId)) throw messageNotFound();
       return { message: messageToProto(await cases.resolveMessage(request.messageId, resolution, call)) };
+    },
+
+    receiveSms: async (request: notification.ReceiveSmsRequest, call: CallContext) => {
+      requireRole(call, 'system');
+      await cases.receiveSms(readIncomingSms(request));
+      return {};
     },
 
     listProviders: (_: notification.ListProvidersRequest, call: CallContext) => {

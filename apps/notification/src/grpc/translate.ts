@@ -1,7 +1,9 @@
 import { common, notification } from '@civicline/contracts';
 import type { Violation } from '@civicline/service-kit/refusal';
 import { invalid } from '@civicline/service-kit/refusal';
+import { parsePhone } from '@civicline/vietnamese';
 import type { KnownProvider } from '../channels/open-channels';
+import type { IncomingSms } from '../commands/receive-sms';
 import type { Channel, Locale, Message, MessageStatus, Resolution } from '../domain/message';
 import type { EmailBody } from '../domain/render';
 import type { SmsPreview } from '../queries/preview';
@@ -82,6 +84,23 @@ export const providerToProto = (provider: KnownProvider): notification.Provider 
   lastReason: provider.lastReason,
   perSecond: provider.perSecond,
 });
+
+/** A provider's own forms of a number are read as people's are. Refuses INVALID_ARGUMENT. */
+export const readIncomingSms = (request: notification.ReceiveSmsRequest): IncomingSms => {
+  const violations: Violation[] = [];
+  requireText(violations, 'providerMessageId', request.providerMessageId);
+  requireText(violations, 'from', request.from, 40);
+  if (request.text.length > 2_000) violations.push({ field: 'text', rule: 'too_long', params: { max: 2_000 } });
+  const from = parsePhone(request.from);
+  if (request.from && !from) violations.push({ field: 'from', rule: 'format.phone' });
+  refuseAny(violations);
+  return {
+    provider: request.provider || 'sms',
+    providerMessageId: request.providerMessageId,
+    from: from?.e164 ?? '',
+    text: request.text,
+  };
+};
 
 export const channelOf = (channel: notification.Channel): Channel => {
   if (channel === notification.Channel.SMS) return 'sms';

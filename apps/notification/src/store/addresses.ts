@@ -1,4 +1,4 @@
-import type { Store } from '@civicline/store';
+import type { Store, Tx } from '@civicline/store';
 import type { Channel } from '../domain/message';
 
 /** What is known of an address, by its keyed hash. */
@@ -17,4 +17,23 @@ export const standingOf = async (store: Store, channel: Channel, hash: string): 
     'address-standing',
   );
   return row ?? { stopped: false, bounced: false };
+};
+
+export const writeStopped = (tx: Tx, channel: Channel, hash: string, at: Date | null) =>
+  tx.query(
+    `INSERT INTO address (channel, hash, stopped_at) VALUES ($1, $2, $3)
+     ON CONFLICT (channel, hash) DO UPDATE SET stopped_at = excluded.stopped_at`,
+    [channel, hash, at],
+    'address-stopped',
+  );
+
+/** How many of the addresses are stopped. */
+export const countStopped = async (store: Store, channel: Channel, hashes: readonly string[]): Promise<number> => {
+  const [row] = await store.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM address
+     WHERE channel = $1 AND hash = ANY($2::text[]) AND stopped_at IS NOT NULL`,
+    [channel, hashes],
+    'address-count-stopped',
+  );
+  return row?.count ?? 0;
 };

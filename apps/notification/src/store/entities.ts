@@ -42,6 +42,7 @@ const message = new EntitySchema({
       where: 'provider_message_id IS NOT NULL',
     },
     { name: 'message_of_address', columns: ['address_hash', 'sent_at'], where: 'address_hash IS NOT NULL' },
+    { name: 'message_of_campaign', columns: ['notice'], where: `template = 'campaign'` },
     {
       name: 'message_unresolved',
       columns: ['queued_at', 'id'],
@@ -89,4 +90,70 @@ const providerToken = new EntitySchema({
   },
 });
 
-export const entities = [message, address, providerRate, providerToken];
+const inbound = new EntitySchema({
+  name: 'inbound',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    provider: { type: 'text' },
+    provider_message_id: { type: 'text' },
+    phone: { type: 'text', nullable: true },
+    text: { type: 'text', nullable: true },
+    address_hash: { type: 'text' },
+    locale: { type: 'text' },
+    received_at: { type: 'timestamptz' },
+    status: { type: 'text' },
+    attempts: { type: 'integer', default: 0 },
+    due_at: { type: 'timestamptz', nullable: true },
+    intent: { type: 'text', nullable: true },
+    outcome: { type: 'text', nullable: true },
+    subject_code: { type: 'text', nullable: true },
+    handled_at: { type: 'timestamptz', nullable: true },
+  },
+  uniques: [{ name: 'inbound_once', columns: ['provider', 'provider_message_id'] }],
+  indices: [
+    { name: 'inbound_due', columns: ['due_at'], where: `status = 'waiting'` },
+    { name: 'inbound_personal', columns: ['received_at'], where: 'phone IS NOT NULL' },
+  ],
+  checks: [{ name: 'inbound_status_check', expression: `status IN ('waiting', 'done', 'failed')` }],
+});
+
+const campaign = new EntitySchema({
+  name: 'campaign',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    title: { type: 'jsonb' },
+    text: { type: 'jsonb' },
+    accents: { type: 'boolean' },
+    channels: { type: 'text', array: true },
+    status: { type: 'text' },
+    recipients: { type: 'integer' },
+    started_by: { type: 'text' },
+    started_at: { type: 'timestamptz' },
+  },
+  indices: [{ name: 'campaign_latest', columns: ['started_at', 'id'] }],
+  checks: [{ name: 'campaign_status_check', expression: `status IN ('running', 'done', 'stopped')` }],
+});
+
+const campaignRecipient = new EntitySchema({
+  name: 'campaign_recipient',
+  columns: {
+    campaign_id: { type: 'uuid', primary: true },
+    appointment_id: { type: 'text', primary: true },
+    code: { type: 'text' },
+    start_at: { type: 'timestamptz' },
+    office_name: { type: 'jsonb' },
+    locale: { type: 'text' },
+    queued: { type: 'boolean', default: false },
+  },
+  indices: [{ name: 'campaign_recipient_waiting', columns: ['campaign_id'], where: 'NOT queued' }],
+  foreignKeys: [
+    {
+      name: 'campaign_recipient_campaign_id_fkey',
+      target: 'campaign',
+      columnNames: ['campaign_id'],
+      referencedColumnNames: ['id'],
+    },
+  ],
+});
+
+export const entities = [message, address, providerRate, providerToken, inbound, campaign, campaignRecipient];

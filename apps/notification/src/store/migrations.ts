@@ -1,6 +1,8 @@
 import { messages } from './migrations/0001-messages';
 import { kindsOfNotices } from './migrations/0002-kinds-of-notices';
 import { providersAndAddresses } from './migrations/0003-providers-and-addresses';
+import { inboundSms } from './migrations/0004-inbound';
+import { campaigns } from './migrations/0005-campaigns';
 
 /** How this service's tables came to be, in order. */
-export const migrations = [messages, kindsOfNotices, providersAndAddresses];
+export const migrations = [messages, kindsOfNotices, providersAndAddresses, inboundSms, campaigns];

@@ -19,7 +19,7 @@ import {
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
 import { Timestamp } from "../../../google/protobuf/timestamp";
-import { Locale, localeFromJSON, localeToJSON, localeToNumber } from "../../common/v1/common";
+import { Locale, localeFromJSON, localeToJSON, localeToNumber, LocalizedText } from "../../common/v1/common";
 
 export enum Channel {
   UNSPECIFIED = "CHANNEL_UNSPECIFIED",
@@ -280,6 +280,68 @@ export function circuitStateToNumber(object: CircuitState): number {
   }
 }
 
+export enum CampaignStatus {
+  UNSPECIFIED = "CAMPAIGN_STATUS_UNSPECIFIED",
+  RUNNING = "CAMPAIGN_STATUS_RUNNING",
+  /** DONE - All messages are queued. */
+  DONE = "CAMPAIGN_STATUS_DONE",
+  STOPPED = "CAMPAIGN_STATUS_STOPPED",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function campaignStatusFromJSON(object: any): CampaignStatus {
+  switch (object) {
+    case 0:
+    case "CAMPAIGN_STATUS_UNSPECIFIED":
+      return CampaignStatus.UNSPECIFIED;
+    case 1:
+    case "CAMPAIGN_STATUS_RUNNING":
+      return CampaignStatus.RUNNING;
+    case 2:
+    case "CAMPAIGN_STATUS_DONE":
+      return CampaignStatus.DONE;
+    case 3:
+    case "CAMPAIGN_STATUS_STOPPED":
+      return CampaignStatus.STOPPED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return CampaignStatus.UNRECOGNIZED;
+  }
+}
+
+export function campaignStatusToJSON(object: CampaignStatus): string {
+  switch (object) {
+    case CampaignStatus.UNSPECIFIED:
+      return "CAMPAIGN_STATUS_UNSPECIFIED";
+    case CampaignStatus.RUNNING:
+      return "CAMPAIGN_STATUS_RUNNING";
+    case CampaignStatus.DONE:
+      return "CAMPAIGN_STATUS_DONE";
+    case CampaignStatus.STOPPED:
+      return "CAMPAIGN_STATUS_STOPPED";
+    case CampaignStatus.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function campaignStatusToNumber(object: CampaignStatus): number {
+  switch (object) {
+    case CampaignStatus.UNSPECIFIED:
+      return 0;
+    case CampaignStatus.RUNNING:
+      return 1;
+    case CampaignStatus.DONE:
+      return 2;
+    case CampaignStatus.STOPPED:
+      return 3;
+    case CampaignStatus.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 export interface Message {
   id: string;
   /** What it is about, as its owner knows it: an appointment id, unless the notice is another's. */
@@ -433,6 +495,138 @@ export interface ListProvidersRequest {
 
 export interface ListProvidersResponse {
   providers: Provider[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ReceiveSmsRequest {
+  /** Who brings it; empty is the only one. */
+  provider: string;
+  /** The provider's own id of it. */
+  providerMessageId: string;
+  from: string;
+  /** At most 2,000 characters. */
+  text: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ReceiveSmsResponse {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** Many told at once: people with coming visits, each once. */
+export interface CampaignPlan {
+  /** Subject of the e-mail. */
+  title:
+    | LocalizedText
+    | undefined;
+  /** {code}, {when} and {office} are each one's own. At most 600 characters. */
+  text:
+    | LocalizedText
+    | undefined;
+  /** SMS with accents. */
+  accents: boolean;
+  /** SMS, e-mail. */
+  channels: Channel[];
+  /** Whose visits: these (at most 500), or those of an office on some days (at most 14). */
+  codes: string[];
+  officeId: string;
+  /** Local days, "YYYY-MM-DD", both included. */
+  fromDay: string;
+  toDay: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PreviewCampaignRequest {
+  plan: CampaignPlan | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PreviewCampaignResponse {
+  /** People who would be told. */
+  recipients: number;
+  withoutPhone: number;
+  withEmail: number;
+  /** Of them, those who asked for no more: they are spared. */
+  optedOut: number;
+  /** Codes that are nobody's. */
+  unknown: string[];
+  /** SMS of all of them, and what they cost in dong. */
+  segments: number;
+  price: bigint;
+  /** The same without accents. */
+  plainSegments: number;
+  plainPrice: bigint;
+  /** When the first SMS would go: quiet hours and holidays are kept. */
+  sendsAt:
+    | Date
+    | undefined;
+  /** As the first of them would read it. */
+  sample: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface StartCampaignRequest {
+  plan:
+    | CampaignPlan
+    | undefined;
+  /** How many the preview said. */
+  recipients: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface StartCampaignResponse {
+  campaign: Campaign | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface Campaign {
+  id: string;
+  title: LocalizedText | undefined;
+  text: LocalizedText | undefined;
+  accents: boolean;
+  channels: Channel[];
+  status: CampaignStatus;
+  recipients: number;
+  /** Account. */
+  startedBy: string;
+  startedAt:
+    | Date
+    | undefined;
+  /** Messages, one for each person and channel. */
+  queued: number;
+  sent: number;
+  delivered: number;
+  failed: number;
+  suppressed: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface StopCampaignRequest {
+  id: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface StopCampaignResponse {
+  campaign: Campaign | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetCampaignRequest {
+  id: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetCampaignResponse {
+  campaign: Campaign | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListCampaignsRequest {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListCampaignsResponse {
+  campaigns: Campaign[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -2766,6 +2960,1837 @@ export const ListProvidersResponse: MessageFns<ListProvidersResponse> = {
   },
 };
 
+function createBaseReceiveSmsRequest(): ReceiveSmsRequest {
+  return { provider: "", providerMessageId: "", from: "", text: "", _unknownFields: {} };
+}
+
+export const ReceiveSmsRequest: MessageFns<ReceiveSmsRequest> = {
+  encode(message: ReceiveSmsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.provider !== "") {
+      writer.uint32(10).string(message.provider);
+    }
+    if (message.providerMessageId !== "") {
+      writer.uint32(18).string(message.providerMessageId);
+    }
+    if (message.from !== "") {
+      writer.uint32(26).string(message.from);
+    }
+    if (message.text !== "") {
+      writer.uint32(34).string(message.text);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReceiveSmsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReceiveSmsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.provider = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.providerMessageId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReceiveSmsRequest {
+    return {
+      provider: isSet(object.provider) ? globalThis.String(object.provider) : "",
+      providerMessageId: isSet(object.providerMessageId)
+        ? globalThis.String(object.providerMessageId)
+        : isSet(object.provider_message_id)
+        ? globalThis.String(object.provider_message_id)
+        : "",
+      from: isSet(object.from) ? globalThis.String(object.from) : "",
+      text: isSet(object.text) ? globalThis.String(object.text) : "",
+    };
+  },
+
+  toJSON(message: ReceiveSmsRequest): unknown {
+    const obj: any = {};
+    if (message.provider !== "") {
+      obj.provider = message.provider;
+    }
+    if (message.providerMessageId !== "") {
+      obj.providerMessageId = message.providerMessageId;
+    }
+    if (message.from !== "") {
+      obj.from = message.from;
+    }
+    if (message.text !== "") {
+      obj.text = message.text;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReceiveSmsRequest>): ReceiveSmsRequest {
+    return ReceiveSmsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReceiveSmsRequest>): ReceiveSmsRequest {
+    const message = createBaseReceiveSmsRequest();
+    message.provider = object.provider ?? "";
+    message.providerMessageId = object.providerMessageId ?? "";
+    message.from = object.from ?? "";
+    message.text = object.text ?? "";
+    return message;
+  },
+};
+
+function createBaseReceiveSmsResponse(): ReceiveSmsResponse {
+  return { _unknownFields: {} };
+}
+
+export const ReceiveSmsResponse: MessageFns<ReceiveSmsResponse> = {
+  encode(message: ReceiveSmsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReceiveSmsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReceiveSmsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): ReceiveSmsResponse {
+    return {};
+  },
+
+  toJSON(_: ReceiveSmsResponse): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReceiveSmsResponse>): ReceiveSmsResponse {
+    return ReceiveSmsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<ReceiveSmsResponse>): ReceiveSmsResponse {
+    const message = createBaseReceiveSmsResponse();
+    return message;
+  },
+};
+
+function createBaseCampaignPlan(): CampaignPlan {
+  return {
+    title: undefined,
+    text: undefined,
+    accents: false,
+    channels: [],
+    codes: [],
+    officeId: "",
+    fromDay: "",
+    toDay: "",
+    _unknownFields: {},
+  };
+}
+
+export const CampaignPlan: MessageFns<CampaignPlan> = {
+  encode(message: CampaignPlan, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.title !== undefined) {
+      LocalizedText.encode(message.title, writer.uint32(10).fork()).join();
+    }
+    if (message.text !== undefined) {
+      LocalizedText.encode(message.text, writer.uint32(18).fork()).join();
+    }
+    if (message.accents !== false) {
+      writer.uint32(24).bool(message.accents);
+    }
+    if (message.channels.length !== 0) {
+      writer.uint32(34).fork();
+      for (const v of message.channels) {
+        writer.int32(channelToNumber(v));
+      }
+      writer.join();
+    }
+    for (const v of message.codes) {
+      writer.uint32(42).string(v!);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(50).string(message.officeId);
+    }
+    if (message.fromDay !== "") {
+      writer.uint32(58).string(message.fromDay);
+    }
+    if (message.toDay !== "") {
+      writer.uint32(66).string(message.toDay);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CampaignPlan {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCampaignPlan();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.title = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.text = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.accents = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag === 32) {
+              message.channels.push(channelFromJSON(reader.int32()));
+
+              continue;
+            }
+
+            if (tag === 34) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.channels.push(channelFromJSON(reader.int32()));
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.codes.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.fromDay = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.toDay = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CampaignPlan {
+    return {
+      title: isSet(object.title) ? LocalizedText.fromJSON(object.title) : undefined,
+      text: isSet(object.text) ? LocalizedText.fromJSON(object.text) : undefined,
+      accents: isSet(object.accents) ? globalThis.Boolean(object.accents) : false,
+      channels: globalThis.Array.isArray(object?.channels) ? object.channels.map((e: any) => channelFromJSON(e)) : [],
+      codes: globalThis.Array.isArray(object?.codes) ? object.codes.map((e: any) => globalThis.String(e)) : [],
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      fromDay: isSet(object.fromDay)
+        ? globalThis.String(object.fromDay)
+        : isSet(object.from_day)
+        ? globalThis.String(object.from_day)
+        : "",
+      toDay: isSet(object.toDay)
+        ? globalThis.String(object.toDay)
+        : isSet(object.to_day)
+        ? globalThis.String(object.to_day)
+        : "",
+    };
+  },
+
+  toJSON(message: CampaignPlan): unknown {
+    const obj: any = {};
+    if (message.title !== undefined) {
+      obj.title = LocalizedText.toJSON(message.title);
+    }
+    if (message.text !== undefined) {
+      obj.text = LocalizedText.toJSON(message.text);
+    }
+    if (message.accents !== false) {
+      obj.accents = message.accents;
+    }
+    if (message.channels?.length) {
+      obj.channels = message.channels.map((e) => channelToJSON(e));
+    }
+    if (message.codes?.length) {
+      obj.codes = message.codes;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.fromDay !== "") {
+      obj.fromDay = message.fromDay;
+    }
+    if (message.toDay !== "") {
+      obj.toDay = message.toDay;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CampaignPlan>): CampaignPlan {
+    return CampaignPlan.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CampaignPlan>): CampaignPlan {
+    const message = createBaseCampaignPlan();
+    message.title = (object.title !== undefined && object.title !== null)
+      ? LocalizedText.fromPartial(object.title)
+      : undefined;
+    message.text = (object.text !== undefined && object.text !== null)
+      ? LocalizedText.fromPartial(object.text)
+      : undefined;
+    message.accents = object.accents ?? false;
+    message.channels = object.channels?.map((e) => e) || [];
+    message.codes = object.codes?.map((e) => e) || [];
+    message.officeId = object.officeId ?? "";
+    message.fromDay = object.fromDay ?? "";
+    message.toDay = object.toDay ?? "";
+    return message;
+  },
+};
+
+function createBasePreviewCampaignRequest(): PreviewCampaignRequest {
+  return { plan: undefined, _unknownFields: {} };
+}
+
+export const PreviewCampaignRequest: MessageFns<PreviewCampaignRequest> = {
+  encode(message: PreviewCampaignRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.plan !== undefined) {
+      CampaignPlan.encode(message.plan, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewCampaignRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewCampaignRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.plan = CampaignPlan.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewCampaignRequest {
+    return { plan: isSet(object.plan) ? CampaignPlan.fromJSON(object.plan) : undefined };
+  },
+
+  toJSON(message: PreviewCampaignRequest): unknown {
+    const obj: any = {};
+    if (message.plan !== undefined) {
+      obj.plan = CampaignPlan.toJSON(message.plan);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PreviewCampaignRequest>): PreviewCampaignRequest {
+    return PreviewCampaignRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PreviewCampaignRequest>): PreviewCampaignRequest {
+    const message = createBasePreviewCampaignRequest();
+    message.plan = (object.plan !== undefined && object.plan !== null)
+      ? CampaignPlan.fromPartial(object.plan)
+      : undefined;
+    return message;
+  },
+};
+
+function createBasePreviewCampaignResponse(): PreviewCampaignResponse {
+  return {
+    recipients: 0,
+    withoutPhone: 0,
+    withEmail: 0,
+    optedOut: 0,
+    unknown: [],
+    segments: 0,
+    price: 0n,
+    plainSegments: 0,
+    plainPrice: 0n,
+    sendsAt: undefined,
+    sample: "",
+    _unknownFields: {},
+  };
+}
+
+export const PreviewCampaignResponse: MessageFns<PreviewCampaignResponse> = {
+  encode(message: PreviewCampaignResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.recipients !== 0) {
+      writer.uint32(8).int32(message.recipients);
+    }
+    if (message.withoutPhone !== 0) {
+      writer.uint32(16).int32(message.withoutPhone);
+    }
+    if (message.withEmail !== 0) {
+      writer.uint32(24).int32(message.withEmail);
+    }
+    if (message.optedOut !== 0) {
+      writer.uint32(32).int32(message.optedOut);
+    }
+    for (const v of message.unknown) {
+      writer.uint32(42).string(v!);
+    }
+    if (message.segments !== 0) {
+      writer.uint32(48).int32(message.segments);
+    }
+    if (message.price !== 0n) {
+      if (BigInt.asIntN(64, message.price) !== message.price) {
+        throw new globalThis.Error("value provided for field message.price of type int64 too large");
+      }
+      writer.uint32(56).int64(message.price);
+    }
+    if (message.plainSegments !== 0) {
+      writer.uint32(64).int32(message.plainSegments);
+    }
+    if (message.plainPrice !== 0n) {
+      if (BigInt.asIntN(64, message.plainPrice) !== message.plainPrice) {
+        throw new globalThis.Error("value provided for field message.plainPrice of type int64 too large");
+      }
+      writer.uint32(72).int64(message.plainPrice);
+    }
+    if (message.sendsAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.sendsAt), writer.uint32(82).fork()).join();
+    }
+    if (message.sample !== "") {
+      writer.uint32(90).string(message.sample);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewCampaignResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewCampaignResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.recipients = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.withoutPhone = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.withEmail = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.optedOut = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.unknown.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.segments = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.price = reader.int64() as bigint;
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.plainSegments = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.plainPrice = reader.int64() as bigint;
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.sendsAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.sample = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewCampaignResponse {
+    return {
+      recipients: isSet(object.recipients) ? globalThis.Number(object.recipients) : 0,
+      withoutPhone: isSet(object.withoutPhone)
+        ? globalThis.Number(object.withoutPhone)
+        : isSet(object.without_phone)
+        ? globalThis.Number(object.without_phone)
+        : 0,
+      withEmail: isSet(object.withEmail)
+        ? globalThis.Number(object.withEmail)
+        : isSet(object.with_email)
+        ? globalThis.Number(object.with_email)
+        : 0,
+      optedOut: isSet(object.optedOut)
+        ? globalThis.Number(object.optedOut)
+        : isSet(object.opted_out)
+        ? globalThis.Number(object.opted_out)
+        : 0,
+      unknown: globalThis.Array.isArray(object?.unknown) ? object.unknown.map((e: any) => globalThis.String(e)) : [],
+      segments: isSet(object.segments) ? globalThis.Number(object.segments) : 0,
+      price: isSet(object.price) ? BigInt(object.price) : 0n,
+      plainSegments: isSet(object.plainSegments)
+        ? globalThis.Number(object.plainSegments)
+        : isSet(object.plain_segments)
+        ? globalThis.Number(object.plain_segments)
+        : 0,
+      plainPrice: isSet(object.plainPrice)
+        ? BigInt(object.plainPrice)
+        : isSet(object.plain_price)
+        ? BigInt(object.plain_price)
+        : 0n,
+      sendsAt: isSet(object.sendsAt)
+        ? fromJsonTimestamp(object.sendsAt)
+        : isSet(object.sends_at)
+        ? fromJsonTimestamp(object.sends_at)
+        : undefined,
+      sample: isSet(object.sample) ? globalThis.String(object.sample) : "",
+    };
+  },
+
+  toJSON(message: PreviewCampaignResponse): unknown {
+    const obj: any = {};
+    if (message.recipients !== 0) {
+      obj.recipients = Math.round(message.recipients);
+    }
+    if (message.withoutPhone !== 0) {
+      obj.withoutPhone = Math.round(message.withoutPhone);
+    }
+    if (message.withEmail !== 0) {
+      obj.withEmail = Math.round(message.withEmail);
+    }
+    if (message.optedOut !== 0) {
+      obj.optedOut = Math.round(message.optedOut);
+    }
+    if (message.unknown?.length) {
+      obj.unknown = message.unknown;
+    }
+    if (message.segments !== 0) {
+      obj.segments = Math.round(message.segments);
+    }
+    if (message.price !== 0n) {
+      obj.price = message.price.toString();
+    }
+    if (message.plainSegments !== 0) {
+      obj.plainSegments = Math.round(message.plainSegments);
+    }
+    if (message.plainPrice !== 0n) {
+      obj.plainPrice = message.plainPrice.toString();
+    }
+    if (message.sendsAt !== undefined) {
+      obj.sendsAt = message.sendsAt.toISOString();
+    }
+    if (message.sample !== "") {
+      obj.sample = message.sample;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PreviewCampaignResponse>): PreviewCampaignResponse {
+    return PreviewCampaignResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PreviewCampaignResponse>): PreviewCampaignResponse {
+    const message = createBasePreviewCampaignResponse();
+    message.recipients = object.recipients ?? 0;
+    message.withoutPhone = object.withoutPhone ?? 0;
+    message.withEmail = object.withEmail ?? 0;
+    message.optedOut = object.optedOut ?? 0;
+    message.unknown = object.unknown?.map((e) => e) || [];
+    message.segments = object.segments ?? 0;
+    message.price = (object.price !== undefined && object.price !== null) ? BigInt(object.price) : 0n;
+    message.plainSegments = object.plainSegments ?? 0;
+    message.plainPrice = (object.plainPrice !== undefined && object.plainPrice !== null)
+      ? BigInt(object.plainPrice)
+      : 0n;
+    message.sendsAt = object.sendsAt ?? undefined;
+    message.sample = object.sample ?? "";
+    return message;
+  },
+};
+
+function createBaseStartCampaignRequest(): StartCampaignRequest {
+  return { plan: undefined, recipients: 0, _unknownFields: {} };
+}
+
+export const StartCampaignRequest: MessageFns<StartCampaignRequest> = {
+  encode(message: StartCampaignRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.plan !== undefined) {
+      CampaignPlan.encode(message.plan, writer.uint32(10).fork()).join();
+    }
+    if (message.recipients !== 0) {
+      writer.uint32(16).int32(message.recipients);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StartCampaignRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStartCampaignRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.plan = CampaignPlan.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.recipients = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StartCampaignRequest {
+    return {
+      plan: isSet(object.plan) ? CampaignPlan.fromJSON(object.plan) : undefined,
+      recipients: isSet(object.recipients) ? globalThis.Number(object.recipients) : 0,
+    };
+  },
+
+  toJSON(message: StartCampaignRequest): unknown {
+    const obj: any = {};
+    if (message.plan !== undefined) {
+      obj.plan = CampaignPlan.toJSON(message.plan);
+    }
+    if (message.recipients !== 0) {
+      obj.recipients = Math.round(message.recipients);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<StartCampaignRequest>): StartCampaignRequest {
+    return StartCampaignRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StartCampaignRequest>): StartCampaignRequest {
+    const message = createBaseStartCampaignRequest();
+    message.plan = (object.plan !== undefined && object.plan !== null)
+      ? CampaignPlan.fromPartial(object.plan)
+      : undefined;
+    message.recipients = object.recipients ?? 0;
+    return message;
+  },
+};
+
+function createBaseStartCampaignResponse(): StartCampaignResponse {
+  return { campaign: undefined, _unknownFields: {} };
+}
+
+export const StartCampaignResponse: MessageFns<StartCampaignResponse> = {
+  encode(message: StartCampaignResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.campaign !== undefined) {
+      Campaign.encode(message.campaign, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StartCampaignResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStartCampaignResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.campaign = Campaign.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StartCampaignResponse {
+    return { campaign: isSet(object.campaign) ? Campaign.fromJSON(object.campaign) : undefined };
+  },
+
+  toJSON(message: StartCampaignResponse): unknown {
+    const obj: any = {};
+    if (message.campaign !== undefined) {
+      obj.campaign = Campaign.toJSON(message.campaign);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<StartCampaignResponse>): StartCampaignResponse {
+    return StartCampaignResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StartCampaignResponse>): StartCampaignResponse {
+    const message = createBaseStartCampaignResponse();
+    message.campaign = (object.campaign !== undefined && object.campaign !== null)
+      ? Campaign.fromPartial(object.campaign)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseCampaign(): Campaign {
+  return {
+    id: "",
+    title: undefined,
+    text: undefined,
+    accents: false,
+    channels: [],
+    status: CampaignStatus.UNSPECIFIED,
+    recipients: 0,
+    startedBy: "",
+    startedAt: undefined,
+    queued: 0,
+    sent: 0,
+    delivered: 0,
+    failed: 0,
+    suppressed: 0,
+    _unknownFields: {},
+  };
+}
+
+export const Campaign: MessageFns<Campaign> = {
+  encode(message: Campaign, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.title !== undefined) {
+      LocalizedText.encode(message.title, writer.uint32(18).fork()).join();
+    }
+    if (message.text !== undefined) {
+      LocalizedText.encode(message.text, writer.uint32(26).fork()).join();
+    }
+    if (message.accents !== false) {
+      writer.uint32(32).bool(message.accents);
+    }
+    if (message.channels.length !== 0) {
+      writer.uint32(42).fork();
+      for (const v of message.channels) {
+        writer.int32(channelToNumber(v));
+      }
+      writer.join();
+    }
+    if (message.status !== CampaignStatus.UNSPECIFIED) {
+      writer.uint32(48).int32(campaignStatusToNumber(message.status));
+    }
+    if (message.recipients !== 0) {
+      writer.uint32(56).int32(message.recipients);
+    }
+    if (message.startedBy !== "") {
+      writer.uint32(66).string(message.startedBy);
+    }
+    if (message.startedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.startedAt), writer.uint32(74).fork()).join();
+    }
+    if (message.queued !== 0) {
+      writer.uint32(80).int32(message.queued);
+    }
+    if (message.sent !== 0) {
+      writer.uint32(88).int32(message.sent);
+    }
+    if (message.delivered !== 0) {
+      writer.uint32(96).int32(message.delivered);
+    }
+    if (message.failed !== 0) {
+      writer.uint32(104).int32(message.failed);
+    }
+    if (message.suppressed !== 0) {
+      writer.uint32(112).int32(message.suppressed);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Campaign {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCampaign();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.title = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.text = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.accents = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag === 40) {
+              message.channels.push(channelFromJSON(reader.int32()));
+
+              continue;
+            }
+
+            if (tag === 42) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.channels.push(channelFromJSON(reader.int32()));
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.status = campaignStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.recipients = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.startedBy = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.startedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.queued = reader.int32();
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.sent = reader.int32();
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.delivered = reader.int32();
+            continue;
+          }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.failed = reader.int32();
+            continue;
+          }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.suppressed = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Campaign {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      title: isSet(object.title) ? LocalizedText.fromJSON(object.title) : undefined,
+      text: isSet(object.text) ? LocalizedText.fromJSON(object.text) : undefined,
+      accents: isSet(object.accents) ? globalThis.Boolean(object.accents) : false,
+      channels: globalThis.Array.isArray(object?.channels) ? object.channels.map((e: any) => channelFromJSON(e)) : [],
+      status: isSet(object.status) ? campaignStatusFromJSON(object.status) : CampaignStatus.UNSPECIFIED,
+      recipients: isSet(object.recipients) ? globalThis.Number(object.recipients) : 0,
+      startedBy: isSet(object.startedBy)
+        ? globalThis.String(object.startedBy)
+        : isSet(object.started_by)
+        ? globalThis.String(object.started_by)
+        : "",
+      startedAt: isSet(object.startedAt)
+        ? fromJsonTimestamp(object.startedAt)
+        : isSet(object.started_at)
+        ? fromJsonTimestamp(object.started_at)
+        : undefined,
+      queued: isSet(object.queued) ? globalThis.Number(object.queued) : 0,
+      sent: isSet(object.sent) ? globalThis.Number(object.sent) : 0,
+      delivered: isSet(object.delivered) ? globalThis.Number(object.delivered) : 0,
+      failed: isSet(object.failed) ? globalThis.Number(object.failed) : 0,
+      suppressed: isSet(object.suppressed) ? globalThis.Number(object.suppressed) : 0,
+    };
+  },
+
+  toJSON(message: Campaign): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.title !== undefined) {
+      obj.title = LocalizedText.toJSON(message.title);
+    }
+    if (message.text !== undefined) {
+      obj.text = LocalizedText.toJSON(message.text);
+    }
+    if (message.accents !== false) {
+      obj.accents = message.accents;
+    }
+    if (message.channels?.length) {
+      obj.channels = message.channels.map((e) => channelToJSON(e));
+    }
+    if (message.status !== CampaignStatus.UNSPECIFIED) {
+      obj.status = campaignStatusToJSON(message.status);
+    }
+    if (message.recipients !== 0) {
+      obj.recipients = Math.round(message.recipients);
+    }
+    if (message.startedBy !== "") {
+      obj.startedBy = message.startedBy;
+    }
+    if (message.startedAt !== undefined) {
+      obj.startedAt = message.startedAt.toISOString();
+    }
+    if (message.queued !== 0) {
+      obj.queued = Math.round(message.queued);
+    }
+    if (message.sent !== 0) {
+      obj.sent = Math.round(message.sent);
+    }
+    if (message.delivered !== 0) {
+      obj.delivered = Math.round(message.delivered);
+    }
+    if (message.failed !== 0) {
+      obj.failed = Math.round(message.failed);
+    }
+    if (message.suppressed !== 0) {
+      obj.suppressed = Math.round(message.suppressed);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Campaign>): Campaign {
+    return Campaign.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Campaign>): Campaign {
+    const message = createBaseCampaign();
+    message.id = object.id ?? "";
+    message.title = (object.title !== undefined && object.title !== null)
+      ? LocalizedText.fromPartial(object.title)
+      : undefined;
+    message.text = (object.text !== undefined && object.text !== null)
+      ? LocalizedText.fromPartial(object.text)
+      : undefined;
+    message.accents = object.accents ?? false;
+    message.channels = object.channels?.map((e) => e) || [];
+    message.status = object.status ?? CampaignStatus.UNSPECIFIED;
+    message.recipients = object.recipients ?? 0;
+    message.startedBy = object.startedBy ?? "";
+    message.startedAt = object.startedAt ?? undefined;
+    message.queued = object.queued ?? 0;
+    message.sent = object.sent ?? 0;
+    message.delivered = object.delivered ?? 0;
+    message.failed = object.failed ?? 0;
+    message.suppressed = object.suppressed ?? 0;
+    return message;
+  },
+};
+
+function createBaseStopCampaignRequest(): StopCampaignRequest {
+  return { id: "", _unknownFields: {} };
+}
+
+export const StopCampaignRequest: MessageFns<StopCampaignRequest> = {
+  encode(message: StopCampaignRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StopCampaignRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStopCampaignRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StopCampaignRequest {
+    return { id: isSet(object.id) ? globalThis.String(object.id) : "" };
+  },
+
+  toJSON(message: StopCampaignRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<StopCampaignRequest>): StopCampaignRequest {
+    return StopCampaignRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StopCampaignRequest>): StopCampaignRequest {
+    const message = createBaseStopCampaignRequest();
+    message.id = object.id ?? "";
+    return message;
+  },
+};
+
+function createBaseStopCampaignResponse(): StopCampaignResponse {
+  return { campaign: undefined, _unknownFields: {} };
+}
+
+export const StopCampaignResponse: MessageFns<StopCampaignResponse> = {
+  encode(message: StopCampaignResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.campaign !== undefined) {
+      Campaign.encode(message.campaign, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StopCampaignResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStopCampaignResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.campaign = Campaign.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StopCampaignResponse {
+    return { campaign: isSet(object.campaign) ? Campaign.fromJSON(object.campaign) : undefined };
+  },
+
+  toJSON(message: StopCampaignResponse): unknown {
+    const obj: any = {};
+    if (message.campaign !== undefined) {
+      obj.campaign = Campaign.toJSON(message.campaign);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<StopCampaignResponse>): StopCampaignResponse {
+    return StopCampaignResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StopCampaignResponse>): StopCampaignResponse {
+    const message = createBaseStopCampaignResponse();
+    message.campaign = (object.campaign !== undefined && object.campaign !== null)
+      ? Campaign.fromPartial(object.campaign)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseGetCampaignRequest(): GetCampaignRequest {
+  return { id: "", _unknownFields: {} };
+}
+
+export const GetCampaignRequest: MessageFns<GetCampaignRequest> = {
+  encode(message: GetCampaignRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCampaignRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCampaignRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCampaignRequest {
+    return { id: isSet(object.id) ? globalThis.String(object.id) : "" };
+  },
+
+  toJSON(message: GetCampaignRequest): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetCampaignRequest>): GetCampaignRequest {
+    return GetCampaignRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetCampaignRequest>): GetCampaignRequest {
+    const message = createBaseGetCampaignRequest();
+    message.id = object.id ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCampaignResponse(): GetCampaignResponse {
+  return { campaign: undefined, _unknownFields: {} };
+}
+
+export const GetCampaignResponse: MessageFns<GetCampaignResponse> = {
+  encode(message: GetCampaignResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.campaign !== undefined) {
+      Campaign.encode(message.campaign, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCampaignResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCampaignResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.campaign = Campaign.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCampaignResponse {
+    return { campaign: isSet(object.campaign) ? Campaign.fromJSON(object.campaign) : undefined };
+  },
+
+  toJSON(message: GetCampaignResponse): unknown {
+    const obj: any = {};
+    if (message.campaign !== undefined) {
+      obj.campaign = Campaign.toJSON(message.campaign);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetCampaignResponse>): GetCampaignResponse {
+    return GetCampaignResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetCampaignResponse>): GetCampaignResponse {
+    const message = createBaseGetCampaignResponse();
+    message.campaign = (object.campaign !== undefined && object.campaign !== null)
+      ? Campaign.fromPartial(object.campaign)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseListCampaignsRequest(): ListCampaignsRequest {
+  return { _unknownFields: {} };
+}
+
+export const ListCampaignsRequest: MessageFns<ListCampaignsRequest> = {
+  encode(message: ListCampaignsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCampaignsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCampaignsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): ListCampaignsRequest {
+    return {};
+  },
+
+  toJSON(_: ListCampaignsRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListCampaignsRequest>): ListCampaignsRequest {
+    return ListCampaignsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<ListCampaignsRequest>): ListCampaignsRequest {
+    const message = createBaseListCampaignsRequest();
+    return message;
+  },
+};
+
+function createBaseListCampaignsResponse(): ListCampaignsResponse {
+  return { campaigns: [], _unknownFields: {} };
+}
+
+export const ListCampaignsResponse: MessageFns<ListCampaignsResponse> = {
+  encode(message: ListCampaignsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.campaigns) {
+      Campaign.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCampaignsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCampaignsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.campaigns.push(Campaign.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCampaignsResponse {
+    return {
+      campaigns: globalThis.Array.isArray(object?.campaigns)
+        ? object.campaigns.map((e: any) => Campaign.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListCampaignsResponse): unknown {
+    const obj: any = {};
+    if (message.campaigns?.length) {
+      obj.campaigns = message.campaigns.map((e) => Campaign.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListCampaignsResponse>): ListCampaignsResponse {
+    return ListCampaignsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListCampaignsResponse>): ListCampaignsResponse {
+    const message = createBaseListCampaignsResponse();
+    message.campaigns = object.campaigns?.map((e) => Campaign.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 export type NotificationServiceDefinition = typeof NotificationServiceDefinition;
 export const NotificationServiceDefinition = {
   name: "NotificationService",
@@ -2827,6 +4852,63 @@ export const NotificationServiceDefinition = {
       responseType: ResolveMessageResponse as typeof ResolveMessageResponse,
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /**
+     * An SMS that a citizen sent to us, as a provider brings it: kept once for each (provider, provider's id), dealt with right
+     * after, and answered by SMS. Only for role system.
+     */
+    receiveSms: {
+      name: "ReceiveSms",
+      requestType: ReceiveSmsRequest as typeof ReceiveSmsRequest,
+      requestStream: false,
+      responseType: ReceiveSmsResponse as typeof ReceiveSmsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** What telling many at once would do and cost; nothing is sent. For supervisors and administrators. */
+    previewCampaign: {
+      name: "PreviewCampaign",
+      requestType: PreviewCampaignRequest as typeof PreviewCampaignRequest,
+      requestStream: false,
+      responseType: PreviewCampaignResponse as typeof PreviewCampaignResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Tells many at once. Refused: CAMPAIGN_CHANGED when there are not as many people as the preview said. */
+    startCampaign: {
+      name: "StartCampaign",
+      requestType: StartCampaignRequest as typeof StartCampaignRequest,
+      requestStream: false,
+      responseType: StartCampaignResponse as typeof StartCampaignResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Ends it: what was not handed to a provider yet is not sent. Refused: CAMPAIGN_NOT_FOUND. */
+    stopCampaign: {
+      name: "StopCampaign",
+      requestType: StopCampaignRequest as typeof StopCampaignRequest,
+      requestStream: false,
+      responseType: StopCampaignResponse as typeof StopCampaignResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Refused: CAMPAIGN_NOT_FOUND. */
+    getCampaign: {
+      name: "GetCampaign",
+      requestType: GetCampaignRequest as typeof GetCampaignRequest,
+      requestStream: false,
+      responseType: GetCampaignResponse as typeof GetCampaignResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** The last fifty, latest first. */
+    listCampaigns: {
+      name: "ListCampaigns",
+      requestType: ListCampaignsRequest as typeof ListCampaignsRequest,
+      requestStream: false,
+      responseType: ListCampaignsResponse as typeof ListCampaignsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
     /** How the providers do, as the process that answers sees them. */
     listProviders: {
@@ -2914,6 +4996,74 @@ export const NotificationServiceService = {
       Buffer.from(ResolveMessageResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ResolveMessageResponse => ResolveMessageResponse.decode(value),
   },
+  /**
+   * An SMS that a citizen sent to us, as a provider brings it: kept once for each (provider, provider's id), dealt with right
+   * after, and answered by SMS. Only for role system.
+   */
+  receiveSms: {
+    path: "/civicline.notification.v1.NotificationService/ReceiveSms" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReceiveSmsRequest): Buffer => Buffer.from(ReceiveSmsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReceiveSmsRequest => ReceiveSmsRequest.decode(value),
+    responseSerialize: (value: ReceiveSmsResponse): Buffer => Buffer.from(ReceiveSmsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReceiveSmsResponse => ReceiveSmsResponse.decode(value),
+  },
+  /** What telling many at once would do and cost; nothing is sent. For supervisors and administrators. */
+  previewCampaign: {
+    path: "/civicline.notification.v1.NotificationService/PreviewCampaign" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: PreviewCampaignRequest): Buffer =>
+      Buffer.from(PreviewCampaignRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): PreviewCampaignRequest => PreviewCampaignRequest.decode(value),
+    responseSerialize: (value: PreviewCampaignResponse): Buffer =>
+      Buffer.from(PreviewCampaignResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): PreviewCampaignResponse => PreviewCampaignResponse.decode(value),
+  },
+  /** Tells many at once. Refused: CAMPAIGN_CHANGED when there are not as many people as the preview said. */
+  startCampaign: {
+    path: "/civicline.notification.v1.NotificationService/StartCampaign" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: StartCampaignRequest): Buffer => Buffer.from(StartCampaignRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): StartCampaignRequest => StartCampaignRequest.decode(value),
+    responseSerialize: (value: StartCampaignResponse): Buffer =>
+      Buffer.from(StartCampaignResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): StartCampaignResponse => StartCampaignResponse.decode(value),
+  },
+  /** Ends it: what was not handed to a provider yet is not sent. Refused: CAMPAIGN_NOT_FOUND. */
+  stopCampaign: {
+    path: "/civicline.notification.v1.NotificationService/StopCampaign" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: StopCampaignRequest): Buffer => Buffer.from(StopCampaignRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): StopCampaignRequest => StopCampaignRequest.decode(value),
+    responseSerialize: (value: StopCampaignResponse): Buffer =>
+      Buffer.from(StopCampaignResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): StopCampaignResponse => StopCampaignResponse.decode(value),
+  },
+  /** Refused: CAMPAIGN_NOT_FOUND. */
+  getCampaign: {
+    path: "/civicline.notification.v1.NotificationService/GetCampaign" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetCampaignRequest): Buffer => Buffer.from(GetCampaignRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetCampaignRequest => GetCampaignRequest.decode(value),
+    responseSerialize: (value: GetCampaignResponse): Buffer => Buffer.from(GetCampaignResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCampaignResponse => GetCampaignResponse.decode(value),
+  },
+  /** The last fifty, latest first. */
+  listCampaigns: {
+    path: "/civicline.notification.v1.NotificationService/ListCampaigns" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListCampaignsRequest): Buffer => Buffer.from(ListCampaignsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListCampaignsRequest => ListCampaignsRequest.decode(value),
+    responseSerialize: (value: ListCampaignsResponse): Buffer =>
+      Buffer.from(ListCampaignsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListCampaignsResponse => ListCampaignsResponse.decode(value),
+  },
   /** How the providers do, as the process that answers sees them. */
   listProviders: {
     path: "/civicline.notification.v1.NotificationService/ListProviders" as const,
@@ -2943,6 +5093,21 @@ export interface NotificationServiceServer extends UntypedServiceImplementation 
    * MESSAGE_NOT_FAILED.
    */
   resolveMessage: handleUnaryCall<ResolveMessageRequest, ResolveMessageResponse>;
+  /**
+   * An SMS that a citizen sent to us, as a provider brings it: kept once for each (provider, provider's id), dealt with right
+   * after, and answered by SMS. Only for role system.
+   */
+  receiveSms: handleUnaryCall<ReceiveSmsRequest, ReceiveSmsResponse>;
+  /** What telling many at once would do and cost; nothing is sent. For supervisors and administrators. */
+  previewCampaign: handleUnaryCall<PreviewCampaignRequest, PreviewCampaignResponse>;
+  /** Tells many at once. Refused: CAMPAIGN_CHANGED when there are not as many people as the preview said. */
+  startCampaign: handleUnaryCall<StartCampaignRequest, StartCampaignResponse>;
+  /** Ends it: what was not handed to a provider yet is not sent. Refused: CAMPAIGN_NOT_FOUND. */
+  stopCampaign: handleUnaryCall<StopCampaignRequest, StopCampaignResponse>;
+  /** Refused: CAMPAIGN_NOT_FOUND. */
+  getCampaign: handleUnaryCall<GetCampaignRequest, GetCampaignResponse>;
+  /** The last fifty, latest first. */
+  listCampaigns: handleUnaryCall<ListCampaignsRequest, ListCampaignsResponse>;
   /** How the providers do, as the process that answers sees them. */
   listProviders: handleUnaryCall<ListProvidersRequest, ListProvidersResponse>;
 }
@@ -3046,6 +5211,105 @@ export interface NotificationServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ResolveMessageResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * An SMS that a citizen sent to us, as a provider brings it: kept once for each (provider, provider's id), dealt with right
+   * after, and answered by SMS. Only for role system.
+   */
+  receiveSms(
+    request: ReceiveSmsRequest,
+    callback: (error: ServiceError | null, response: ReceiveSmsResponse) => void,
+  ): ClientUnaryCall;
+  receiveSms(
+    request: ReceiveSmsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReceiveSmsResponse) => void,
+  ): ClientUnaryCall;
+  receiveSms(
+    request: ReceiveSmsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReceiveSmsResponse) => void,
+  ): ClientUnaryCall;
+  /** What telling many at once would do and cost; nothing is sent. For supervisors and administrators. */
+  previewCampaign(
+    request: PreviewCampaignRequest,
+    callback: (error: ServiceError | null, response: PreviewCampaignResponse) => void,
+  ): ClientUnaryCall;
+  previewCampaign(
+    request: PreviewCampaignRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: PreviewCampaignResponse) => void,
+  ): ClientUnaryCall;
+  previewCampaign(
+    request: PreviewCampaignRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: PreviewCampaignResponse) => void,
+  ): ClientUnaryCall;
+  /** Tells many at once. Refused: CAMPAIGN_CHANGED when there are not as many people as the preview said. */
+  startCampaign(
+    request: StartCampaignRequest,
+    callback: (error: ServiceError | null, response: StartCampaignResponse) => void,
+  ): ClientUnaryCall;
+  startCampaign(
+    request: StartCampaignRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: StartCampaignResponse) => void,
+  ): ClientUnaryCall;
+  startCampaign(
+    request: StartCampaignRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: StartCampaignResponse) => void,
+  ): ClientUnaryCall;
+  /** Ends it: what was not handed to a provider yet is not sent. Refused: CAMPAIGN_NOT_FOUND. */
+  stopCampaign(
+    request: StopCampaignRequest,
+    callback: (error: ServiceError | null, response: StopCampaignResponse) => void,
+  ): ClientUnaryCall;
+  stopCampaign(
+    request: StopCampaignRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: StopCampaignResponse) => void,
+  ): ClientUnaryCall;
+  stopCampaign(
+    request: StopCampaignRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: StopCampaignResponse) => void,
+  ): ClientUnaryCall;
+  /** Refused: CAMPAIGN_NOT_FOUND. */
+  getCampaign(
+    request: GetCampaignRequest,
+    callback: (error: ServiceError | null, response: GetCampaignResponse) => void,
+  ): ClientUnaryCall;
+  getCampaign(
+    request: GetCampaignRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCampaignResponse) => void,
+  ): ClientUnaryCall;
+  getCampaign(
+    request: GetCampaignRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCampaignResponse) => void,
+  ): ClientUnaryCall;
+  /** The last fifty, latest first. */
+  listCampaigns(
+    request: ListCampaignsRequest,
+    callback: (error: ServiceError | null, response: ListCampaignsResponse) => void,
+  ): ClientUnaryCall;
+  listCampaigns(
+    request: ListCampaignsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListCampaignsResponse) => void,
+  ): ClientUnaryCall;
+  listCampaigns(
+    request: ListCampaignsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListCampaignsResponse) => void,
   ): ClientUnaryCall;
   /** How the providers do, as the process that answers sees them. */
   listProviders(
