@@ -52,17 +52,25 @@ const findKnown = async (): Promise<Known> => {
   const booked = await call('POST', '/api/v1/appointments', { body });
   const code = (booked.body as { code?: string }).code ?? '';
   expect(code).not.toBe('');
+  const plan = {
+    ...{ title: { vi: 'Đổi lối vào' }, text: { vi: 'Vui lòng vào bằng cổng số 2.' }, channels: ['sms'] },
+    ...{ codes: [code], recipients: 1 },
+  };
+  const campaign = await call('POST', '/api/v1/campaigns', { body: plan, headers: callers.at(-1) ?? {} });
+  expect(campaign.status).toBe(201);
   return {
     code: [code, 'BD-01'],
     slotId: free,
     procedure: ['BD-01'],
     procedureCode: ['BD-01'],
     office: ['ppac'],
-    id: ['ppac', 'motcua-26041', randomUUID()],
+    id: ['ppac', 'motcua-26041', randomUUID(), (campaign.body as { id?: string }).id],
     officeId: ['ppac'],
     phone: ['0912345678', '+84912345678'],
     'X-Phone-Proof': ['0912345678'],
-    name: ['Nguyễn Văn An'],
+    name: ['Nguyễn Văn An', 'appointment-booked'],
+    fromDay: ['2026-12-01'],
+    toDay: ['2026-12-03'],
     day: ['2026-12-01'],
     from: ['2026-12-01T07:00:00+07:00', '2026-12-01'],
     to: ['2026-12-03T17:00:00+07:00', '2026-12-03'],
@@ -74,11 +82,11 @@ const findKnown = async (): Promise<Known> => {
 beforeAll(async () => {
   house = await startHouse(unlimited);
   document = (await (await fetch(`${house.url}/api/v1/openapi.json`)).json()) as Document;
-  known = await findKnown();
   const staff = await Promise.all(
     ['agent01', 'officer.tthc', 'supervisor01', 'admin01'].map((account) => signedIn(house.url, account)),
   );
   callers = [{}, ...staff];
+  known = await findKnown();
 });
 
 afterAll(() => house?.stop());
