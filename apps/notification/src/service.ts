@@ -32,7 +32,7 @@ import { failedMessages, messagesAbout } from './queries/messages';
 import { previewCampaign } from './queries/preview-campaign';
 import { previewMessage } from './queries/preview';
 import { standingOf } from './store/addresses';
-import { campaignById, latestCampaigns } from './store/campaigns';
+import { lastCampaigns, oneCampaign } from './queries/campaigns';
 import { writerOf } from './store/inbound';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
@@ -144,8 +144,8 @@ export const notificationService = defineService({
         return id;
       },
       endCampaign: endCampaign(deps),
-      campaign: (id) => campaignById(store, id),
-      latestCampaigns: () => latestCampaigns(store, 50),
+      campaign: oneCampaign(store),
+      latestCampaigns: lastCampaigns(store),
       receiveSms: receive,
       messagesAbout: messagesAbout(store),
       previewMessage: previewMessage({ link, accentsIn, segmentPrice }),

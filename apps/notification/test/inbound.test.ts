@@ -174,7 +174,9 @@ it('STOP and START are kept for the number, as a hash alone, in the order in whi
   for (const text of ['bắt đầu', 'dừng', 'START']) await one.write(text);
   // They are dealt with in their order; three answers on their way at once may overtake one another.
   await eventually(() =>
-    expect(one.answers().filter((text) => text.includes('lại nhận tin') || text.includes('không nhận'))).toHaveLength(4),
+    expect(one.answers().filter((text) => text.includes('lại nhận tin') || text.includes('không nhận'))).toHaveLength(
+      4,
+    ),
   );
   expect(await standing()).toMatchObject([{ stopped: false }]);
 });

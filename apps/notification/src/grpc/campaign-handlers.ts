@@ -4,7 +4,7 @@ import { requireRole } from '@civicline/service-kit';
 import type { CampaignPlan } from '../domain/campaign';
 import { campaignNotFound } from '../domain/refusals';
 import type { CampaignPreview } from '../queries/preview-campaign';
-import type { CampaignProgress } from '../store/campaigns';
+import type { CampaignProgress } from '../queries/campaigns';
 import { campaignPreviewToProto, campaignToProto, readPlan } from './campaign-translate';
 import { isUuid } from './translate';
 

@@ -6,7 +6,7 @@ import type { Audience, CampaignPlan } from '../domain/campaign';
 import { mostCodes, mostDays, wordFaults } from '../domain/campaign';
 import type { Channel, Localized } from '../domain/message';
 import type { CampaignPreview } from '../queries/preview-campaign';
-import type { CampaignProgress } from '../store/campaigns';
+import type { CampaignProgress } from '../queries/campaigns';
 import { refuseAny, requireText } from './translate';
 
 const longestTitle = 150;
