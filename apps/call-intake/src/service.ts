@@ -12,6 +12,7 @@ import { deflectCall } from './commands/deflect-call';
 import type { Deps } from './commands/deps';
 import { endSilentCalls } from './commands/end-silent-calls';
 import { closeDesertedDesks, endOverdueOffers, rejectOffer } from './commands/give-back';
+import { estimateWaits } from './commands/estimate-waits';
 import { importCentre } from './commands/import-centre';
 import {
   attemptCallBack,
@@ -31,6 +32,7 @@ import { completeWrapUp, endWrapUps, extendWrapUp } from './commands/wrap-up';
 import { config } from './config';
 import { intakeHandlers } from './grpc/intake-handlers';
 import { ledgerOf } from './grpc/ledger';
+import { openAdvice } from './queries/advice';
 import { getCallBack, listCallBacks, listWindows } from './queries/call-backs';
 import { getCaller, historyOf } from './queries/caller';
 import { getCall, listCalls } from './queries/calls';
@@ -96,8 +98,11 @@ export const callIntakeService = defineService({
       runner: timers.command(log, adapter.source, carryOut(deps, adapter, self)),
       leave: part({ name: `lease of ${adapter.source}`, stop: handOn(deps, adapter, self) }),
     }));
+    const advice = openAdvice(deps, deps.ledger, settings.defaultQueue, callContext);
+    const waits = timers.tellWaits(log, estimateWaits(deps, advice.look));
     bell.onChange(() => {
       matcher.wake();
+      waits.wake();
       for (const { runner } of phones) runner.wake();
     });
 
@@ -116,6 +121,8 @@ export const callIntakeService = defineService({
         onDesk: bell.onDesk,
         findRecord: findRecord(deps),
         historyOf: historyOf(deps),
+        latestAdvice: advice.latest,
+        adviceOf: advice.of,
         takeWhispers: whispersTo(deps),
         setAgentState: setAgentState(deps),
         assignCall: assignCall(deps),
@@ -155,6 +162,7 @@ export const callIntakeService = defineService({
       timers.beAlive(log, sayAlive(deps, self)),
       matcher,
       overdue,
+      waits,
       timers.endWrapUpsInTime(store, log, endWrapUps(deps)),
       timers.closeDesks(store, log, closeDesertedDesks(deps)),
       timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),

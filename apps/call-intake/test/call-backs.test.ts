@@ -32,6 +32,15 @@ const promise = (
     call,
   );
 
+const figures = async () => {
+  const [from, to] = [new Date('2026-11-24T00:00:00+07:00'), new Date('2026-11-25T00:00:00+07:00')];
+  const { total, rows } = await world.client.getFigures(
+    intake.GetFiguresRequest.fromPartial({ from, to, by: intake.GetFiguresRequest_By.TOPIC } as never),
+    world.supervisor(),
+  );
+  return { total, byTopic: Object.fromEntries(rows.map(({ key, figures: one }) => [key, one])) };
+};
+
 const announcedOf = async (id: string) => {
   const found: string[] = [];
   for await (const { key, headers } of world.events.readAll(topics.callBack))
@@ -115,6 +124,12 @@ it('an agent calls back, goes up the ladder, and reaches the citizen within the 
   await attempt('a2');
   const reached = await settle(intake.AttemptResult.REACHED, 'a2');
   expect(reached.callBack).toMatchObject({ status: REACHED, kept: true, attempts: [{ n: 1 }, { n: 2 }] });
+  expect((await figures()).total).toMatchObject({
+    callBacksPromised: 1,
+    callBacksKept: 1,
+    callBacksBroken: 0,
+    keptRate: 1,
+  });
   await expect(settle(intake.AttemptResult.REACHED)).rejects.toMatchObject({ reason: 'CALL_BACK_ENDED' });
   await expect(attempt('a1')).rejects.toMatchObject({ reason: 'CALL_BACK_ENDED' });
   await eventually(async () => expect(await announcedOf(id)).toEqual(['promised', 'reached']));
@@ -130,6 +145,16 @@ it('who cannot be reached is told so; a promise that was not kept counts as brok
     world.agent('a1'),
   );
   expect(settled.callBack).toMatchObject({ status: UNREACHABLE, kept: false });
+  // A window that is over while nobody has reached the citizen is broken as well.
+  await promise(somebody(), { slotId: 'team.1' });
+  await promise(somebody(), { slotId: 'team.3' });
+  world.clock.advance(2 * 3_600_000);
+  expect((await figures()).total).toMatchObject({
+    callBacksPromised: 3,
+    callBacksKept: 0,
+    callBacksBroken: 2,
+    keptRate: 0,
+  });
   await eventually(async () => expect(await announcedOf(callBack?.id ?? '')).toEqual(['promised', 'unreachable']));
 });
 
@@ -174,6 +199,11 @@ it('whoever gives up waiting is called back, unless the number is withheld; call
   await world.ready('a1');
   await eventually(() => expect(desk.offer()?.call?.id).toBe(again));
   expect(desk.offer()?.caller).toMatchObject({ callBacks: [{ id: promised?.id }], attemptsToday: 2 });
+  const told = (await promise(number, { topic: 'dossier', cause: intake.CallBackCause.REFERRAL_ANSWERED })).callBack;
+  const asked = (await promise(number, { topic: 'land', cause: ASKED_ON_WEB }, citizen(randomUUID()))).callBack;
   await world.client.acceptOffer({ offerId: desk.offer()?.offer?.id ?? '' }, world.agent('a1'));
-  expect((await all())[0]).toMatchObject({ status: REACHED });
+  // Whoever asked to be called has been; an answer that waits for the caller is done when it is told.
+  const after = new Map((await all()).map(({ id, status }) => [id, status]));
+  expect([promised, asked, told].map((one) => after.get(one?.id ?? ''))).toEqual([REACHED, REACHED, DUE]);
+  expect((await figures()).total).toMatchObject({ callers: 2, callersServedSameDay: 1, keptRate: undefined });
 });

@@ -68,6 +68,25 @@ it('ten thousand characters are kept, one more is refused by name; a half-typed 
   await expect(save({ recordId: randomUUID() }, {})).rejects.toMatchObject({ reason: 'RECORD_NOT_FOUND' });
 });
 
+it('figures know what calls were about, where, and which left a record to complete', async () => {
+  const by = async (which: intake.GetFiguresRequest_By) => {
+    const [from, to] = [new Date('2026-11-24T00:00:00+07:00'), new Date('2026-11-25T00:00:00+07:00')];
+    const { rows } = await world.client.getFigures(
+      intake.GetFiguresRequest.fromPartial({ from, to, by: which } as never),
+      world.supervisor(),
+    );
+    return (key: string) => rows.find((row) => row.key === key)?.figures;
+  };
+  const callId = await world.arrive(randomUUID(), { number: '0944 555 666' });
+  const { record } = { record: await save({ callId }, { topic: 'residence', unitCode: '75-999' }) };
+  expect((await by(intake.GetFiguresRequest_By.TOPIC))('residence')).toMatchObject({ calls: 1, quickCaptures: 1 });
+  await save(
+    { recordId: record?.id ?? '' },
+    { name: 'Vũ Minh', procedureCode: 'CT-01', question: 'Tạm trú', answer: 'Có' },
+  );
+  expect((await by(intake.GetFiguresRequest_By.UNIT))('75-999')).toMatchObject({ calls: 1, quickCaptures: 0 });
+});
+
 it('whoever calls again is known, with what was said before and every promise that is open', async () => {
   const number = '0933 111 222';
   const before = await world.arrive(randomUUID(), { number });

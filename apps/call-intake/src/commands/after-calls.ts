@@ -1,7 +1,7 @@
 import type { Tx } from '@civicline/store';
 import { announceCallBack } from '../announce';
 import type { Call } from '../domain/call';
-import type { CallBack } from '../domain/call-back';
+import type { CallBack, CallBackCause } from '../domain/call-back';
 import { isOpen, reach } from '../domain/call-back';
 import type { Settled } from '../domain/lifecycle';
 import { lockCallBack, openCallBacksOf, releasePlace, updateCallBack } from '../store/call-backs';
@@ -35,6 +35,14 @@ export const promisesTo = async (tx: Tx, calls: readonly Pick<Call, 'number'>[])
   return new Map([...open].reverse().map(({ number, id }) => [number, id]));
 };
 
+/** Whoever asked to be called has been spoken with; an answer or a change that waits for them is done when it is told. */
+const asked: readonly CallBackCause[] = ['abandoned', 'asked_in_queue', 'asked_on_web', 'asked_agent'];
+
+const doneByCalling = async (tx: Tx, { callBackId, number }: Call): Promise<string[]> =>
+  (await openCallBacksOf(tx, [number])).flatMap(({ id, cause }) =>
+    id === callBackId || asked.includes(cause) ? [id] : [],
+  );
+
 const reachedByCalling = async (deps: Deps, tx: Tx, id: string, now: Date) => {
   const before = await lockCallBack(tx, id);
   if (!before || !isOpen(before)) return;
@@ -49,7 +57,7 @@ export const afterCalls = async (deps: Deps, tx: Tx, settled: readonly Settled[]
   for (const one of settled) {
     const { call, happened } = one;
     if (call.direction === 'inbound' && call.callBackId && happened.includes('answered'))
-      await reachedByCalling(deps, tx, call.callBackId, now);
+      for (const id of await doneByCalling(tx, call)) await reachedByCalling(deps, tx, id, now);
     if (!isLost(one, now)) continue;
     const { number, locale } = call;
     const wish = { name: '', number, topic: '', locale, cause: 'abandoned', recordId: '', subjectCode: '' } as const;

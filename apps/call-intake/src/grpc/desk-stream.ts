@@ -1,11 +1,13 @@
 import type { intake } from '@civicline/contracts';
 import type { CallContext, Clock } from '@civicline/service-kit';
 import { isDeepStrictEqual } from 'node:util';
+import type { Advice } from '../domain/advice';
 import type { Call } from '../domain/call';
 import type { Offer } from '../domain/offer';
 import type { Desk } from '../queries/desk';
 import type { ContactRecord } from '../domain/record';
 import type { Caller } from '../queries/caller';
+import { adviceToProto } from './advice-handlers';
 import { callToProto, statusToProto } from './translate';
 import { callerToProto, recordToProto } from './translate-records';
 import { offerToProto } from './words';
@@ -20,6 +22,7 @@ export interface DeskCases {
   lastOffer(id: string): Promise<Offer | undefined>;
   findRecord(id: string): Promise<ContactRecord | undefined>;
   historyOf(number: string, callId: string): Promise<Caller>;
+  latestAdvice(queueId: string): Advice | undefined;
   takeWhispers(agentId: string): Promise<readonly { words: string; fromId: string; at: Date }[]>;
   onDesk(agentId: string, heard: () => void): () => void;
 }
@@ -61,13 +64,16 @@ const ears = (signal: AbortSignal, subscribe: (heard: () => void) => () => void)
 
 const calls = (call: Call, now: Date) => callToProto(call, now, true);
 
-const offered = async (cases: DeskCases, offer: Offer, call: Call, now: Date): Promise<intake.OfferedCall> => ({
-  offer: offerToProto(offer),
-  call: calls(call, now),
-  // From our own tables alone: nothing else may hold an offer up. GetCaller knows the visits ahead as well.
-  caller: callerToProto(await cases.historyOf(call.number, call.id), now),
-  advice: undefined,
-});
+const offered = async (cases: DeskCases, offer: Offer, call: Call, now: Date): Promise<intake.OfferedCall> => {
+  const advice = cases.latestAdvice(call.queueId);
+  return {
+    offer: offerToProto(offer),
+    call: calls(call, now),
+    // From our own tables alone: nothing else may hold an offer up. GetCaller knows the visits ahead as well.
+    caller: callerToProto(await cases.historyOf(call.number, call.id), now),
+    advice: advice && adviceToProto(advice),
+  };
+};
 
 const picture = async (cases: DeskCases, { agent, offer, call }: Desk, now: Date): Promise<intake.DeskPicture> => {
   const record = call?.recordId ? await cases.findRecord(call.recordId) : undefined;

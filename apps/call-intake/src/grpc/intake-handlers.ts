@@ -19,6 +19,8 @@ import type { FigureRows } from '../queries/figures';
 import type { Boards } from '../timers/keep-board';
 import type { DeskCases } from './desk-stream';
 import { followDesk } from './desk-stream';
+import type { AdviceUseCases } from './advice-handlers';
+import { adviceHandlers } from './advice-handlers';
 import { readCentre } from './read-centre';
 import { readCallQuestion, readControl, readDeflection, readStateWish, readWrapUp, pageTokenOf } from './read-desk';
 import { readEvents } from './read-events';
@@ -35,7 +37,7 @@ import { followWallboard } from './wallboard-stream';
 import { offerToProto } from './words';
 
 /** The use cases behind the door. */
-export interface IntakeUseCases extends DeskCases, RecordUseCases, SuperviseUseCases {
+export interface IntakeUseCases extends DeskCases, RecordUseCases, SuperviseUseCases, AdviceUseCases {
   newId(): string;
   reportEvents(reported: readonly Reported[]): Promise<HeardOutcome[]>;
   importCentre(centre: Centre, call: CallContext): Promise<ImportReport>;
@@ -74,9 +76,10 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
     const record = recordId ? await cases.findRecord(recordId) : undefined;
     return record && recordToProto(record);
   };
-  return implement(served, {
+  return implement(intake.IntakeServiceService, {
     ...recordHandlers(cases, clock),
     ...superviseHandlers(cases),
+    ...adviceHandlers(cases),
 
     reportEvents: async (request: intake.ReportEventsRequest, call: CallContext) => {
       mustRunTheCentre(call.caller);
@@ -176,6 +179,3 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
     },
   });
 };
-
-/** The calls that are answered. */
-const { getAdvice: _advice, ...served } = intake.IntakeServiceService;

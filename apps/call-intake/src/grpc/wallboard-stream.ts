@@ -7,7 +7,7 @@ import { figureToProto } from './translate-figures';
 
 const seconds = (ms: number) => Math.round(ms / 1_000);
 
-const boardToProto = ({ at, lines, linesBusy, queues, agents, today, live }: Board): intake.Wallboard => ({
+const boardToProto = ({ at, lines, linesBusy, queues, agents, today, backlog, live }: Board): intake.Wallboard => ({
   at,
   lines,
   linesBusy,
@@ -21,9 +21,9 @@ const boardToProto = ({ at, lines, linesBusy, queues, agents, today, live }: Boa
   })),
   agents: agents.map(statusToProto),
   today: figureToProto(today),
-  callBacksDue: 0,
-  callBacksOverdue: 0,
-  recordsToComplete: 0,
+  callBacksDue: backlog.due,
+  callBacksOverdue: backlog.overdue,
+  recordsToComplete: backlog.toComplete,
   // A wall is seen by everybody in the room.
   live: live.map((call) => callToProto(call, at, false)),
 });

@@ -7,6 +7,8 @@ import { allAgents } from '../store/agents';
 import type { QueueState } from '../store/board';
 import { liveCalls, queueStates } from '../store/board';
 import { allLines, allQueues } from '../store/centre';
+import type { Backlog } from '../store/promises';
+import { backlog } from '../store/promises';
 import type { Asking } from './asking';
 import { getFigures } from './figures';
 
@@ -18,6 +20,7 @@ export interface Board {
   readonly queues: readonly { readonly queue: Queue; readonly state: QueueState }[];
   readonly agents: readonly AgentStatus[];
   readonly today: Figures;
+  readonly backlog: Backlog;
   /** Spoken with or on hold. */
   readonly live: readonly Call[];
 }
@@ -54,12 +57,13 @@ export const wallboard = (asking: Asking) => {
   return async (): Promise<Board> => {
     const now = clock.now();
     const queues = await allQueues(store);
-    const [lines, states, agents, live, today] = await Promise.all([
+    const [lines, states, agents, live, today, before] = await Promise.all([
       allLines(store),
       queueStates(store, now),
       allAgents(store, localDay(now)),
       liveCalls(store),
       figuresOfToday(now, queues),
+      backlog(store, now),
     ]);
     const stateOf = new Map(states.map((state) => [state.queueId, state]));
     return {
@@ -72,6 +76,7 @@ export const wallboard = (asking: Asking) => {
       }),
       agents,
       today,
+      backlog: before,
       live: live.filter(({ state }) => state === 'answered' || state === 'on_hold'),
     };
   };

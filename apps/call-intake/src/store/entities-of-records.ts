@@ -89,6 +89,7 @@ const callBack = new EntitySchema({
     { name: 'call_back_attempting', columns: ['id'], where: `status = 'attempting'` },
     { name: 'call_back_promised', columns: ['promised_at', 'id'] },
     { name: 'call_back_of_number', columns: ['number', 'promised_at'] },
+    { name: 'call_back_window', columns: ['to_at'], where: 'slot_id IS NOT NULL' },
   ],
   checks: [
     {
@@ -136,5 +137,11 @@ const whisper = new EntitySchema({
   indices: [{ name: 'whisper_untold', columns: ['agent_id', 'at'], where: 'told_at IS NULL' }],
 });
 
-/** Records, call-backs and what hangs on them. */
-export const recordEntities = [record, callBack, placeClaim, whisper];
+const waitEstimate = new EntitySchema({
+  name: 'wait_estimate',
+  columns: { call_id: { ...uuid, primary: true }, queue_id: text, at: instant, model_p90_ms: whole, p90_ms: whole },
+  indices: [{ name: 'wait_estimate_of_queue', columns: ['queue_id', 'at'] }],
+});
+
+/** Records, call-backs and what hangs on them; what callers were told of their wait. */
+export const recordEntities = [record, callBack, placeClaim, whisper, waitEstimate];

@@ -1,6 +1,7 @@
 import type { Logger } from '@civicline/service-kit';
 import type { Loop, Store, Tx } from '@civicline/store';
 import { loop, timer } from '@civicline/store';
+import { setTimeout as pause } from 'node:timers/promises';
 
 type TakeDue = (tx: Tx, limit: number) => Promise<number>;
 
@@ -10,6 +11,13 @@ const tenSecondsMs = 10_000;
 /** Brings callers and agents together whenever something has changed; the slow look is only the net. */
 export const bringTogether = (log: Logger, work: () => Promise<number>): Loop =>
   loop({ name: 'bring callers and agents together', everyMs: secondMs, work, log });
+
+/** However many callers come, their waits are estimated no oftener than this. */
+const estimateMs = 250;
+
+/** Says of each caller who has to wait for how long, soon after they came and out of the way of offers. */
+export const tellWaits = (log: Logger, work: () => Promise<number>): Loop =>
+  loop({ name: 'estimate waits', everyMs: secondMs, work: () => work().finally(() => pause(estimateMs)), log });
 
 /** Ends offers whose time is over; roused at that time by whoever made them. */
 export const endOffers = (store: Store, log: Logger, takeDue: TakeDue): Loop =>

@@ -1,6 +1,7 @@
 import { queueMigration } from './0001-queue';
 import { agentTimeMigration } from './0003-agent-time';
 import { recordsAndCallBacks } from './0004-records-and-call-backs';
+import { waits } from './0005-waits';
 
 /** The steps of this service's schema, in order. */
-export const migrations = [queueMigration, agentTimeMigration, recordsAndCallBacks];
+export const migrations = [queueMigration, agentTimeMigration, recordsAndCallBacks, waits];

@@ -1894,10 +1894,16 @@ export interface GetAdviceResponse {
   advice:
     | Advice
     | undefined;
-  /** Of the next caller to come: half wait less than p50, nine of ten less than p90. */
+  /**
+   * Of the next caller to come: half wait less than p50, nine of ten less than p90. Never more than an hour, which is also
+   * said where nobody is at work.
+   */
   waitP50Seconds: number;
   waitP90Seconds: number;
-  /** Of today's estimates, the share of callers who waited less than their p90: 0.9 is well calibrated. */
+  /**
+   * Of today's estimates, the share of callers who waited less than their p90: 0.9 is well calibrated. Of those alone who
+   * were answered, or waited longer: whoever gave up sooner says nothing. Nothing while there are no estimates.
+   */
   calibrationP90: number;
   estimates: number;
   /** Places left in call-back windows until the end of tomorrow. */
