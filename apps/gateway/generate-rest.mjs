@@ -15,6 +15,7 @@ const named = [
   'Article',
   'ArticleDifference',
   'ArticleEntry',
+  'Booking',
   'Campaign',
   'CampaignPreview',
   'Closure',
@@ -37,6 +38,7 @@ const named = [
   'Synonym',
   'Unit',
   'UntoldVisit',
+  'WaitlistEntry',
 ];
 const text = `// Generated from the gateway's schemas. DO NOT EDIT.
 ${astToString(await openapiTS(document))}

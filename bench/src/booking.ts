@@ -46,8 +46,9 @@ const floorBooking =
         const { scheduleId } = appointment.slot;
         const ask = { slotId, scheduleId, procedureCode: 'BD-01', phone: appointment.citizen.phone, now };
         const { schedule, used } = await bookingFacts(tx, ask);
-        const wanted = { slot: appointment.slot, places: schedule?.places ?? 0, used };
-        const outcome = await bookPlace(tx, wanted, appointment, now, 5);
+        const wanted = { slot: appointment.slot, places: schedule?.places ?? 0, used, reach: 'public' as const };
+        const rules = { limit: 5, knowsOf: null, duplicate: true, bookedFrom: '' };
+        const { outcome } = await bookPlace(tx, wanted, appointment, now, rules);
         if (outcome !== 'booked') throw new Error(outcome);
         await announceHappened(tx, [{ what: 'booked', appointment }], randomUUID);
         return appointment;

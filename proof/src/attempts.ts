@@ -4,16 +4,17 @@ import { isRefusal } from '@civicline/service-kit/refusal';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Attempt, Operation, Result } from './history';
+import { lineOperations } from './line-attempts';
 import type { Random } from './random';
 
 /** An appointment that an attempt was answered with. Nobody else changes it while one attempt does. */
-interface Known {
+export interface Known {
   readonly code: string;
   readonly phone: string;
 }
 
 /** A command that was answered, to be sent again as it was. */
-interface Sent {
+export interface Sent {
   readonly key: string;
   readonly send: (key: string) => Promise<Result>;
 }
@@ -33,7 +34,8 @@ const triesAtMost = 240;
 const betweenTriesMs = 250;
 const remembered = 2_000;
 
-type Client = ReturnType<typeof openClient>;
+export type Role = 'system' | 'supervisor' | 'agent';
+export type Client = ReturnType<typeof openClient>;
 const openClient = (address: string) => grpcClient(scheduling.SchedulingServiceService, address);
 
 /** Makes one random attempt after the other, and sends each until it is answered, as a careful client does. */
@@ -44,7 +46,7 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
   const closures: string[] = [];
   let n = 0;
 
-  const as = (key: string, role: 'system' | 'supervisor' = 'system') =>
+  const as = (key: string, role: Role = 'system') =>
     callContext({ caller: { role, id: 'proof' }, idempotencyKey: key, timeoutMs: 5_000 });
   const anySlot = () => slotIds[random.below(slotIds.length)] ?? '';
   const anyPhone = () => `+8490${String(1_000_000 + random.below(phones))}`;
@@ -83,12 +85,16 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
     return result;
   };
 
-  const bookWith = async (operation: Operation, place: { slotId: string } | { holdId: string }) => {
+  const bookWith = async (
+    operation: Operation,
+    place: { slotId: string; overbook?: { reason: string } } | { holdId: string },
+    role: Role = 'system',
+  ) => {
     const phone = anyPhone();
     const citizen = { name: 'Nguyễn Văn An', phone, email: '' };
     const request = scheduling.BookAppointmentRequest.fromPartial({ ...place, procedureCode, citizen } as never);
     const result = await attempt(operation, async (key) =>
-      resultOf((await client.bookAppointment(request, as(key))).appointment),
+      resultOf((await client.bookAppointment(request, as(key, role))).appointment),
     );
     if (result.outcome === 'done' && result.code) known.push({ code: result.code, phone });
   };
@@ -96,7 +102,7 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
   const hold = async (slotId: string, ttlSeconds: number): Promise<string> => {
     let holdId = '';
     await attempt('hold', async (key) => {
-      const answer = await client.holdPlace({ slotId, holder: randomUUID(), ttlSeconds }, as(key));
+      const answer = await client.holdPlace({ slotId, holder: randomUUID(), network: '', ttlSeconds }, as(key));
       holdId = answer.holdId;
       return { outcome: 'done', slotId };
     });
@@ -138,6 +144,21 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
       const holdId = await hold(anySlot(), 60);
       if (holdId) await bookWith('book-held', { holdId });
     },
+    // Staff take the places that are kept for them as well, and supervisors go beyond the places when a slot is full.
+    'book-staff': () => bookWith('book-staff', { slotId: anySlot() }, 'agent'),
+    overbook: () => bookWith('overbook', { slotId: anySlot(), overbook: { reason: 'Đã hẹn trước' } }, 'supervisor'),
+    ...lineOperations({
+      client,
+      as,
+      attempt,
+      officeId,
+      procedureCode,
+      anySlot,
+      anyPhone,
+      random,
+      resultOf,
+      know: (one) => known.push(one),
+    }),
     move: async () => {
       const one = takeKnown();
       if (!one) return bookWith('book', { slotId: anySlot() });
@@ -168,7 +189,12 @@ export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones
   };
 
   const weights: readonly (readonly [Operation, number])[] = [
-    ['book', 380],
+    ['book', 340],
+    ['book-staff', 60],
+    ['overbook', 4],
+    ['join', 80],
+    ['accept', 60],
+    ['leave', 12],
     ['book-held', 100],
     ['hold', 60],
     ['move', 200],

@@ -1,7 +1,22 @@
 import { createWriteStream } from 'node:fs';
 
+/** The line of those who wait has operations of its own. */
+export type LineOperation = 'join' | 'accept' | 'leave';
+
 export type Operation =
-  'book' | 'hold' | 'book-held' | 'move' | 'cancel' | 'again' | 'close' | 'cut' | 'reopen' | 'undo';
+  | LineOperation
+  | 'book-staff'
+  | 'overbook'
+  | 'book'
+  | 'hold'
+  | 'book-held'
+  | 'move'
+  | 'cancel'
+  | 'again'
+  | 'close'
+  | 'cut'
+  | 'reopen'
+  | 'undo';
 
 /** One attempt, as whoever made it saw it. A line of the history. */
 export interface Attempt {
@@ -18,7 +33,14 @@ export interface Attempt {
 }
 
 export type Result =
-  | { readonly outcome: 'done'; readonly code?: string; readonly version?: number; readonly slotId?: string }
+  | {
+      readonly outcome: 'done';
+      readonly code?: string;
+      readonly version?: number;
+      readonly slotId?: string;
+      /** Code of a place in line. */
+      readonly entry?: string;
+    }
   | { readonly outcome: 'refused'; readonly reason: string }
   /** No answer, however often it was sent: it may have happened or not. */
   | { readonly outcome: 'unknown'; readonly reason: string };

@@ -42,6 +42,9 @@ const history = [
 ];
 const outcome: Outcome = {
   places: 2,
+  publicPlaces: 2,
+  beyond: [],
+  line: { entries: [], announced: [], idle: [] },
   appointments: [
     { code: 'A', version: 2, status: 'booked', slotId: 't' },
     { code: 'B', version: 1, status: 'booked', slotId: 's' },
@@ -50,6 +53,8 @@ const outcome: Outcome = {
   announced: [event('A', 1, 's'), event('B', 1, 's'), event('A', 2, 't'), event('C', 1, 's')],
   told: [sms('A', 1), sms('A', 2), sms('B', 1), sms('C', 1)],
 };
+
+const without = <T>(items: readonly T[], index: number) => items.filter((_, k) => k !== index);
 
 it('finds nothing where every promise was kept', () => {
   expect(violations(history, outcome)).toEqual([]);
@@ -61,7 +66,49 @@ it('finds somebody left in a slot that is closed or cut', () => {
   expect(found).toEqual([{ fault: 'overbooked', what: 's has 2 of 1' }]);
 });
 
-const without = <T>(items: readonly T[], index: number) => items.filter((_, k) => k !== index);
+/** Two who waited for slot s; the first took what was offered, the second is still in line. */
+const minute = 60_000;
+const first = {
+  code: 'L1',
+  line: 1,
+  status: 'taken',
+  version: 3,
+  slotId: 's',
+  appointmentCode: 'C',
+  steps: [
+    { status: 'waiting', at: 0 },
+    { status: 'offered', at: 2 * minute },
+    { status: 'taken', at: 3 * minute },
+  ],
+};
+const second = {
+  ...first,
+  code: 'L2',
+  line: 2,
+  status: 'waiting',
+  version: 1,
+  appointmentCode: '',
+  steps: [{ status: 'waiting', at: minute }],
+};
+const steps = [first, second].flatMap(({ code, version }) =>
+  Array.from({ length: version }, (_, k) => ({ eventId: `${code}${k}`, code, version: k + 1 })),
+);
+const line = { entries: [first, second], announced: steps, idle: [] };
+const waited = [
+  done('join', [0, 1], { entry: 'L1' } as never),
+  done('accept', [2, 3], { entry: 'L1', code: 'C' } as never),
+];
+
+it('finds nothing where the line was fair, and counts apart what was decided', () => {
+  expect(violations([...history, ...waited], { ...outcome, line })).toEqual([]);
+  const decided = { ...outcome, places: 1, publicPlaces: 1, beyond: [{ code: 'C', slotId: 's' }] };
+  expect(violations(history, decided).map(({ what }) => what)).toEqual(['s had 2 of 1 at once']);
+  const byStaff = [
+    ...without(history, 3),
+    done('book-staff', [35, 50], { code: 'C', version: 1, slotId: 's' } as never),
+  ];
+  expect(violations(byStaff, { ...outcome, publicPlaces: 1 })).toEqual([]);
+});
 
 it.each<[string, readonly Attempt[], Outcome, string]>([
   ['a slot with one too many', history, { ...outcome, places: 1 }, 'overbooked'],
@@ -134,6 +181,31 @@ it.each<[string, readonly Attempt[], Outcome, string]>([
     { ...outcome, told: [sms('A', 1, 'reminder'), ...without(outcome.told, 0)] },
     'unannounced',
   ],
+  ['a place of staff that the public has', history, { ...outcome, publicPlaces: 1 }, 'overbooked'],
+  ['a place in line that is gone', waited, { ...outcome, line: { ...line, entries: [second] } }, 'lost'],
+  [
+    'an offer that was taken and is not',
+    waited,
+    { ...outcome, line: { ...line, entries: [{ ...first, appointmentCode: 'D' }, second] } },
+    'lost',
+  ],
+  [
+    'somebody who was passed over',
+    [],
+    {
+      ...outcome,
+      line: {
+        ...line,
+        entries: [
+          { ...first, line: 3 },
+          { ...second, steps: [{ status: 'waiting', at: 0 }] },
+        ],
+      },
+    },
+    'lost',
+  ],
+  ['a place that nobody was offered', [], { ...outcome, line: { ...line, idle: ['s'] } }, 'lost'],
+  ['a step without an event', [], { ...outcome, line: { ...line, announced: without(steps, 1) } }, 'unannounced'],
   ['two messages of one version', history, { ...outcome, told: [...outcome.told, sms('A', 1)] }, 'told twice'],
 ])('sees %s', (_, attempts, end, fault) => {
   expect(violations(attempts, end).map((one) => one.fault)).toContain(fault);

@@ -1,11 +1,17 @@
 import type { Attempt } from './history';
+import type { Line } from './line-model';
+import { lostInLine, lostTurns, unannouncedSteps } from './line-model';
 
 /** What stands once everything has come to rest, read past the services. */
 export interface Outcome {
-  /** Places of every slot. */
+  /** Places of every slot; of these, places of the public: the rest is kept for staff. */
   readonly places: number;
   /** How many are open in slots that are closed or cut at rest. */
   readonly open?: ReadonlyMap<string, number>;
+  readonly publicPlaces: number;
+  /** Appointments that were deliberately made beyond the places of a slot. */
+  readonly beyond: readonly { readonly code: string; readonly slotId: string }[];
+  readonly line: Line;
   readonly appointments: readonly {
     readonly code: string;
     readonly version: number;
@@ -55,23 +61,45 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 };
 
-/** Slots that have more appointments at rest than places. */
-const overbookedAtRest = ({ places, open, appointments }: Outcome): Violation[] =>
-  [
-    ...groupBy(
-      appointments.filter(({ status }) => takesPlace.has(status)),
-      ({ slotId }) => slotId,
+/** Deliberate overbooking is decided by somebody with a name and is no fault: it is counted apart, as long as it is there. */
+const decided = ({ beyond }: Outcome) => {
+  const made = new Set(beyond.map(({ code, slotId }) => `${code} in ${slotId}`));
+  return (code: string, slotId: string) => made.has(`${code} in ${slotId}`);
+};
+
+/** Versions that staff put where they are; everybody else takes places of the public. */
+const placedByStaff = (attempts: readonly Attempt[]): ReadonlySet<string> =>
+  new Set(
+    attempts.flatMap(({ operation, result }) =>
+      result.outcome === 'done' && (operation === 'book-staff' || operation === 'overbook')
+        ? [at(result.code ?? '', result.version ?? 0)]
+        : [],
     ),
-  ]
-    .map(([slotId, there]) => ({ slotId, count: there.length, most: open?.get(slotId) ?? places }))
-    .filter(({ count, most }) => count > most)
-    .map(({ slotId, count, most }) => ({ fault: 'overbooked', what: `${slotId} has ${count} of ${most}` }));
+  );
+
+/** Slots that have more appointments at rest than places, or more of the public than the public has places. */
+const overbookedAtRest = (attempts: readonly Attempt[], outcome: Outcome): Violation[] => {
+  const { places, publicPlaces, open, appointments } = outcome;
+  const isDecided = decided(outcome);
+  const byStaff = placedByStaff(attempts);
+  const there = appointments.filter(({ code, status, slotId }) => takesPlace.has(status) && !isDecided(code, slotId));
+  const more = (ones: typeof there, most: number, of: string): Violation[] =>
+    [...groupBy(ones, ({ slotId }) => slotId)]
+      .map(([slotId, own]) => ({ slotId, count: own.length, here: Math.min(most, open?.get(slotId) ?? most) }))
+      .filter(({ count, here }) => count > here)
+      .map(({ slotId, count, here }) => ({ fault: 'overbooked', what: `${slotId} has ${count} of ${here}${of}` }));
+  // Of a slot that is cut one counts who is there at all: whoever stays keeps the place that they have.
+  const ofPublic = there.filter(({ code, version, slotId }) => !byStaff.has(at(code, version)) && !open?.has(slotId));
+  return [...more(there, places, ''), ...more(ofPublic, publicPlaces, ' for the public')];
+};
 
 /**
  * Slots that had more than their places at some instant. An appointment is surely there from the answer that put it there
  * until the first sending of what could have taken it away: the next change of its own, or a closing, a cut or the undoing of one.
  */
-const overbookedOnTheWay = (attempts: readonly Attempt[], { places, announced }: Outcome): Violation[] => {
+const overbookedOnTheWay = (attempts: readonly Attempt[], outcome: Outcome): Violation[] => {
+  const { places, announced } = outcome;
+  const isDecided = decided(outcome);
   const slotOf = new Map(announced.map(({ code, version, slotId }) => [at(code, version), slotId]));
   const changes = new Map<string, Attempt>();
   const closings: Attempt[] = [];
@@ -86,6 +114,7 @@ const overbookedOnTheWay = (attempts: readonly Attempt[], { places, announced }:
     const { result, operation } = attempt;
     if (operation === 'cancel' || result.outcome !== 'done' || !result.code || !result.version) continue;
     const slotId = slotOf.get(key) ?? result.slotId ?? '';
+    if (isDecided(result.code, slotId)) continue;
     const next = changes.get(at(result.code, result.version + 1));
     const hasNext = slotOf.has(at(result.code, result.version + 1));
     const closing = closings.filter(({ end }) => end >= attempt.start).map(({ start }) => start);
@@ -179,11 +208,16 @@ const toldTwice = ({ told }: Outcome): Violation[] =>
 
 /** Every promise that was not kept. */
 export const violations = (attempts: readonly Attempt[], outcome: Outcome): Violation[] => [
-  ...overbookedAtRest(outcome),
+  ...overbookedAtRest(attempts, outcome),
   ...overbookedOnTheWay(attempts, outcome),
   ...lost(attempts, outcome),
   ...unannounced(outcome),
   ...toldTwice(outcome),
+  ...[...lostInLine(attempts, outcome.line), ...lostTurns(outcome.line)].map((what) => ({
+    fault: 'lost' as const,
+    what,
+  })),
+  ...unannouncedSteps(outcome.line).map((what) => ({ fault: 'unannounced' as const, what })),
 ];
 
 const counted: readonly Fault[] = ['overbooked', 'lost', 'unannounced', 'told twice'];

@@ -53,14 +53,27 @@ export const followReceived = (house: House) => {
   };
 };
 
+/** Slots with a free place of the public for which somebody waits. */
+const idle = `SELECT DISTINCT p.slot_id FROM scheduling.place p JOIN scheduling.slot l ON l.id = p.slot_id
+  JOIN scheduling.waitlist_entry w ON w.status = 'waiting' AND l.schedule_id = ANY(w.schedules) AND w.from_at <= l.start_at AND w.to_at > l.start_at
+    AND w.earliest = to_char(l.start_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'HH24:MI')
+  WHERE p.kind = 'public' AND p.state = 'free'`;
+
+const entries = `SELECT w.code, w.line::int AS line, w.status, w.version, coalesce(w.appointment_code, '') AS "appointmentCode",
+    w.schedule_id || '.' || replace(w.from_day, '-', '') || 'T' || replace(w.earliest, ':', '') AS "slotId",
+    (SELECT json_agg(json_build_object('status', s.status, 'at', extract(epoch FROM s.at) * 1000) ORDER BY s.version)
+     FROM scheduling.waitlist_step s WHERE s.entry_id = w.id) AS steps
+  FROM scheduling.waitlist_entry w`;
+
 /** Waits until nothing moves any more: no event unpublished, everybody told who is to be told, no message on its way. */
 const settle = async (db: Client, progress: (text: string) => void) => {
   let saidAt = 0;
   await eventually(async () => {
-    const { rows } = await db.query<{ outbox: number; waiting: number; untold: number }>(`SELECT
+    const { rows } = await db.query<{ outbox: number; waiting: number; untold: number; idle: number }>(`SELECT
       (SELECT count(*)::int FROM scheduling.outbox) + (SELECT count(*)::int FROM notification.outbox) AS outbox,
       (SELECT count(*)::int FROM notification.message WHERE status = 'queued' AND notice = 'change')
         + (SELECT count(*)::int FROM scheduling.closure WHERE phase IN ('planning', 'held', 'moving')) AS waiting,
+      (SELECT count(*)::int FROM (${idle}) AS i) AS idle,
       (SELECT coalesce(sum(a.version), 0)::int FROM scheduling.appointment a) -
         (SELECT count(DISTINCT (subject_id, subject_version))::int FROM notification.message WHERE notice = 'change') AS untold`);
     const [now] = rows;
@@ -69,14 +82,14 @@ const settle = async (db: Client, progress: (text: string) => void) => {
       progress(`settling: ${text}`);
       saidAt = Date.now();
     }
-    if (!now || now.outbox + now.waiting > 0 || now.untold > 0) throw new Error(`not at rest: ${text}`);
+    if (!now || now.outbox + now.waiting + now.idle > 0 || now.untold > 0) throw new Error(`not at rest: ${text}`);
   }, settledWithinMs);
 };
 
 /** What stands when everything has come to rest. */
 export const readOutcome = async (
   house: House,
-  places: number,
+  { places, publicPlaces }: Pick<Outcome, 'places' | 'publicPlaces'>,
   received: ReadonlyMap<string, ReadonlySet<string>>,
   progress: (text: string) => void,
 ): Promise<Outcome> => {
@@ -96,6 +109,11 @@ export const readOutcome = async (
   const { rows: restricted } = await db.query<{ id: string; open: number }>(
     'SELECT id, open_places AS open FROM scheduling.slot WHERE open_places IS NOT NULL',
   );
+  const beyond = await db.query<Outcome['beyond'][number]>(
+    'SELECT a.code, o.slot_id AS "slotId" FROM scheduling.overbooking o JOIN scheduling.appointment a ON a.id = o.appointment_id',
+  );
+  const inLine = await db.query<Outcome['line']['entries'][number]>(entries);
+  const idleNow = await db.query<{ slot_id: string }>(idle);
   await db.end();
   const log = openEventLog(house.events, { clientId: 'proof', logger: logger('proof', 'silent') });
   await log.start();
@@ -112,11 +130,21 @@ export const readOutcome = async (
       slotId: visit?.slotId ?? '',
     });
   }
+  const announcedInLine: { eventId: string; code: string; version: number }[] = [];
+  for await (const { headers, value } of log.readAll(topics.waitlist)) {
+    // Every event of the line begins with the place in it.
+    const { place } = scheduling.WaitlistJoined.decode(value);
+    announcedInLine.push({ eventId: headers['ce_id'] ?? '', code: place?.code ?? '', version: place?.version ?? 0 });
+  }
   await log.stop();
+  const line = { entries: inLine.rows, announced: announcedInLine, idle: idleNow.rows.map((row) => row.slot_id) };
   const told = messages.rows.map(({ id, ...one }) => ({ ...one, received: received.get(id)?.size ?? 0 }));
   return {
     places,
+    publicPlaces,
     open: new Map(restricted.map(({ id, open }) => [id, open])),
+    beyond: beyond.rows,
+    line,
     appointments: appointments.rows,
     announced,
     told,

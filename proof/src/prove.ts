@@ -22,7 +22,8 @@ export interface ProofOptions {
   readonly say: (text: string) => void;
 }
 
-const places = 2;
+const places = 3;
+const internalPlaces = 1;
 const slotsADay = 48;
 const atOnce = 24;
 const officeId = 'ppac';
@@ -41,7 +42,7 @@ const openCounter = async (house: House, count: number): Promise<string[]> => {
   }));
   const id = 'proof';
   const name = { vi: id, en: id };
-  const schedule = { id, officeId, name, slotMinutes: 30, places, horizonDays: 60, hours: { weekly } };
+  const schedule = { id, officeId, name, slotMinutes: 30, places, internalPlaces, horizonDays: 60, hours: { weekly } };
   const { faults } = await client.importSchedules(
     { schedules: [scheduling.Schedule.fromPartial(schedule)], dryRun: false },
     callContext({ caller: { role: 'system', id } }),
@@ -96,12 +97,13 @@ export const prove = async (
   say(`${made.made()} attempts in ${seconds.toFixed(0)} s on ${slotIds.length} slots; killed: ${killed()}`);
   const done = history.attempts.map(({ operation, result }) => `${operation} ${result.outcome}`);
   say(`answers: ${tally(done)}`);
-  const outcome = await readOutcome(house, places, outside.received, say);
+  const outcome = await readOutcome(house, { places, publicPlaces: places - internalPlaces }, outside.received, say);
   await outside.stop();
   await made.close();
   await history.close();
-  const { appointments, announced, told } = outcome;
+  const { appointments, announced, told, beyond, line } = outcome;
   say(`at rest: ${appointments.length} appointments, ${announced.length} events, ${told.length} messages`);
+  say(`in line: ${tally(line.entries.map(({ status }) => status))}; deliberately overbooked: ${beyond.length}`);
   const found = violations(history.attempts, outcome);
   for (const { fault, what } of found.slice(0, shownAtMost)) say(`${fault}: ${what}`);
   return { line: summary(history.attempts.length, found), kept: found.length === 0, found };

@@ -1,8 +1,6 @@
 import { Refusal } from '@civicline/service-kit/refusal';
-import type { Request } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Visitor } from './session/visitor';
-import { addressKey } from './session/visitor';
 
 export interface LimitSettings {
   readonly readsAMinute: number;
@@ -14,12 +12,12 @@ export interface LimitSettings {
   readonly wrongProofs: number;
 }
 
-/** How often one may come. Each refuses RATE_LIMITED, with the seconds to wait. Counted by this process alone. */
+/** How often one may come. Each refuses RATE_LIMITED, with the seconds to wait. Counted by this process alone: how many places are held is counted by scheduling for all. */
 export interface Limits {
   /** Staff and systems are known by name and not limited. */
-  visit(request: Request, visitor: Visitor, what: 'read' | 'command' | 'hold'): Promise<void>;
+  visit(visitor: Visitor, what: 'read' | 'command' | 'hold'): Promise<void>;
   /** Counts a guess beforehand, so that many at once are counted too; the returned function takes a right one back. */
-  guess(request: Request): Promise<() => Promise<void>>;
+  guess(visitor: Visitor): Promise<() => Promise<void>>;
 }
 
 const take = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
@@ -40,18 +38,16 @@ export const rateLimits = (settings: LimitSettings): Limits => {
   const holdsOfAddress = limiter(settings.holdsAnAddress, 600);
   const guesses = limiter(settings.wrongProofs, 900);
   return {
-    visit: async (request, { signedIn, caller }, what) => {
+    visit: async ({ signedIn, caller, network }, what) => {
       if (signedIn) return;
-      const address = addressKey(request);
-      if (what !== 'hold') return take(what === 'read' ? reads : commands, address);
+      if (what !== 'hold') return take(what === 'read' ? reads : commands, network);
       await take(holdsOfOne, caller.id);
       // Whoever throws the visitor's cookie away is still at the same address.
-      await take(holdsOfAddress, address);
+      await take(holdsOfAddress, network);
     },
-    guess: async (request) => {
-      const address = addressKey(request);
-      await take(guesses, address);
-      return async () => void (await guesses.reward(address, 1));
+    guess: async ({ network }) => {
+      await take(guesses, network);
+      return async () => void (await guesses.reward(network, 1));
     },
   };
 };

@@ -15,6 +15,8 @@ interface NeighbourOptions {
   readonly procedures: Calls<directory.DirectoryServiceService>;
   /** Who wrote an SMS that is being answered. */
   readonly writerOf: (inboundId: string) => Promise<{ phone: string; locale: Locale } | undefined>;
+  /** Where the pages are. */
+  readonly publicUrl: string;
   /** Aborted when the process stops. */
   readonly signal: AbortSignal;
 }
@@ -24,6 +26,7 @@ export const neighbours = ({
   appointments,
   procedures,
   writerOf,
+  publicUrl,
   signal,
 }: NeighbourOptions): Pick<SendDeps, 'recipientOf' | 'papersOf' | 'missingOf'> => {
   const asService = () => callContext({ caller: { role: 'system', id: 'notification' }, signal });
@@ -46,6 +49,17 @@ export const neighbours = ({
       email: '',
       ...((await writerOf(inboundId)) ?? { phone: '', locale: 'vi' }),
     }),
+    waitlist: async (entryId) => {
+      const { citizen, locale, key, entry } = await appointments.getWaitlistRecipient({ entryId }, asService());
+      return {
+        name: citizen?.name ?? '',
+        phone: citizen?.phone ?? '',
+        email: citizen?.email ?? '',
+        locale: locale === common.Locale.EN ? 'en' : 'vi',
+        // The key is behind the sign that browsers keep to themselves: it stands in no log.
+        link: new URL(`/cho-cho#${entry?.code ?? ''}.${key}`, publicUrl).href,
+      };
+    },
   };
 
   return {

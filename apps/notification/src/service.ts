@@ -26,6 +26,7 @@ import { takeProviderTurn } from './commands/take-turn';
 import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
 import { onReminderDue } from './consumers/on-reminder-due';
+import { onWaitlistOffered } from './consumers/on-waitlist-offered';
 import { notificationHandlers } from './grpc/notification-handlers';
 import { findCandidates, neighbours, visitActs } from './neighbours';
 import { failedMessages, messagesAbout } from './queries/messages';
@@ -107,6 +108,7 @@ export const notificationService = defineService({
       ...neighbours({
         appointments,
         procedures,
+        publicUrl: settings.publicUrl,
         writerOf: (id) => writerOf(store, id),
         signal: stopping.signal,
       }),
@@ -173,7 +175,11 @@ export const notificationService = defineService({
         store,
         log: events,
         group: 'notification',
-        handlers: { ...onAppointmentChanged(queueAndWake), ...onReminderDue(queueAndWake) },
+        handlers: {
+          ...onAppointmentChanged(queueAndWake),
+          ...onReminderDue(queueAndWake),
+          ...onWaitlistOffered(queueAndWake),
+        },
         logger: log,
       }),
       answering,

@@ -8,6 +8,7 @@ import type { Change, Closure, Progress, ToldBy, UntoldReason } from './domain/c
 import { openEnd } from './domain/closing';
 import { lacking } from './domain/readiness';
 import type { ReminderKind } from './domain/reminder';
+import type { Offer, WaitlistEntry } from './domain/waitlist';
 import type { Readiness } from './store/readiness';
 import type { ToRemind } from './store/reminders';
 
@@ -220,4 +221,57 @@ export const announceReminders = (
       return { id: newId(), type, source, subject: appointment.id, time: now, topic: topics.reminder, data };
     }),
   );
+};
+
+/** What happened to an entry of the waitlist; it is what it is now. */
+export type HappenedInLine =
+  | { readonly what: 'joined'; readonly entry: WaitlistEntry }
+  | { readonly what: 'offered'; readonly entry: WaitlistEntry; readonly offer: Offer }
+  | { readonly what: 'taken'; readonly entry: WaitlistEntry; readonly slotId: string; readonly appointmentId: string }
+  | { readonly what: 'passed'; readonly entry: WaitlistEntry; readonly slotId: string }
+  | { readonly what: 'left'; readonly entry: WaitlistEntry; readonly over: boolean };
+
+const placeInLine = (entry: WaitlistEntry): scheduling.WaitlistPlace => ({
+  entryId: entry.id,
+  code: entry.code,
+  version: entry.version,
+  officeId: entry.officeId,
+  officeName: entry.officeName,
+  procedureCode: entry.procedureCode,
+  procedureName: entry.procedureName,
+  locale: entry.locale === 'en' ? common.Locale.EN : common.Locale.VI,
+});
+
+const dataInLine = (happened: HappenedInLine): unknown => {
+  const place = placeInLine(happened.entry);
+  switch (happened.what) {
+    case 'joined':
+      return {
+        place,
+        fromDay: happened.entry.fromDay,
+        toDay: happened.entry.toDay,
+      } satisfies scheduling.WaitlistJoined;
+    case 'offered': {
+      const { slot, until } = happened.offer;
+      return { place, slotId: slot.id, start: slot.start, end: slot.end, until } satisfies scheduling.WaitlistOffered;
+    }
+    case 'taken':
+      return {
+        place,
+        slotId: happened.slotId,
+        appointmentId: happened.appointmentId,
+      } satisfies scheduling.WaitlistTaken;
+    case 'passed':
+      return { place, slotId: happened.slotId } satisfies scheduling.WaitlistPassed;
+    case 'left':
+      return { place, over: happened.over } satisfies scheduling.WaitlistLeft;
+  }
+};
+
+/** Announces what happened to an entry of the waitlist, in the transaction in which it did. Nothing in it is personal. */
+export const announceWaitlist = (tx: Tx, happened: HappenedInLine, id: string) => {
+  const type: EventType = `civicline.waitlist.${happened.what}.v1`;
+  const { entry } = happened;
+  const data = dataInLine(happened);
+  return announce(tx, { id, type, source, subject: entry.id, time: entry.changedAt, topic: topics.waitlist, data });
 };

@@ -29,4 +29,13 @@ export const config = defineConfig({
     about: 'How long the receipt of a message about a change by an office may take before somebody is to call',
   },
   HOLDS_MAX: { type: 'int', default: 3, about: 'Places that one visitor or call may hold at a time' },
+  HOLDS_NETWORK_MAX: { type: 'int', default: 60, about: 'Places that the visitors of one network may hold at a time' },
+  HOLDS_NETWORK_PERCENT: {
+    type: 'int',
+    default: 25,
+    about: "Hundredths of a counter's public places on one day that the visitors of one network may hold at a time",
+  },
+  WAITING_MAX: { type: 'int', default: 3, about: 'Places in line that one phone number or visitor may have' },
+  WAITING_NETWORK_MAX: { type: 'int', default: 60, about: 'Places in line that the visitors of one network may have' },
+  OFFER_MINUTES: { type: 'int', default: 30, about: 'Minutes for which a place is held for the first in line' },
 });

@@ -2,6 +2,7 @@ import { consume, eventMigrations, openEventLog, relay } from '@civicline/events
 import { defineService, grpcServer } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
 import { randomInt, randomUUID } from 'node:crypto';
+import { acceptOffer } from './commands/accept-offer';
 import { checkInCitizen, fulfilAppointment, noteNoShow } from './commands/attend';
 import { advanceClosings, advanceClosure } from './commands/advance-closing';
 import { answerRelocation } from './commands/answer-relocation';
@@ -16,8 +17,12 @@ import { noteMessageOutcome, noteOverdue } from './commands/note-message';
 import { giveBackPromisedPlace, takePromisedPlace } from './commands/promise-place';
 import { recordTold } from './commands/record-told';
 import { importSchedules } from './commands/import-schedules';
+import { joinWaitlist } from './commands/join-waitlist';
+import { keepLine } from './commands/keep-line';
+import { leaveWaitlist } from './commands/leave-waitlist';
 import { markNoShows } from './commands/mark-noshows';
 import { moveAppointment } from './commands/move-appointment';
+import { releaseHolds } from './commands/release-holds';
 import { rememberDirectory } from './commands/remember-directory';
 import { rememberChecklist } from './commands/remember-checklist';
 import { remind } from './commands/remind';
@@ -32,10 +37,12 @@ import { getRecipient } from './queries/appointment';
 import { getClosure, listClosures } from './queries/closures';
 import { daySheet } from './queries/day-sheet';
 import { freeSlots } from './queries/free-slots';
+import { overbookings } from './queries/overbookings';
 import { previewClosure } from './queries/preview-closure';
 import { getReadiness } from './queries/readiness';
 import { getReadinessFigures } from './queries/readiness-figures';
 import { listUntold } from './queries/untold';
+import { getWaitlistEntry, getWaitlistRecipient, listWaitlist } from './queries/waitlist';
 import { listWindows, visitsOf } from './queries/windows';
 import { entities } from './store/entities';
 import { ledger } from './store/migrations/0001-ledger';
@@ -43,8 +50,9 @@ import { levelsAndValidity } from './store/migrations/0002-levels-and-validity';
 import { readiness } from './store/migrations/0003-readiness';
 import { closings } from './store/migrations/0005-closings';
 import { promises } from './store/migrations/0006-promises';
-import { releaseExpired } from './store/places';
+import { quotaAndLine } from './store/migrations/0007-quota-and-line';
 import { goOnClosing, lookForUntold } from './timers/closings';
+import { keepLineInOrder } from './timers/keep-line';
 import { noteNoShows } from './timers/mark-noshows';
 import { releaseExpiredHolds } from './timers/release-expired-holds';
 import { remindOfVisits } from './timers/remind';
@@ -61,16 +69,33 @@ export const schedulingService = defineService({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
-      migrations: [...coreMigrations, ...eventMigrations, ledger, levelsAndValidity, readiness, closings, promises],
+      migrations: [
+        ...coreMigrations,
+        ...eventMigrations,
+        ledger,
+        levelsAndValidity,
+        readiness,
+        closings,
+        promises,
+        quotaAndLine,
+      ],
       entities,
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'scheduling', logger: log });
-    const limits = { openAppointments: settings.openAppointmentsMax, holds: settings.holdsMax };
     const reminderRules = {
       dayBeforeAt: settings.remindDayBeforeAt,
       hoursBefore: settings.remindHoursBefore,
       notBefore: settings.remindNotBefore,
+    };
+    const limits = {
+      openAppointments: settings.openAppointmentsMax,
+      holds: settings.holdsMax,
+      holdsOfNetwork: settings.holdsNetworkMax,
+      holdsOfNetworkPercent: settings.holdsNetworkPercent,
+      waiting: settings.waitingMax,
+      waitingOfNetwork: settings.waitingNetworkMax,
+      offerMinutes: settings.offerMinutes,
     };
     const { receiptWithinMs } = settings;
     const deps: Deps = { store, clock, newId: randomUUID, chance, limits, receiptWithinMs };
@@ -108,6 +133,13 @@ export const schedulingService = defineService({
         setReadiness: setReadiness(deps),
         sendHome: sendHome(deps),
         getReadinessFigures: getReadinessFigures(store),
+        overbookings: overbookings(store),
+        joinWaitlist: joinWaitlist(deps),
+        getWaitlistEntry: getWaitlistEntry(store),
+        acceptOffer: acceptOffer(deps),
+        leaveWaitlist: leaveWaitlist(deps),
+        listWaitlist: listWaitlist(store),
+        getWaitlistRecipient: getWaitlistRecipient(store),
       },
       clock,
     );
@@ -138,7 +170,8 @@ export const schedulingService = defineService({
       }),
       goOnClosing(store, log, advanceClosings(deps)),
       lookForUntold(store, log, noteOverdue(deps)),
-      releaseExpiredHolds(store, clock, log, releaseExpired),
+      releaseExpiredHolds(store, log, releaseHolds(deps)),
+      keepLineInOrder(store, log, keepLine(deps)),
       noteNoShows(store, log, markNoShows(deps)),
       remindOfVisits(store, log, remind(deps, reminderRules)),
       forgetOldKeys(store, log),

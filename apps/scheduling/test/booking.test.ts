@@ -71,7 +71,10 @@ it('a full slot names the three nearest', async () => {
 
 it('a hold keeps a place, becomes an appointment, and runs out', async () => {
   const slotId = slotAt('2026-11-25', '10:00', 'ppac-any');
-  const held = await world.client.holdPlace({ slotId, holder: 'session-1', ttlSeconds: 60 }, world.citizen());
+  const held = await world.client.holdPlace(
+    { slotId, holder: 'session-1', network: '', ttlSeconds: 60 },
+    world.citizen(),
+  );
   await expect(book(slotId)).rejects.toEqual(refused('SLOT_FULL'));
   const { appointment } = await world.client.bookAppointment(
     world.booking('', { holdId: held.holdId }),
@@ -80,7 +83,10 @@ it('a hold keeps a place, becomes an appointment, and runs out', async () => {
   expect(appointment?.slot?.id).toBe(slotId);
 
   const other = slotAt('2026-11-25', '10:30', 'ppac-any');
-  const late = await world.client.holdPlace({ slotId: other, holder: 'session-1', ttlSeconds: 60 }, world.citizen());
+  const late = await world.client.holdPlace(
+    { slotId: other, holder: 'session-1', network: '', ttlSeconds: 60 },
+    world.citizen(),
+  );
   world.clock.advance(61_000);
   await expect(
     world.client.bookAppointment(world.booking('', { holdId: late.holdId }), world.citizen()),
@@ -93,12 +99,12 @@ it('nobody holds more places than are allowed, and a hold can be given back', as
   for (const time of ['13:00', '13:30', '14:00']) {
     holds.push(
       await world.client.holdPlace(
-        { slotId: slotAt('2026-11-25', time), holder: 'greedy', ttlSeconds: 60 },
+        { slotId: slotAt('2026-11-25', time), holder: 'greedy', network: '', ttlSeconds: 60 },
         world.citizen(),
       ),
     );
   }
-  const fourth = { slotId: slotAt('2026-11-25', '14:30'), holder: 'greedy', ttlSeconds: 60 };
+  const fourth = { slotId: slotAt('2026-11-25', '14:30'), holder: 'greedy', network: '', ttlSeconds: 60 };
   await expect(world.client.holdPlace(fourth, world.citizen())).rejects.toEqual(refused('HOLD_LIMIT'));
   await world.client.releaseHold({ holdId: holds[0]?.holdId ?? '' }, world.citizen());
   await world.client.holdPlace(fourth, world.citizen());
@@ -156,7 +162,7 @@ it('only services are told whom to tell', async () => {
 
 it('the same number has a procedure once a day, and only so many ahead', async () => {
   const citizen = somebody();
-  const request = (day: string) => ({ ...world.booking(slotAt(day, '15:00')), citizen });
+  const request = (day: string) => ({ ...world.booking(slotAt(day, '15:00')), citizen, confirmDuplicate: true });
   await world.client.bookAppointment(request('2026-11-26'), world.citizen());
   await expect(
     world.client.bookAppointment({ ...request('2026-11-26'), slotId: slotAt('2026-11-26', '15:30') }, world.citizen()),

@@ -42,7 +42,8 @@ export const procedureOf = (code: string, field: string) =>
     channels: { counter: true },
   });
 
-const schedule = (id: string, fields: string[], places: number) =>
+/** A counter in half hours. */
+export const counter = (id: string, fields: string[], places: number, internalPlaces = 0) =>
   scheduling.Schedule.fromPartial({
     id,
     officeId: 'ppac',
@@ -50,6 +51,7 @@ const schedule = (id: string, fields: string[], places: number) =>
     fields,
     slotMinutes: 30,
     places,
+    internalPlaces,
     horizonDays: 30,
   });
 
@@ -109,9 +111,9 @@ export const openWorld = async ({
   await first.importSchedules(
     {
       schedules: [
-        schedule('ppac-land', ['land'], 3),
-        schedule('ppac-justice', ['justice'], 2),
-        schedule('ppac-any', [], 1),
+        counter('ppac-land', ['land'], 3),
+        counter('ppac-justice', ['justice'], 2),
+        counter('ppac-any', [], 1),
       ],
       dryRun: false,
     },
@@ -129,6 +131,10 @@ export const openWorld = async ({
     client: first,
     clients,
     citizen: (idempotencyKey?: string) => callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey }),
+    /** Somebody at another browser. */
+    stranger: () => callContext({ caller: { role: 'citizen', id: randomUUID() } }),
+    supervisor: () => callContext({ caller: { role: 'supervisor', id: 'super01' } }),
+    system: () => callContext({ caller: { role: 'system', id: 'notification' } }),
     agent: (idempotencyKey?: string) => callContext({ caller: { role: 'agent', id: 'agent01' }, idempotencyKey }),
     officer: (idempotencyKey?: string) =>
       callContext({ caller: { role: 'officer', id: 'officer', officeId: 'ppac' }, idempotencyKey, timeoutMs: 20_000 }),
@@ -184,7 +190,8 @@ export const ledgerOf = async (world: World) => {
     );
     const { rows: overbooked } = await db.query<{ code: string }>(
       `SELECT slot_id AS code FROM appointment a JOIN schedule s ON s.id = a.schedule_id WHERE a.status = 'booked'
-       GROUP BY slot_id, s.places HAVING count(*) > s.places`,
+       GROUP BY slot_id, s.places
+       HAVING count(*) > s.places + (SELECT count(*) FROM place x WHERE x.slot_id = a.slot_id AND x.kind = 'extra')`,
     );
     const { rows: booked } = await db.query<{ code: string }>(`SELECT code FROM appointment WHERE status = 'booked'`);
     const { rows: waiting } = await db.query<{ count: number }>('SELECT count(*)::int AS count FROM outbox');

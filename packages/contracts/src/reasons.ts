@@ -1,3 +1,5 @@
+import { rules } from './rules';
+
 /**
  * Why something was refused, in the citizen's words. A reason is stable: programs decide by it, people read its text.
  * `{name}` is filled from the refusal's details.
@@ -72,6 +74,34 @@ export const reasons = {
   ALREADY_BOOKED: {
     vi: 'Bạn đã có lịch hẹn cho thủ tục này trong cùng ngày.',
     en: 'You already have an appointment for this procedure on that day.',
+  },
+  NETWORK_HOLD_LIMIT: {
+    vi: 'Từ mạng này đang giữ quá nhiều chỗ. Vui lòng thử lại sau vài phút hoặc gọi tổng đài.',
+    en: 'Too many places are being held from this network. Please try again in a few minutes, or call the hotline.',
+  },
+  DUPLICATE_APPOINTMENT: {
+    vi: 'Bạn đã đặt một lịch hẹn khác cho thủ tục này. Vui lòng xác nhận nếu vẫn muốn đặt thêm.',
+    en: 'You have booked another appointment for this procedure. Please confirm if you want this one as well.',
+  },
+  PLACES_FREE: {
+    vi: 'Vẫn còn chỗ trống phù hợp. Vui lòng đặt ngay, không cần chờ.',
+    en: 'There are still places that fit. Please book one; there is no need to wait.',
+  },
+  WAITLIST_LIMIT: {
+    vi: 'Đã có đủ số lượt chờ được phép.',
+    en: 'There are as many places in line as are allowed.',
+  },
+  WAITLIST_ENTRY_NOT_FOUND: {
+    vi: 'Không tìm thấy lượt chờ với mã và số điện thoại này.',
+    en: 'No place in line was found with this code and phone number.',
+  },
+  WAITLIST_ENTRY_ENDED: {
+    vi: 'Lượt chờ này đã kết thúc.',
+    en: 'This place in line has ended.',
+  },
+  NOTHING_OFFERED: {
+    vi: 'Hiện không có chỗ nào đang giữ cho lượt chờ này.',
+    en: 'No place is being held for this place in line now.',
   },
   APPOINTMENT_NOT_FOUND: {
     vi: 'Không tìm thấy lịch hẹn với mã và số điện thoại này.',
@@ -245,48 +275,6 @@ export const reasons = {
 
 /** A stable reason of refusal. */
 export type Reason = keyof typeof reasons;
-
-const rules: Record<string, { vi: string; en: string }> = {
-  required: { vi: 'Bắt buộc phải có.', en: 'This is required.' },
-  too_long: { vi: 'Dài quá {max} ký tự.', en: 'Longer than {max} characters.' },
-  too_short: { vi: 'Ngắn hơn {min} ký tự.', en: 'Shorter than {min} characters.' },
-  too_many: { vi: 'Nhiều hơn {max} mục.', en: 'More than {max} items.' },
-  range: { vi: 'Phải từ {min} đến {max}.', en: 'Must be from {min} to {max}.' },
-  type: { vi: 'Sai kiểu dữ liệu, cần {expected}.', en: 'Wrong type, expected {expected}.' },
-  unknown_field: { vi: 'Mục này không được hỗ trợ.', en: 'This field is not known.' },
-  unknown_value: { vi: 'Giá trị không có trong danh sách cho phép.', en: 'Not one of the allowed values.' },
-  in_past: { vi: 'Thời điểm đã qua.', en: 'This time has passed.' },
-  before: { vi: 'Phải sớm hơn {other}.', en: 'Must be before {other}.' },
-  'format.phone': {
-    vi: 'Số điện thoại không đúng. Ví dụ: 0912 345 678.',
-    en: 'Not a valid phone number. For example: 0912 345 678.',
-  },
-  'format.email': { vi: 'Địa chỉ thư điện tử không đúng.', en: 'Not a valid e-mail address.' },
-  'format.name': { vi: 'Họ tên chỉ gồm chữ cái và khoảng trắng.', en: 'A name has letters and spaces only.' },
-  'format.day': { vi: 'Ngày phải có dạng 2026-11-25.', en: 'A day is written 2026-11-25.' },
-  'format.time': { vi: 'Giờ phải có dạng 07:30.', en: 'A time is written 07:30.' },
-  'format.instant': {
-    vi: 'Thời điểm phải có dạng 2026-11-25T11:00:00+07:00.',
-    en: 'A time is written 2026-11-25T11:00:00+07:00.',
-  },
-  'format.code': { vi: 'Mã không đúng dạng.', en: 'The code is not well formed.' },
-  'format.json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
-  'format.url': { vi: 'Địa chỉ trang không đúng.', en: 'Not a valid web address.' },
-  'format.utf8': { vi: 'Tệp phải ở dạng UTF-8.', en: 'The file must be UTF-8.' },
-  'format.csv': { vi: 'Không phải CSV hợp lệ.', en: 'Not valid CSV.' },
-  format: { vi: 'Không đúng dạng.', en: 'Not well formed.' },
-  last_rule: {
-    vi: 'Quy tắc cuối phải là một hàng đợi và không có điều kiện nào.',
-    en: 'The last rule must be a queue and ask for nothing.',
-  },
-  unknown_word: {
-    vi: 'Chỉ dùng được các từ code, when, office trong ngoặc nhọn.',
-    en: 'Only the words code, when and office may stand in braces.',
-  },
-  duplicate: { vi: 'Bị trùng.', en: 'This is there twice.' },
-  not_found: { vi: 'Không tồn tại.', en: 'This does not exist.' },
-  control_characters: { vi: 'Có ký tự không hợp lệ.', en: 'There are characters that are not allowed.' },
-};
 
 const fill = (text: string, params: Record<string, unknown>) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (params[name] === undefined ? whole : String(params[name])));

@@ -543,6 +543,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The line of an office, first come first, with every step
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getWaitlist"];
+        put?: never;
+        /** Get in line for a place that becomes free */
+        post: operations["postWaitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waitlist/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place in line; proven with the phone number, or the key of an offer (header X-Phone-Proof) */
+        get: operations["getWaitlistCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waitlist/{code}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book the place that is held for it */
+        post: operations["postWaitlistCodeAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/waitlist/{code}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the line; a place that was offered goes to the next */
+        post: operations["postWaitlistCodeLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offices/{id}/overbookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Appointments made beyond the places of their slot: who decided it, and why
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getOfficesIdOverbookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/offices/{id}/day-sheet": {
         parameters: {
             query?: never;
@@ -1128,8 +1220,13 @@ export interface components {
                 message: string;
             }[];
             traceId?: string;
-            /** @description With SLOT_FULL: the three nearest */
+            /** @description With SLOT_FULL: the three nearest; with PLACES_FREE: the earliest */
             alternatives?: components["schemas"]["Slot"][];
+            /** @description With DUPLICATE_APPOINTMENT: those that were booked from here */
+            duplicates?: {
+                officeId: string;
+                start: string;
+            }[];
         } & {
             [key: string]: unknown;
         };
@@ -1143,6 +1240,7 @@ export interface components {
             end: string;
             free: number;
             capacity: number;
+            overbooked: number;
         };
         ProcedureSummary: {
             code: string;
@@ -1340,6 +1438,17 @@ export interface components {
             /** @description RFC 3339 with zone */
             expiresAt: string;
         };
+        Booking: components["schemas"]["Appointment"] & {
+            possibleDuplicates: {
+                code: string;
+                office: {
+                    id: string;
+                    name: string;
+                };
+                /** @description RFC 3339 with zone */
+                start: string;
+            }[];
+        };
         Appointment: {
             code: string;
             /** @enum {string} */
@@ -1368,6 +1477,59 @@ export interface components {
             changedAt: string;
             reason: string;
             movedFrom: components["schemas"]["Slot"] | null;
+            overbooking: {
+                by: string;
+                reason: string;
+                /** @description RFC 3339 with zone */
+                at: string;
+            } | null;
+        };
+        WaitlistEntry: {
+            code: string;
+            /** @enum {string} */
+            status: "waiting" | "offered" | "taken" | "passed" | "left";
+            version: number;
+            office: {
+                id: string;
+                name: string;
+            };
+            scheduleId: string;
+            procedure: {
+                code: string;
+                name: string;
+            };
+            from: string;
+            to: string;
+            earliest: string;
+            latest: string;
+            citizen: {
+                name: string;
+                phone: string;
+                email: string;
+            };
+            /** @enum {string} */
+            locale: "vi" | "en";
+            /** @description RFC 3339 with zone */
+            joinedAt: string;
+            /** @description RFC 3339 with zone */
+            changedAt: string;
+            ahead: number;
+            offered: {
+                slot: components["schemas"]["Slot"];
+                /** @description RFC 3339 with zone */
+                until: string;
+            } | null;
+            appointmentCode: string | null;
+            steps: {
+                version: number;
+                /** @enum {string} */
+                status: "waiting" | "offered" | "taken" | "passed" | "left";
+                /** @enum {string} */
+                cause: "citizen" | "staff" | "cancelled" | "moved" | "released" | "expired" | "passed-on" | "opened" | "no-answer" | "closed" | "over";
+                /** @description RFC 3339 with zone */
+                at: string;
+                slotId: string;
+            }[];
         };
         Closure: {
             id: string;
@@ -2452,6 +2614,12 @@ export interface operations {
                     };
                     /** @enum {string} */
                     locale?: "vi" | "en";
+                    /** @description After DUPLICATE_APPOINTMENT: this one as well */
+                    confirmDuplicate?: boolean;
+                    /** @description Beyond the places of a full slot: supervisors, and officers at their own office */
+                    overbook?: {
+                        reason: string;
+                    };
                 };
             };
         };
@@ -2462,7 +2630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Appointment"];
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2595,6 +2763,204 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getWaitlist: {
+        parameters: {
+            query: {
+                office: string;
+                includeEnded?: "true" | "false";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WaitlistEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postWaitlist: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    officeId: string;
+                    scheduleId?: string;
+                    procedureCode: string;
+                    /** @example 2026-11-25 */
+                    from: string;
+                    /** @example 2026-11-25 */
+                    to: string;
+                    /** @example 07:30 */
+                    earliest?: string;
+                    /** @example 07:30 */
+                    latest?: string;
+                    citizen: {
+                        name: string;
+                        phone: string;
+                        email?: string;
+                    };
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getWaitlistCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Phone-Proof"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postWaitlistCodeAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postWaitlistCodeLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntry"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getOfficesIdOverbookings: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            slot: components["schemas"]["Slot"];
+                            appointment: components["schemas"]["Appointment"];
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3694,6 +4060,7 @@ export type Appointment = components['schemas']['Appointment'];
 export type Article = components['schemas']['Article'];
 export type ArticleDifference = components['schemas']['ArticleDifference'];
 export type ArticleEntry = components['schemas']['ArticleEntry'];
+export type Booking = components['schemas']['Booking'];
 export type Campaign = components['schemas']['Campaign'];
 export type CampaignPreview = components['schemas']['CampaignPreview'];
 export type Closure = components['schemas']['Closure'];
@@ -3716,3 +4083,4 @@ export type Slot = components['schemas']['Slot'];
 export type Synonym = components['schemas']['Synonym'];
 export type Unit = components['schemas']['Unit'];
 export type UntoldVisit = components['schemas']['UntoldVisit'];
+export type WaitlistEntry = components['schemas']['WaitlistEntry'];

@@ -1,7 +1,7 @@
 import { Button, Container, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconKeyboard } from '@tabler/icons-react';
-import type { Appointment, ProcedureSummary } from '@civicline/contracts/rest';
+import type { Appointment, Booking, ProcedureSummary } from '@civicline/contracts/rest';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProcedure } from '../procedures/useProcedures';
@@ -21,7 +21,7 @@ export const AgentDesk = () => {
   const form = useRef<HTMLFormElement>(null);
   const [call, setCall] = useState(1);
   const [chosen, setChosen] = useState<ProcedureSummary | null>(null);
-  const [booked, setBooked] = useState<Appointment | null>(null);
+  const [booked, setBooked] = useState<Booking | null>(null);
   const [recent, setRecent] = useState<Appointment[]>([]);
   const [helping, setHelping] = useState(false);
   const { data: procedure } = useProcedure(chosen?.code ?? '');

@@ -1,17 +1,17 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Alert, Button, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { Appointment } from '@civicline/contracts/rest';
+import type { Booking } from '@civicline/contracts/rest';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MyPapers } from '../readiness/MyPapers';
 import { showWhen } from '../when';
 
 /** It is booked: what to say to the caller, the code large enough to be read out sign by sign. */
-export const Booked = ({ appointment, onNext }: { appointment: Appointment; onNext: () => void }) => {
+export const Booked = ({ appointment, onNext }: { appointment: Booking; onNext: () => void }) => {
   const { t } = useTranslation();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
-  const { code, slot, office } = appointment;
+  const { code, slot, office, possibleDuplicates } = appointment;
   return (
     <>
       <section className="card" role="status">
@@ -28,6 +28,17 @@ export const Booked = ({ appointment, onNext }: { appointment: Appointment; onNe
             {code}
           </Text>
         </div>
+        {possibleDuplicates.length ? (
+          <Alert color="#8a3c00" variant="outline" bg="#fff" mt="md" title={t('agent.duplicates')}>
+            <ul>
+              {possibleDuplicates.map((other) => (
+                <li key={`${other.code} ${other.start}`}>
+                  <strong>{other.code}</strong>: {showWhen(other.start)}, {other.office.name}
+                </li>
+              ))}
+            </ul>
+          </Alert>
+        ) : null}
         <Button mt="md" ref={next} onClick={onNext}>
           {t('agent.new')} (Esc)
         </Button>

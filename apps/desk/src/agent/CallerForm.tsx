@@ -1,9 +1,10 @@
 import { Button, Select, Stack, Text, Title } from '@mantine/core';
-import type { Appointment, ProcedureSummary } from '@civicline/contracts/rest';
+import type { Booking, ProcedureSummary } from '@civicline/contracts/rest';
 import type { FormEvent, RefObject } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
+import { useSession } from '../api/session';
 import { Alternatives } from '../booking/Alternatives';
 import { CitizenFields } from '../booking/CitizenFields';
 import { SlotPicker } from '../booking/SlotPicker';
@@ -11,13 +12,15 @@ import { useBook } from '../booking/useBooking';
 import { useOffices } from '../booking/useSlots';
 import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
+import { Overbook } from './Overbook';
 
 const nobody = { name: '', phone: '', email: '' };
+const noSlot = { id: '', start: '', free: 1 };
 
 interface Props {
   readonly procedure: ProcedureSummary;
   readonly formRef: RefObject<HTMLFormElement | null>;
-  readonly onBooked: (appointment: Appointment) => void;
+  readonly onBooked: (appointment: Booking) => void;
 }
 
 /** Where, when and who, from top to bottom; the keys go the same way. */
@@ -26,16 +29,19 @@ export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
   const { data: offices } = useOffices(procedure.code, '');
   const [picked, setPicked] = useState('');
   const office = offices?.items.find(({ id }) => id === picked) ?? offices?.items[0];
-  const [slot, setSlot] = useState({ id: '', start: '' });
+  const [slot, setSlot] = useState(noSlot);
   const [citizen, setCitizen] = useState(nobody);
   const book = useBook();
-  const take = (slotId: string) =>
-    book.mutate({ slotId, procedureCode: procedure.code, citizen }, { onSuccess: onBooked });
+  const { data: session } = useSession();
+  const mayOverbook = ['supervisor', 'admin'].includes(session?.user?.role ?? '');
+  const take = (slotId: string, more: { overbook?: { reason: string } } = {}) =>
+    book.mutate({ slotId, procedureCode: procedure.code, citizen, ...more }, { onSuccess: onBooked });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (slot.id && !book.isPending) take(slot.id);
+    if (slot.id && slot.free && !book.isPending) take(slot.id);
   };
   const problem = book.error instanceof ProblemError ? book.error : null;
+  const full = problem?.problem.reason === 'SLOT_FULL';
   return (
     <form className="card" ref={formRef} onSubmit={submit} noValidate aria-label={t('booking.title')}>
       <Stack>
@@ -48,7 +54,7 @@ export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
           value={office?.id ?? null}
           onChange={(value) => {
             setPicked(value ?? '');
-            setSlot({ id: '', start: '' });
+            setSlot(noSlot);
           }}
           searchable
           selectFirstOptionOnChange
@@ -59,6 +65,7 @@ export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
         {office ? (
           <SlotPicker
             eager
+            withFull={mayOverbook}
             officeId={office.id}
             procedureCode={procedure.code}
             chosen={slot.id}
@@ -74,13 +81,16 @@ export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
           </Text>
         ) : null}
         <CitizenFields citizen={citizen} problem={problem} onChange={setCitizen} />
-        {problem?.problem.reason === 'SLOT_FULL' ? (
-          <Alternatives problem={problem} onChoose={take} />
+        {mayOverbook && (full || !slot.free) ? (
+          <Overbook busy={book.isPending} onOverbook={(reason) => take(slot.id, { overbook: { reason } })} />
+        ) : null}
+        {full ? (
+          <Alternatives problem={problem} onChoose={(slotId) => take(slotId)} />
         ) : book.error ? (
           <Trouble error={book.error} />
         ) : null}
         <div>
-          <Button type="submit" disabled={!slot.id} loading={book.isPending}>
+          <Button type="submit" disabled={!slot.id || !slot.free} loading={book.isPending}>
             {t('booking.submit')} (Ctrl+Enter)
           </Button>
         </div>

@@ -8,10 +8,13 @@ import { ProblemError } from '../api/client';
 import { Slip } from '../appointment/Slip';
 import { MyPapers } from '../readiness/MyPapers';
 import { Trouble } from '../shell/Trouble';
+import { Joined } from '../waitlist/Joined';
+import { useJoinWaitlist } from '../waitlist/useWaitlist';
 import { showWhen } from '../when';
 import { Alternatives } from './Alternatives';
 import { CitizenFields } from './CitizenFields';
 import { Countdown } from './Countdown';
+import { Duplicate } from './Duplicate';
 import { OfficeChoice } from './OfficeChoice';
 import { SlotPicker } from './SlotPicker';
 import { Step } from './Step';
@@ -37,6 +40,8 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
   const [citizen, setCitizen] = useState(nobody);
   const place = useHeldPlace();
   const book = useBook();
+  const [fullDay, setFullDay] = useState('');
+  const join = useJoinWaitlist();
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ behavior: 'smooth', block: 'start' });
@@ -44,13 +49,25 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
 
   const choose = (slotId: string) => {
     book.reset();
+    join.reset();
+    setFullDay('');
     place.choose(slotId);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (place.held)
-      book.mutate({ holdId: place.held.id, procedureCode: procedure.code, citizen }, { onSuccess: onBooked });
+    if (fullDay && office)
+      join.mutate(
+        { officeId: office.id, procedureCode: procedure.code, day: fullDay, citizen },
+        { onSuccess: onBooked },
+      );
+    else take({});
   };
+  const take = (more: { confirmDuplicate?: boolean }) => {
+    if (!place.held) return;
+    const wish = { holdId: place.held.id, procedureCode: procedure.code, citizen, ...more };
+    book.mutate(wish, { onSuccess: onBooked });
+  };
+  if (join.data) return <Joined entry={join.data} />;
   if (book.data)
     return (
       <Stack>
@@ -63,6 +80,7 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
         <MyPapers code={book.data.code} phone={citizen.phone} open />
       </Stack>
     );
+  const problem = [book.error, join.error].find((error) => error instanceof ProblemError) ?? null;
   const local = !procedure.levels.includes('province');
   const full = [place.error, book.error].find((error) => refused(error, 'SLOT_FULL')) as ProblemError | undefined;
   return (
@@ -77,6 +95,7 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
             chosen={office}
             onChoose={(id) => {
               setPicked(id);
+              setFullDay('');
               place.letGo();
             }}
             {...(local ? { unit: { typed: unit, onType: setUnit } } : {})}
@@ -89,6 +108,11 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
               procedureCode={procedure.code}
               chosen={place.held?.slot.id ?? ''}
               onChoose={({ id }) => choose(id)}
+              onFullDay={(day) => {
+                join.reset();
+                setFullDay(day);
+                if (day) place.letGo();
+              }}
             />
           ) : null}
           {full ? (
@@ -96,6 +120,7 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
           ) : place.error ? (
             <Trouble error={place.error} />
           ) : null}
+          {fullDay ? <Text>{t('waitlist.offerToWait')}</Text> : null}
           {place.expired || refused(book.error, 'HOLD_EXPIRED') ? (
             <Alert color="#8a3c00" variant="outline" role="alert" title={t('booking.expired')} bg="#fff" />
           ) : null}
@@ -112,19 +137,27 @@ export const BookingForm = ({ procedure, onBooked }: { procedure: Procedure; onB
           <Text size="sm" className="soft">
             {t('booking.phoneHint')}
           </Text>
-          <CitizenFields
-            citizen={citizen}
-            problem={book.error instanceof ProblemError ? book.error : null}
-            onChange={setCitizen}
-          />
-          {book.error && !full && !atFields(book.error) && !refused(book.error, 'HOLD_EXPIRED') ? (
+          <CitizenFields citizen={citizen} problem={problem} onChange={setCitizen} />
+          {refused(book.error, 'DUPLICATE_APPOINTMENT') ? (
+            <Duplicate problem={book.error} busy={book.isPending} onConfirm={() => take({ confirmDuplicate: true })} />
+          ) : book.error && !full && !atFields(book.error) && !refused(book.error, 'HOLD_EXPIRED') ? (
             <Trouble error={book.error} />
           ) : null}
+          {refused(join.error, 'PLACES_FREE') ? (
+            <Alternatives problem={join.error} onChoose={choose} />
+          ) : join.error && !atFields(join.error) ? (
+            <Trouble error={join.error} />
+          ) : null}
           <div>
-            <Button type="submit" size="lg" loading={book.isPending} disabled={!place.held}>
-              {t('booking.submit')}
+            <Button
+              type="submit"
+              size="lg"
+              loading={book.isPending || join.isPending}
+              disabled={!place.held && !fullDay}
+            >
+              {t(fullDay ? 'waitlist.join' : 'booking.submit')}
             </Button>
-            {place.held ? null : (
+            {place.held || fullDay ? null : (
               <Text size="sm" mt={6} className="soft">
                 {t('booking.choose')}
               </Text>

@@ -16,6 +16,10 @@ interface Props {
   readonly onChoose: (slot: Slot) => void;
   /** The first free hour takes the focus as soon as it is known. */
   readonly eager?: boolean;
+  /** Somebody who finds a day full may wait for it: such days are shown, and this is told of the chosen one ('' for others). */
+  readonly onFullDay?: (day: string) => void;
+  /** Whoever may go beyond the places of a full hour is shown those too. */
+  readonly withFull?: boolean;
 }
 
 const isMorning = ({ start }: Slot) => showTime(start) < '12:00';
@@ -26,7 +30,8 @@ const Hours = ({
   slots,
   chosen,
   onChoose,
-}: { title: string; slots: readonly Slot[] } & Omit<Props, 'officeId' | 'procedureCode'>) => {
+  fullShown,
+}: { title: string; slots: readonly Slot[]; fullShown: boolean } & Pick<Props, 'chosen' | 'onChoose'>) => {
   const { t } = useTranslation();
   if (!slots.length) return null;
   return (
@@ -45,7 +50,9 @@ const Hours = ({
             onClick={() => onChoose(slot)}
           >
             <strong>{showTime(slot.start)}</strong>
-            <small>{t('booking.free', { count: slot.free })}</small>
+            <small>
+              {slot.free || !fullShown ? t('booking.free', { count: Math.max(1, slot.free) }) : t('waitlist.full')}
+            </small>
           </button>
         ))}
       </div>
@@ -54,7 +61,15 @@ const Hours = ({
 };
 
 /** A day, then an hour: what is free, in words and not by colour alone; arrow keys go about in it. */
-export const SlotPicker = ({ officeId, procedureCode, chosen, onChoose, eager = false }: Props) => {
+export const SlotPicker = ({
+  officeId,
+  procedureCode,
+  chosen,
+  onChoose,
+  eager = false,
+  onFullDay,
+  withFull = false,
+}: Props) => {
   const { t } = useTranslation();
   const { data: days, error, isPending, refetch } = useSlots(officeId, procedureCode);
   const [picked, setPicked] = useState('');
@@ -66,39 +81,52 @@ export const SlotPicker = ({ officeId, procedureCode, chosen, onChoose, eager = 
   }, [eager, officeId, procedureCode, known]);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (isPending) return <Skeleton height={220} role="status" aria-label={t('loading')} />;
-  const day = days.has(picked) ? picked : ([...days.keys()][0] ?? '');
+  // Of the last place, held for whoever looks here, they are not told that it is gone.
+  const freeOn = (one: string) =>
+    (days.get(one) ?? []).filter(({ id, free }) => free > 0 || (id === chosen && !withFull));
+  const openOn = (one: string) => (withFull ? (days.get(one) ?? []) : freeOn(one));
+  const shown = [...days.keys()].filter((one) => onFullDay || openOn(one).length);
+  const day = shown.includes(picked) ? picked : (shown.find((one) => freeOn(one).length) ?? shown[0] ?? '');
   if (!day) return <Text>{t('booking.noSlots')}</Text>;
-  const slots = days.get(day) ?? [];
+  const slots = openOn(day);
+  const choose = (one: string) => {
+    setPicked(one);
+    onFullDay?.(freeOn(one).length ? '' : one);
+  };
   return (
     <Stack gap="md">
       <div className="days" role="group" aria-label={t('booking.day')} onKeyDown={moveByArrows}>
-        {[...days.keys()].map((one) => (
+        {shown.map((one) => (
           <button
             key={one}
             type="button"
             className="pick"
             data-day={one}
             aria-pressed={one === day}
-            onClick={() => setPicked(one)}
+            onClick={() => choose(one)}
           >
             <small>{formatWeekday(one, language())}</small>
             <strong>
               {one.slice(8)}/{one.slice(5, 7)}
             </strong>
+            {freeOn(one).length ? null : <small>{t('waitlist.full')}</small>}
           </button>
         ))}
       </div>
       <Text fw={600} role="status">
-        {t('booking.onDay', { day: showDay(day) })}
+        {t(freeOn(day).length ? 'booking.onDay' : 'waitlist.dayFull', { day: showDay(day) })}
       </Text>
       <Stack gap="sm" ref={grid} role="group" aria-label={showDay(day)} onKeyDown={moveByArrows}>
-        <Hours title={t('booking.morning')} slots={slots.filter(isMorning)} chosen={chosen} onChoose={onChoose} />
-        <Hours
-          title={t('booking.afternoon')}
-          slots={slots.filter((one) => !isMorning(one))}
-          chosen={chosen}
-          onChoose={onChoose}
-        />
+        {([true, false] as const).map((morning) => (
+          <Hours
+            key={String(morning)}
+            title={t(morning ? 'booking.morning' : 'booking.afternoon')}
+            slots={slots.filter((one) => isMorning(one) === morning)}
+            chosen={chosen}
+            onChoose={onChoose}
+            fullShown={withFull}
+          />
+        ))}
       </Stack>
     </Stack>
   );

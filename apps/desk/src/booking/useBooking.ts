@@ -1,4 +1,4 @@
-import type { Appointment, Hold } from '@civicline/contracts/rest';
+import type { Booking, Hold } from '@civicline/contracts/rest';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, ProblemError } from '../api/client';
@@ -40,8 +40,10 @@ export const useBook = () => {
       holdId?: string;
       procedureCode: string;
       citizen: Citizen;
+      confirmDuplicate?: boolean;
+      overbook?: { reason: string };
     }) =>
-      api<Appointment>('/appointments', {
+      api<Booking>('/appointments', {
         method: 'POST',
         key: key.current(),
         body: { ...place, citizen: { ...citizen, ...(email ? { email } : {}) }, locale: language() },

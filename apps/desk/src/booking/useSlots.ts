@@ -17,7 +17,7 @@ export const useOffices = (procedureCode: string, unit: string) =>
 
 const daysShown = 21;
 
-/** Free slots of the coming three weeks, by local day. */
+/** Slots of the coming three weeks, full ones too, by local day. */
 export const useSlots = (officeId: string, procedureCode: string) =>
   useQuery({
     queryKey: ['slots', officeId, procedureCode],
@@ -25,7 +25,7 @@ export const useSlots = (officeId: string, procedureCode: string) =>
     staleTime: 10_000,
     queryFn: async () => {
       const { items } = await api<List<Slot>>(
-        `/slots?limit=1000&office=${encodeURIComponent(officeId)}&procedure=${encodeURIComponent(procedureCode)}&from=${new Date().toISOString()}&to=${addDays(today(), daysShown)}`,
+        `/slots?limit=1000&includeFull=true&office=${encodeURIComponent(officeId)}&procedure=${encodeURIComponent(procedureCode)}&from=${new Date().toISOString()}&to=${addDays(today(), daysShown)}`,
       );
       const days = new Map<string, Slot[]>();
       for (const slot of items) days.set(dayOf(slot.start), [...(days.get(dayOf(slot.start)) ?? []), slot]);

@@ -1,5 +1,5 @@
 import type { ComboboxItem } from '@mantine/core';
-import { Container, Select, Title } from '@mantine/core';
+import { Container, Select, Stack, Title } from '@mantine/core';
 import { fold } from '@civicline/vietnamese';
 import type { Office } from '@civicline/contracts/rest';
 import { useQuery } from '@tanstack/react-query';
@@ -12,8 +12,19 @@ import { language } from '../i18n/setup';
 import { usePageTitle } from '../shell/page-title';
 import { StaffOnly } from '../shell/StaffOnly';
 import { DaySheet } from './DaySheet';
+import { Overbookings } from './Overbookings';
+import { WaitingLine } from './WaitingLine';
 
 const theCenter = 'ppac';
+
+/** The day, who waits for a place, and what was given beyond the places. */
+const OfficeDay = ({ officeId }: { officeId: string }) => (
+  <Stack gap="xl">
+    <DaySheet officeId={officeId} />
+    <WaitingLine officeId={officeId} />
+    <Overbookings officeId={officeId} />
+  </Stack>
+);
 
 /** Supervisors and administrators look at any office. */
 const AnyOffice = () => {
@@ -40,7 +51,7 @@ const AnyOffice = () => {
         onChange={(value) => value && setAddress({ office: value }, { replace: true })}
         mb="md"
       />
-      <DaySheet key={officeId} officeId={officeId} />
+      <OfficeDay key={officeId} officeId={officeId} />
     </>
   );
 };
@@ -63,7 +74,7 @@ export const OfficePage = () => {
           {t('office.title')}
           {office ? <span className="at-office">{office.name}</span> : null}
         </Title>
-        {own ? <DaySheet officeId={own} /> : <AnyOffice />}
+        {own ? <OfficeDay officeId={own} /> : <AnyOffice />}
       </Container>
     </StaffOnly>
   );

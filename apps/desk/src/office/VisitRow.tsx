@@ -93,6 +93,11 @@ export const VisitRow = ({ appointment, readiness, now, onStep }: Props) => {
                 : t('papers.complete')}
           </Button>
         ) : null}
+        {appointment.overbooking ? (
+          <Badge variant="outline" color="#8a3c00" tt="none" size="lg">
+            {t('office.overbookedOne')}
+          </Badge>
+        ) : null}
         {steps.map((step, index) => (
           <Button key={step} size="sm" variant={index ? 'default' : 'filled'} onClick={() => take(step)}>
             {t(words[step])}
@@ -119,6 +124,7 @@ export const VisitRow = ({ appointment, readiness, now, onStep }: Props) => {
       ) : null}
       {open ? (
         <div className="visit-more">
+          {appointment.overbooking ? <Text>{t('office.overbookedBy', appointment.overbooking)}</Text> : null}
           <ToldOf code={code} />
         </div>
       ) : null}

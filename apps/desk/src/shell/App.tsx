@@ -18,6 +18,9 @@ const AnswerPage = lazy(() => import('../appointment/AnswerPage').then(({ Answer
 const HotlinesPage = lazy(() =>
   import('../hotlines/HotlinesPage').then(({ HotlinesPage: page }) => ({ default: page })),
 );
+const WaitlistPage = lazy(() =>
+  import('../waitlist/WaitlistPage').then(({ WaitlistPage: page }) => ({ default: page })),
+);
 const AgentPage = lazy(() => import('../agent/AgentPage').then(({ AgentPage: page }) => ({ default: page })));
 const OfficePage = lazy(() => import('../office/OfficePage').then(({ OfficePage: page }) => ({ default: page })));
 const PlannerPage = lazy(() => import('../planner/PlannerPage').then(({ PlannerPage: page }) => ({ default: page })));
@@ -62,6 +65,7 @@ export const App = () => {
               <Route path="/thu-tuc/:code" element={<ProcedurePage />} />
               <Route path="/lich-hen" element={<MyAppointmentPage />} />
               <Route path="/lich-hen/:code" element={<AnswerPage />} />
+              <Route path="/cho-cho" element={<WaitlistPage />} />
               <Route path="/duong-day-nong" element={<HotlinesPage />} />
               <Route path="/co-quan/:id" element={<OfficeInfoPage />} />
               <Route path="/desk" element={<AgentPage />} />

@@ -21,6 +21,7 @@ import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
 import { sessionRoutes } from '../routes/session';
+import { waitlistRoutes } from '../routes/waitlist';
 import { openSmsReceipts } from '../routes/sms-receipts';
 import { openProvider } from '../session/provider';
 import type { Sessions } from '../session/sessions';
@@ -66,6 +67,7 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
   ...missedSearchRoutes(backends),
   ...fileRoutes(backends),
   ...appointmentRoutes(backends),
+  ...waitlistRoutes(backends),
   ...officeDeskRoutes(backends),
   ...readinessRoutes(backends),
   ...closingRoutes(backends),

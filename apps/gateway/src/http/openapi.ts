@@ -14,7 +14,14 @@ const problem = z
     reason: z.string().openapi({ description: 'Stable: programs decide by it', example: 'SLOT_FULL' }),
     violations: z.array(z.object({ field: z.string(), rule: z.string(), message: z.string() })),
     traceId: z.string().optional(),
-    alternatives: z.array(slot).optional().openapi({ description: 'With SLOT_FULL: the three nearest' }),
+    alternatives: z
+      .array(slot)
+      .optional()
+      .openapi({ description: 'With SLOT_FULL: the three nearest; with PLACES_FREE: the earliest' }),
+    duplicates: z
+      .array(z.object({ officeId: z.string(), start: z.string() }))
+      .optional()
+      .openapi({ description: 'With DUPLICATE_APPOINTMENT: those that were booked from here' }),
   })
   .openapi('Problem');
 

@@ -80,15 +80,18 @@ interface RouteGear {
   readonly timeoutMs: number;
 }
 
+/** What is said of a code that does not exist, and of a number that does not fit it. */
+const unproven: ReadonlySet<string> = new Set(['APPOINTMENT_NOT_FOUND', 'WAITLIST_ENTRY_NOT_FOUND']);
+
 /** Wrong codes and wrong numbers are counted: neither is to be found by trying. */
-const withProof = async <T>(limits: Limits, request: Request, work: () => Promise<T>): Promise<T> => {
-  const right = await limits.guess(request);
+const withProof = async <T>(limits: Limits, visitor: Visitor, work: () => Promise<T>): Promise<T> => {
+  const right = await limits.guess(visitor);
   try {
     const answer = await work();
     await right();
     return answer;
   } catch (error) {
-    if (!isRefusal(error) || error.reason !== 'APPOINTMENT_NOT_FOUND') await right();
+    if (!isRefusal(error) || !unproven.has(error.reason)) await right();
     throw error;
   }
 };
@@ -102,7 +105,7 @@ const handler =
     response.locals['route'] = `/api/v1${path}`;
     const visitor = await visitorOf(request);
     const command = method !== 'get';
-    await limits.visit(request, visitor, command ? 'command' : 'read');
+    await limits.visit(visitor, command ? 'command' : 'read');
     checkAccess(access, visitor);
     if (command) visitor.checkForgery();
     const gone = new AbortController();
@@ -121,14 +124,14 @@ const handler =
         command && !definition.file ? read(definition.body ?? noBody, await readJson(request, response)) : undefined,
       file: definition.file ? await readFile(request, response, definition.file) : undefined,
     };
-    if (definition.holds) await limits.visit(request, visitor, 'hold');
+    if (definition.holds) await limits.visit(visitor, 'hold');
     if (access !== 'public' || command || definition.proof) response.setHeader('Cache-Control', 'no-store');
     response.vary('Accept-Language').setHeader('Content-Language', call.locale);
     const work = () =>
       handle({ ...input, request, response, visitor }, call).catch((error: unknown) => {
         throw inOurNames(error, definition.names);
       });
-    const answer = await (definition.proof && !visitor.signedIn ? withProof(limits, request, work) : work());
+    const answer = await (definition.proof && !visitor.signedIn ? withProof(limits, visitor, work) : work());
     if (response.headersSent) return;
     if (definition.answer) response.status(definition.status ?? 200).json(answer);
     else response.status(204).end();

@@ -1,12 +1,12 @@
 import { common } from '@civicline/contracts';
-import { isRefusal, Refusal } from '@civicline/service-kit/refusal';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Backends } from './backends';
 import { calendarOf } from './calendar';
-import { appointment, code, hold, id, listOf, paging, slot, when, whole } from './shapes';
-import { appointmentOf, askPage, holdOf, pageOf, slotOf } from './translate';
+import { appointment, booking, code, hold, id, listOf, paging, slot, when, whole } from './shapes';
+import { inOurShapes, networkFor } from './from-outside';
+import { appointmentOf, askPage, bookingOf, holdOf, pageOf, slotOf } from './translate';
 
 const tag = 'Appointments';
 const reference = z.string().min(1).max(120);
@@ -23,18 +23,7 @@ export const proofOf = (request: Request, given?: string) => request.get('X-Phon
 /** A full slot is answered with the three nearest, in the API's own form. */
 const withAlternatives = async <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
-    if (!isRefusal(error) || error.reason !== 'SLOT_FULL') throw error;
-    const found = (error.details['alternatives'] ?? []) as {
-      id: string;
-      scheduleId: string;
-      officeId: string;
-      start: string;
-      end: string;
-      free: number;
-      capacity: number;
-    }[];
-    const alternatives = found.map((one) => slotOf({ ...one, start: new Date(one.start), end: new Date(one.end) }));
-    throw new Refusal('SLOT_FULL', 'exhausted', { details: { alternatives } });
+    throw inOurShapes(error);
   });
 
 /** Finding a place and keeping it. */
@@ -81,7 +70,10 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
     handle: async ({ body, visitor }, call) =>
       holdOf(
         await withAlternatives(
-          backend.holdPlace({ slotId: body.slotId, holder: visitor.caller.id, ttlSeconds: 0 }, call),
+          backend.holdPlace(
+            { slotId: body.slotId, holder: visitor.caller.id, network: networkFor(visitor), ttlSeconds: 0 },
+            call,
+          ),
         ),
       ),
   }),
@@ -107,8 +99,16 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
       procedureCode: z.string().min(1).max(64),
       citizen,
       locale: z.enum(['vi', 'en']).optional(),
+      confirmDuplicate: z
+        .boolean()
+        .optional()
+        .openapi({ description: 'After DUPLICATE_APPOINTMENT: this one as well' }),
+      overbook: z
+        .strictObject({ reason: z.string().max(500) })
+        .optional()
+        .openapi({ description: 'Beyond the places of a full slot: supervisors, and officers at their own office' }),
     }),
-    answer: appointment,
+    answer: booking,
     status: 201,
     handle: async ({ body, response }, call) => {
       const ask = {
@@ -117,10 +117,12 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
         procedureCode: body.procedureCode,
         citizen: { name: body.citizen.name, phone: body.citizen.phone, email: body.citizen.email ?? '' },
         locale: (body.locale ?? call.locale) === 'en' ? common.Locale.EN : common.Locale.VI,
+        confirmDuplicate: body.confirmDuplicate ?? false,
+        overbook: body.overbook,
       };
-      const { appointment: booked } = await withAlternatives(backend.bookAppointment(ask, call));
+      const { appointment: booked, possibleDuplicates } = await withAlternatives(backend.bookAppointment(ask, call));
       response.location(`/api/v1/appointments/${booked?.code ?? ''}`);
-      return appointmentOf(booked, call.locale);
+      return bookingOf(booked, possibleDuplicates, call.locale);
     },
   }),
   route({

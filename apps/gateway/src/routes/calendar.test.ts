@@ -5,7 +5,7 @@ const appointment = {
   code: 'MPV9-6PHJ',
   version: 3,
   status: 'booked',
-  slot: { ...slot, id: 's', officeId: 'ppac', scheduleId: 'l', free: 0, capacity: 3 },
+  slot: { ...slot, id: 's', officeId: 'ppac', scheduleId: 'l', free: 0, capacity: 3, overbooked: 0 },
   procedure: { code: 'BD-01', name: 'Đăng ký thế chấp quyền sử dụng đất; tài sản gắn liền với đất, nhà ở' },
   office: { id: 'ppac', name: 'Trung tâm Phục vụ hành chính công', address: '236 Phan Trung\nBiên Hòa' },
   changedAt: '2026-11-20T08:00:00+07:00',

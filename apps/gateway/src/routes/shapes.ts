@@ -105,6 +105,7 @@ export const slot = z
     end: instant,
     free: z.number(),
     capacity: z.number(),
+    overbooked: z.number(),
   })
   .openapi('Slot');
 
@@ -122,8 +123,18 @@ export const appointment = z
     changedAt: instant,
     reason: z.string(),
     movedFrom: z.union([slot, z.null()]),
+    overbooking: z.union([z.object({ by: z.string(), reason: z.string(), at: instant }), z.null()]),
   })
   .openapi('Appointment');
+
+/** Staff are told who else may have booked: the same number, the same procedure. */
+export const booking = appointment
+  .extend({
+    possibleDuplicates: z.array(
+      z.object({ code: z.string(), office: z.object({ id: z.string(), name: z.string() }), start: instant }),
+    ),
+  })
+  .openapi('Booking');
 
 export const hold = z.object({ id: z.string(), slot, expiresAt: instant }).openapi('Hold');
 

@@ -140,6 +140,7 @@ export const slotOf = (slot: scheduling.Slot) => ({
   end: at(slot.end),
   free: slot.free,
   capacity: slot.capacity,
+  overbooked: slot.overbooked,
 });
 
 const statuses: Partial<Record<scheduling.AppointmentStatus, string>> = {
@@ -161,6 +162,7 @@ export const noSlot: scheduling.Slot = {
   end: undefined,
   free: 0,
   capacity: 0,
+  overbooked: 0,
 };
 
 export const appointmentOf = (appointment: scheduling.Appointment | undefined, locale: Locale) => {
@@ -186,8 +188,24 @@ export const appointmentOf = (appointment: scheduling.Appointment | undefined, l
     changedAt: at(appointment.changedAt),
     reason: pick(appointment.reason, locale),
     movedFrom: appointment.movedFrom ? slotOf(appointment.movedFrom) : null,
+    overbooking: appointment.overbooking
+      ? { by: appointment.overbooking.by, reason: appointment.overbooking.reason, at: at(appointment.overbooking.at) }
+      : null,
   };
 };
+
+export const bookingOf = (
+  appointment: scheduling.Appointment | undefined,
+  duplicates: readonly scheduling.PossibleDuplicate[],
+  locale: Locale,
+) => ({
+  ...appointmentOf(appointment, locale),
+  possibleDuplicates: duplicates.map(({ code, officeId, officeName, start }) => ({
+    code,
+    office: { id: officeId, name: pick(officeName, locale) },
+    start: at(start),
+  })),
+});
 
 export const holdOf = ({ holdId, slot, expiresAt }: scheduling.HoldPlaceResponse) => ({
   id: holdId,

@@ -1,7 +1,7 @@
 import type { Caller } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 import type { Request, Response } from 'express';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { same } from '../http/same';
 import { networkOf } from './network';
 import type { Session, Sessions } from './sessions';
@@ -10,6 +10,11 @@ import type { Session, Sessions } from './sessions';
 export interface Visitor {
   readonly caller: Caller;
   readonly signedIn: boolean;
+  /**
+   * Stands for the network that the request came from without being it: the same on every replica, and nothing without
+   * their secret.
+   */
+  readonly network: string;
   readonly session: Session | undefined;
   /** When a session ends, in seconds of the epoch. */
   readonly until: number | undefined;
@@ -21,11 +26,6 @@ export const cookieOf = (request: Request, name: string): string | undefined => 
   const found = (request.headers.cookie ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
   return found?.slice(name.length + 1);
 };
-
-const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
-
-/** Stands for an address without being it. */
-export const addressKey = (request: Request): string => digest(networkOf(request.ip ?? ''));
 
 const visitorCookie = 'cl_visitor';
 const visitorForm = /^[\w-]{22}$/;
@@ -39,10 +39,10 @@ export const nameVisitor = (request: Request, response: Response, { cookie }: Se
   response.cookie(visitorCookie, randomBytes(16).toString('base64url'), { ...cookie, maxAge: 86_400_000 });
 };
 
-const citizenOf = (request: Request): Caller => {
+const citizenOf = (request: Request, network: string, { digest }: Sessions): Caller => {
   const own = cookieOf(request, visitorCookie) ?? '';
   // A digest: the number itself gives back a place, and is told to no log and no service.
-  return { role: 'citizen', id: `visitor-${visitorForm.test(own) ? digest(own) : addressKey(request)}` };
+  return { role: 'citizen', id: `visitor-${visitorForm.test(own) ? digest(own) : network}` };
 };
 
 const nothingToCheck = () => undefined;
@@ -51,16 +51,18 @@ const nothingToCheck = () => undefined;
 export const visitorOf =
   (sessions: Sessions, systemOf: (token: string) => Promise<string>) =>
   async (request: Request): Promise<Visitor> => {
-    const unknown = { session: undefined, until: undefined, checkForgery: nothingToCheck };
+    const network = sessions.digest(networkOf(request.ip ?? ''));
+    const unknown = { network, session: undefined, until: undefined, checkForgery: nothingToCheck };
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
     if (scheme?.toLowerCase() === 'bearer' && token)
       return { ...unknown, caller: { role: 'system', id: await systemOf(token) }, signedIn: true };
     const session = await sessions.session.open(cookieOf(request, sessions.names.session));
-    if (!session) return { ...unknown, caller: citizenOf(request), signedIn: false };
+    if (!session) return { ...unknown, caller: citizenOf(request, network, sessions), signedIn: false };
     const { id, role, officeId, csrf, exp } = session;
     return {
       caller: { role, id, ...(officeId ? { officeId } : {}) },
       signedIn: true,
+      network,
       session,
       until: exp,
       checkForgery: () => {

@@ -20,6 +20,8 @@ export interface Recipient {
   readonly locale: Locale;
   /** Proves the appointment in place of the number; empty when there is nothing to answer. */
   readonly answerKey?: string;
+  /** A page of their own, with what proves them; left out: that of appointments. */
+  readonly link?: string;
 }
 
 /** Hands a message to the providers of a channel. */
@@ -92,9 +94,9 @@ export const sendMessage =
 const readable = (phone: string): string => (parsePhone(phone)?.kind === 'landline' ? '' : phone);
 
 /** Where the citizen answers what an office changed: one tap, with the proof behind the #, which no server sees. */
-const linkFor = ({ link }: SendDeps, { facts }: Message, template: Template, { answerKey }: Recipient): string => {
+const linkFor = ({ link }: SendDeps, { facts }: Message, template: Template, recipient: Recipient): string => {
   const code = template.answerOf(facts);
-  return code && answerKey ? `${link}/${code}#${answerKey}` : link;
+  return recipient.link ?? (code && recipient.answerKey ? `${link}/${code}#${recipient.answerKey}` : link);
 };
 
 /** What the text lists; undefined when it would tell of a visit as it is no longer. */

@@ -3,6 +3,7 @@ import { templateNotFound } from './refusals';
 import { reminderDayBefore, reminderHoursBefore } from './reminder-templates';
 import { campaign } from './texts/campaign';
 import { reply } from './texts/reply';
+import { waitlistOffered } from './texts/waitlist-texts';
 import { appointmentBooked, appointmentCancelled, appointmentMoved } from './visit-templates';
 
 /** Every kind of message that a citizen may get. A new one is a file in texts/ and a line here. */
@@ -14,6 +15,7 @@ const all: readonly Template[] = [
   reminderHoursBefore,
   reply,
   campaign,
+  waitlistOffered,
 ];
 
 const byName = new Map(all.map((template) => [template.name, template]));

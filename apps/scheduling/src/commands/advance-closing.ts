@@ -76,7 +76,7 @@ const hold = async (deps: Deps, tx: Tx, closure: Closure, people: readonly Conce
       unseen.map(({ slot, places }) => ({ ...slot, places })),
     );
     const ids = unseen.map(({ slot }) => slot.id);
-    const locked = await lockFree(tx, ids, now);
+    const locked = await lockFree(tx, ids, now, 'public');
     for (const id of ids) free.set(id, locked.get(id) ?? []);
   }
   const byId = new Map(people.map((one) => [one.appointment.id, one]));

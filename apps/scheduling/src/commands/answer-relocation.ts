@@ -14,6 +14,7 @@ import { lastChangeOf, noteAnswer } from '../store/relocations';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
 import { knows } from './note-hand';
+import { offerFreed } from './offer-freed';
 
 export interface Answering {
   readonly code: string;
@@ -72,5 +73,6 @@ const answer = async (
     [{ what: 'refused', appointment: refused, closureId: change.closureId ?? '' }],
     deps.newId,
   );
+  await offerFreed(deps, tx, [current.slot.id], 'released');
   return refused;
 };

@@ -10,6 +10,7 @@ import { causeOf } from './cause';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
 import { byHandOf, noteHand } from './note-hand';
+import { offerFreed } from './offer-freed';
 
 export interface Cancellation {
   readonly code: string;
@@ -33,5 +34,6 @@ export const cancelAppointment =
       await updateAppointment(tx, cancelled);
       await announceHappened(tx, [{ what: 'cancelled', appointment: cancelled, cause }], newId);
       await noteHand(deps, tx, { before: current, after: cancelled, cause }, call);
+      await offerFreed(deps, tx, [current.slot.id], 'cancelled');
       return cancelled;
     });

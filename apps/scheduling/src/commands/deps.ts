@@ -11,7 +11,23 @@ export interface Deps {
   readonly chance: () => number;
   /** How long a receipt may take before somebody calls. */
   readonly receiptWithinMs: number;
-  readonly limits: { readonly openAppointments: number; readonly holds: number };
+  readonly limits: Limits;
+}
+
+/** How much somebody may have of what others need as well. */
+export interface Limits {
+  /** Appointments ahead of one number. */
+  readonly openAppointments: number;
+  /** Places that one visitor or call holds at a time, and that one network does. */
+  readonly holds: number;
+  readonly holdsOfNetwork: number;
+  /** Of a counter's places on one day, how many hundredths one network holds at a time. */
+  readonly holdsOfNetworkPercent: number;
+  /** Places in line of one number or visitor, and of one network. */
+  readonly waiting: number;
+  readonly waitingOfNetwork: number;
+  /** Minutes in which an offer is to be answered. */
+  readonly offerMinutes: number;
 }
 
 /** How a second try of a command is known. */

@@ -16,6 +16,7 @@ import { changesOf, forgetPlanned, markPutBack } from '../store/relocations';
 import { fitOpenPlaces, restrictSlots } from '../store/restrictions';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
+import { offerFreed } from './offer-freed';
 
 /** What became of the people whom a closure concerned. */
 export interface Undone {
@@ -59,7 +60,7 @@ const lift = async (deps: Deps, tx: Tx, closureId: string, call: CallContext, un
   const made = changes.filter(({ state }) => state === 'made');
   const people = await appointmentsById(tx, undo ? made.map(({ appointmentId }) => appointmentId) : [], true);
   await liftClosure(tx, closureId, now);
-  await restrictSlots(tx, closure, now);
+  const opened = await restrictSlots(tx, closure, now);
   const plannedSlots = [...new Set(planned.flatMap(({ to }) => to?.id ?? []))];
   const restricted = await lockSlots(tx, plannedSlots);
   await releaseFor(
@@ -73,6 +74,9 @@ const lift = async (deps: Deps, tx: Tx, closureId: string, call: CallContext, un
   );
   const back = undo ? await bringBack(deps, tx, closure, made, people) : 0;
   await announceLifted(tx, closure, now, deps.newId());
+  // Those who come back have their places; what is left goes to those who wait.
+  const left = made.flatMap(({ to }) => to?.id ?? []);
+  await offerFreed(deps, tx, [...new Set([...opened, ...plannedSlots, ...left])], 'opened');
   return { putBack: planned.length + back, stay: made.length - back };
 };
 
@@ -87,7 +91,7 @@ const bringBack = async (
   const now = deps.clock.now();
   const untold = made.filter((change) => canBePutBack(change, people.get(change.appointmentId)?.version ?? 0, now));
   const restricted = await lockSlots(tx, [...new Set(untold.flatMap(({ to }) => to?.id ?? []))]);
-  const free = await lockFree(tx, [...new Set(untold.map(({ from }) => from.id))], now);
+  const free = await lockFree(tx, [...new Set(untold.map(({ from }) => from.id))], now, 'public');
   const back = untold.flatMap((change) => {
     const person = people.get(change.appointmentId);
     const n = free.get(change.from.id)?.shift();

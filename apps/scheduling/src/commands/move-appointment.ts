@@ -1,12 +1,21 @@
+import { localDay } from '@civicline/calendar';
 import type { CallContext } from '@civicline/service-kit';
 import { announceHappened } from '../announce';
 import type { Appointment, Localized } from '../domain/appointment';
 import { isOpen, move } from '../domain/appointment';
 import { serves } from '../domain/opening';
-import { mayHandle } from '../domain/permissions';
-import { appointmentEnded, appointmentNotFound, procedureNotServed, sameSlot, slotFull } from '../domain/refusals';
+import { mayHandle, reachOf } from '../domain/permissions';
+import {
+  alreadyBooked,
+  appointmentEnded,
+  appointmentNotFound,
+  procedureNotServed,
+  sameSlot,
+  slotFull,
+} from '../domain/refusals';
 import { nearestFree } from '../queries/nearest-slots';
 import { lockAppointment, updateAppointment } from '../store/appointments';
+import { alreadyThatDay } from '../store/bookings';
 import { procedureByCode } from '../store/catalogue';
 import { freePlace, lockSlots, materialise, takePlace } from '../store/places';
 import { causeOf } from './cause';
@@ -14,6 +23,7 @@ import type { Deps } from './deps';
 import { onceKey } from './deps';
 import { findSlot } from './find-slot';
 import { byHandOf, noteHand } from './note-hand';
+import { offerFreed } from './offer-freed';
 
 export interface Move {
   readonly code: string;
@@ -51,10 +61,15 @@ export const moveAppointment =
         officeAddress: schedule.office.address,
       });
       await materialise(tx, [{ ...slot, places: schedule.places }]);
+      // Whoever moves has proven the number, so may be told. Two moves at once may still meet on a day: no promise breaks.
+      if (await alreadyThatDay(tx, current, localDay(slot.start))) throw alreadyBooked();
+      const reach = reachOf(call.caller, slot.officeId);
       await freePlace(tx, current.id, await lockSlots(tx, [current.slot.id, slot.id]));
-      if (!(await takePlace(tx, slot, now, current.id))) throw slotFull(await nearestFree(tx, schedule, slot, now));
+      if (!(await takePlace(tx, slot, now, current.id, reach)))
+        throw slotFull(await nearestFree(tx, schedule, slot, now, reach));
       await updateAppointment(tx, moved);
       await announceHappened(tx, [{ what: 'moved', appointment: moved, cause }], newId);
       await noteHand(deps, tx, { before: current, after: moved, cause }, call);
+      await offerFreed(deps, tx, [current.slot.id], 'moved');
       return moved;
     });

@@ -12,6 +12,7 @@ import { forgetPlanned, markMade, plannedOf } from '../store/relocations';
 import { bookedIn, fitOpenPlaces } from '../store/restrictions';
 import type { Deps } from './deps';
 import { knows } from './note-hand';
+import { offerFreed } from './offer-freed';
 
 /** People who are moved in one commit: short enough that nobody waits for it. */
 const atOnce = 50;
@@ -60,6 +61,7 @@ export const movePlanned = async (deps: Deps, tx: Tx, closure: Closure): Promise
     tx,
     slotIds.filter((id) => restricted.has(id)),
   );
+  await offerFreed(deps, tx, slotIds, 'released');
   return 'moving';
 };
 

@@ -67,6 +67,7 @@ const openingsIn = async (
     from,
     slots.map(({ slot }) => slot.id),
     now,
+    'public',
   );
   return slots.map(({ slot, places, open }) => {
     const there = taken.get(slot.id);

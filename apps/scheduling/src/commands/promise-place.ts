@@ -33,7 +33,7 @@ export const takePromisedPlace =
       if (!found) throw slotNotFound();
       const { slot, schedule } = slotAt(slotId, start, found, now);
       if (!(await promisePlace(tx, { ...slot, places: schedule.places }, now, promiseId)))
-        throw slotFull(await nearestFree(tx, schedule, slot, now));
+        throw slotFull(await nearestFree(tx, schedule, slot, now, 'all'));
       return slot;
     });
 

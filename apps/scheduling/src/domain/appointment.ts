@@ -45,6 +45,30 @@ export interface Appointment {
   readonly movedFrom: SlotRef | null;
   /** After a change that an office made: proves the appointment in place of the number, from the link in the message. */
   readonly answerKey: string | null;
+  /** Told where it matters: who made it beyond the places of its slot, and why. */
+  readonly overbooking?: Overbooking;
+}
+
+/** Another open appointment of the same number for the same procedure. */
+export interface Duplicate {
+  readonly code: string;
+  readonly officeId: string;
+  readonly officeName: Localized;
+  readonly start: Date;
+}
+
+/** A place that was given beyond the capacity. */
+export interface Overbooking {
+  /** The account of the member of staff. */
+  readonly by: string;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** An appointment that was made beyond the capacity, as it is now, and the slot that it was made in. */
+export interface Overbooked {
+  readonly appointment: Appointment;
+  readonly slot: SlotRef;
 }
 
 /** What can still happen to an appointment in a state. */

@@ -10,6 +10,7 @@ const schedule: OpenSchedule = {
   fields: ['land'],
   slotMinutes: 30,
   places: 3,
+  internalPlaces: 0,
   hours: null,
   horizonDays: 30,
   validFrom: '',

@@ -11,6 +11,8 @@ export interface Schedule {
   readonly fields: readonly string[];
   readonly slotMinutes: number;
   readonly places: number;
+  /** Of the places, how many are kept for staff. */
+  readonly internalPlaces: number;
   /** Null follows the office. */
   readonly hours: OfficeHours | null;
   readonly horizonDays: number;
@@ -88,6 +90,10 @@ export const openPlaces = (
     places,
   );
 
+/** How many of a slot's open places are within reach. Those kept for staff are the last that a cut takes. */
+export const openWithin = (schedule: OpenSchedule, slot: Pick<SlotRef, 'start' | 'end'>, reach: Reach): number =>
+  Math.max(0, openPlaces(schedule, slot) - (reach === 'all' ? 0 : schedule.internalPlaces));
+
 /** The slots of a local day, in order. A slot that a closure touches is not there. */
 export const slotsOn = (schedule: OpenSchedule, day: string): SlotRef[] => {
   if (!isValidOn(schedule, day) || !isValidOn(schedule.office, day)) return [];
@@ -108,6 +114,9 @@ export const slotsOn = (schedule: OpenSchedule, day: string): SlotRef[] => {
   }
   return slots;
 };
+
+/** Which places somebody may take: those of the public, or those kept for staff as well. */
+export type Reach = 'public' | 'all';
 
 /** Last local day that may be booked. */
 export const lastDay = (schedule: Schedule, now: Date): string => addDays(localDay(now), schedule.horizonDays);

@@ -1,6 +1,8 @@
 import { maskName, maskPhone, parsePhone } from '@civicline/vietnamese';
-import type { Appointment } from './appointment';
-import { appointmentNotFound, forbidden } from './refusals';
+import type { Appointment, Duplicate } from './appointment';
+import type { Reach } from './opening';
+import { appointmentNotFound, forbidden, waitlistEntryNotFound } from './refusals';
+import type { WaitlistEntry } from './waitlist';
 
 /** Who asks, as far as it decides what they may do. */
 export interface Asker {
@@ -41,6 +43,15 @@ export const closenessOf = (asker: Asker, appointment: Appointment, phoneProof: 
   if (isStaffFor(asker, appointment.slot.officeId)) return 'staff';
   return proven(appointment, phoneProof) ? 'own' : 'apart';
 };
+/** Which places of an office somebody may take. */
+export const reachOf = (asker: Asker, officeId: string): Reach => (isStaffFor(asker, officeId) ? 'all' : 'public');
+
+/**
+ * Of which appointments of a number somebody may be told who has not proven it: staff and systems of all, a citizen of
+ * those that were booked from the same browser (its id). A stranger who types a number learns nothing of it.
+ */
+export const knowledgeOf = ({ role, id }: Asker & { readonly id: string }): string | null =>
+  role === 'citizen' ? id : null;
 
 /** The number, or the key of the link that was sent to it. */
 const proven = ({ citizen, answerKey }: Appointment, phoneProof: string) =>
@@ -54,6 +65,25 @@ export const mayHandle = (asker: Asker, appointment: Appointment, phoneProof: st
   if (isStaffFor(asker, appointment.slot.officeId)) return;
   if (asker.role === 'officer') throw forbidden();
   if (!proven(appointment, phoneProof)) throw appointmentNotFound();
+};
+
+/**
+ * Who may see and change an entry of the waitlist: staff, and the citizen with the phone number or with the key that was sent
+ * to it. Refuses WAITLIST_ENTRY_NOT_FOUND (also when the proof is wrong), FORBIDDEN.
+ */
+export const mayHandleEntry = (asker: Asker, entry: WaitlistEntry, proof: string): void => {
+  if (isStaffFor(asker, entry.officeId)) return;
+  if (asker.role === 'officer') throw forbidden();
+  if (proof !== entry.key && parsePhone(proof)?.e164 !== entry.citizen.phone) throw waitlistEntryNotFound();
+};
+
+/** A duplicate as far as somebody may see it: the code opens the appointment, so only its own staff read it in full. */
+export const duplicateSeenBy = (asker: Asker, duplicate: Duplicate): Duplicate =>
+  isStaffFor(asker, duplicate.officeId) ? duplicate : { ...duplicate, code: `${duplicate.code.slice(0, 4)}-••••` };
+
+/** Whoever serves citizens for an office: the hotline's people, and its own. Refuses FORBIDDEN. */
+export const mayServe = (asker: Asker, officeId: string): void => {
+  if (!isStaffFor(asker, officeId)) throw forbidden();
 };
 
 /**

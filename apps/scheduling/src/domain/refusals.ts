@@ -12,8 +12,22 @@ export const procedureNotServed = () => new Refusal('PROCEDURE_NOT_SERVED', 'pre
 export const holdNotFound = () => new Refusal('HOLD_NOT_FOUND', 'not-found');
 export const holdExpired = () => new Refusal('HOLD_EXPIRED', 'precondition');
 export const holdLimit = (limit: number) => new Refusal('HOLD_LIMIT', 'exhausted', { details: { limit } });
+export const networkHoldLimit = (limit: number) =>
+  new Refusal('NETWORK_HOLD_LIMIT', 'exhausted', { details: { limit } });
 export const bookingLimit = (limit: number) => new Refusal('BOOKING_LIMIT', 'exhausted', { details: { limit } });
 export const alreadyBooked = () => new Refusal('ALREADY_BOOKED', 'conflict');
+export const duplicateAppointment = (duplicates: readonly { readonly officeId: string; readonly start: Date }[]) =>
+  new Refusal('DUPLICATE_APPOINTMENT', 'conflict', {
+    details: { duplicates: duplicates.map(({ officeId, start }) => ({ officeId, start })) },
+  });
+export const placesFree = (alternatives: readonly unknown[]) =>
+  new Refusal('PLACES_FREE', 'precondition', { details: { alternatives } });
+export const waitlistLimit = (limit: number) => new Refusal('WAITLIST_LIMIT', 'exhausted', { details: { limit } });
+export const waitlistEntryNotFound = () => new Refusal('WAITLIST_ENTRY_NOT_FOUND', 'not-found');
+export const waitlistEntryEnded = (status: string) =>
+  new Refusal('WAITLIST_ENTRY_ENDED', 'precondition', { details: { status } });
+export const nothingOffered = (status: string) =>
+  new Refusal('NOTHING_OFFERED', 'precondition', { details: { status } });
 export const appointmentNotFound = () => new Refusal('APPOINTMENT_NOT_FOUND', 'not-found');
 export const appointmentEnded = (status: string) =>
   new Refusal('APPOINTMENT_ENDED', 'precondition', { details: { status } });

@@ -2,7 +2,7 @@ import { addDays, instantOf } from '@civicline/calendar';
 import type { Appointment, SlotRef } from './appointment';
 import { leastCost } from './least-cost';
 import type { OpenSchedule, ServedProcedure } from './opening';
-import { lastDay, openPlaces, serves, slotsBetween } from './opening';
+import { lastDay, openWithin, serves, slotsBetween } from './opening';
 
 /** Somebody who has a place that is going away. */
 export interface Displaced {
@@ -169,7 +169,8 @@ export const relocationSlots = (
       slotsBetween(schedule, begins, instantOf(addDays(lastDay(schedule, now), 1), '00:00'), now).map((slot) => ({
         slot,
         places: schedule.places,
-        open: openPlaces(schedule, slot),
+        // Those kept for staff stay theirs.
+        open: openWithin(schedule, slot, 'public'),
       })),
     );
 };

@@ -9,7 +9,7 @@ import { appointmentNotFound } from '../domain/refusals';
 import { localized } from './translate';
 
 const email = /^[^\s@<>"',;:\\()[\]]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?\.[a-z]{2,24}$/i;
-const readCitizen = (read: Reading, citizen: scheduling.Citizen | undefined): Citizen => {
+export const readCitizen = (read: Reading, citizen: scheduling.Citizen | undefined): Citizen => {
   const name = read.text('citizen.name', citizen?.name ?? '', { max: 100 });
   if (name && name.length <= 100 && !isPersonName(name)) read.fault('citizen.name', 'format.name');
   const typed = read.text('citizen.phone', citizen?.phone ?? '', { max: 32 });
@@ -27,8 +27,11 @@ export const readBooking = (request: scheduling.BookAppointmentRequest): Booking
   const procedureCode = read.text('procedureCode', request.procedureCode, { max: 64 });
   const citizen = readCitizen(read, request.citizen);
   if (request.locale === common.Locale.UNRECOGNIZED) read.fault('locale', 'unknown_value');
+  const overbookReason = request.overbook ? read.text('overbook.reason', request.overbook.reason, { max: 500 }) : '';
   read.done();
-  return { slotId, holdId, procedureCode, citizen, locale: request.locale === common.Locale.EN ? 'en' : 'vi' };
+  const locale = request.locale === common.Locale.EN ? 'en' : 'vi';
+  const { confirmDuplicate } = request;
+  return { slotId, holdId, procedureCode, citizen, locale, confirmDuplicate, overbookReason };
 };
 
 /** A phone number as proof: a wrong one is refused later, like a code that does not exist. */

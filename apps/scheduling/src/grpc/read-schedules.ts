@@ -34,6 +34,7 @@ const readSchedule = (read: Reading, at: string, schedule: scheduling.Schedule) 
   if (schedule.purpose && !schedule.hours) read.fault(`${at}.hours`, 'required');
   read.range(`${at}.slotMinutes`, schedule.slotMinutes, 5, 480);
   read.range(`${at}.places`, schedule.places, 1, 200);
+  read.range(`${at}.internalPlaces`, schedule.internalPlaces, 0, Math.min(200, Math.max(0, schedule.places)));
   read.range(`${at}.horizonDays`, schedule.horizonDays, 1, 365);
   for (const field of ['validFrom', 'validTo'] as const)
     if (schedule[field]) read.day(`${at}.${field}`, schedule[field]);

@@ -1,33 +1,36 @@
 import { scheduling } from '@civicline/contracts';
 import type { CallContext, Clock } from '@civicline/service-kit';
 import { implement, pageOf, reading, requireRole } from '@civicline/service-kit';
-import type { Booking } from '../commands/book-appointment';
+import type { Booked, Booking } from '../commands/book-appointment';
 import type { Cancellation } from '../commands/cancel-appointment';
 import type { Held, HoldWish } from '../commands/hold-place';
 import type { ImportReport, ScheduleImport } from '../commands/import-schedules';
 import type { Move } from '../commands/move-appointment';
 import type { Appointment } from '../domain/appointment';
+import { duplicateSeenBy } from '../domain/permissions';
 import type { Recipient } from '../queries/appointment';
 import type { DaySheet } from '../queries/day-sheet';
 import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
 import type { ClosingUseCases } from './closing-handlers';
 import { closingHandlers } from './closing-handlers';
+import type { LineUseCases } from './line-handlers';
+import { lineHandlers } from './line-handlers';
 import type { PromiseUseCases } from './promise-handlers';
 import { promiseHandlers } from './promise-handlers';
 import type { ReadinessUseCases } from './readiness-handlers';
 import { readinessHandlers } from './readiness-handlers';
 import { readAppointmentCode, readBooking, readProof, readReason } from './read-request';
 import { faultToProto, scheduleFaults } from './read-schedules';
-import { appointmentToProto, recipientToProto, scheduleFromProto, slotToProto } from './translate';
+import { appointmentToProto, duplicateToProto, recipientToProto, scheduleFromProto, slotToProto } from './translate';
 import { daySheetToProto } from './translate-readiness';
 
 /** The use cases behind the door. */
-export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases, PromiseUseCases {
-  freeSlots(question: SlotQuestion): Promise<FreeSlot[]>;
+export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases, LineUseCases, PromiseUseCases {
+  freeSlots(question: SlotQuestion, call: CallContext): Promise<FreeSlot[]>;
   holdSlot(wish: HoldWish, call: CallContext): Promise<Held>;
   releaseHeld(holdId: string, call: CallContext): Promise<void>;
-  bookAppointment(booking: Booking, call: CallContext): Promise<Appointment>;
+  bookAppointment(booking: Booking, call: CallContext): Promise<Booked>;
   getAppointment(code: string, phoneProof: string, call: CallContext): Promise<Appointment>;
   moveAppointment(wish: Move, call: CallContext): Promise<Appointment>;
   cancelAppointment(wish: Cancellation, call: CallContext): Promise<Appointment>;
@@ -50,9 +53,10 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
   implement(scheduling.SchedulingServiceService, {
     ...readinessHandlers(cases),
     ...closingHandlers(cases),
+    ...lineHandlers(cases),
     ...promiseHandlers(cases, clock),
 
-    listSlots: async (request: scheduling.ListSlotsRequest) => {
+    listSlots: async (request: scheduling.ListSlotsRequest, call: CallContext) => {
       const read = reading();
       const officeId = read.text('officeId', request.officeId, { max: 80 });
       const procedureCode = read.text('procedureCode', request.procedureCode, { max: 64, optional: true });
@@ -62,7 +66,8 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       if (to <= from) read.fault('from', 'before', { other: 'to' });
       else if (to.getTime() - from.getTime() > longestRangeMs) read.fault('to', 'range', { min: '1', max: '62' });
       read.done();
-      const slots = await cases.freeSlots({ officeId, procedureCode, from, to, includeFull: request.includeFull });
+      const { includeFull } = request;
+      const slots = await cases.freeSlots({ officeId, procedureCode, from, to, includeFull }, call);
       const page = pageOf(slots, request, { usual: 200, max: 1_000 });
       return { slots: page.items.map(slotToProto), nextPageToken: page.nextPageToken };
     },
@@ -71,6 +76,7 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       const read = reading();
       const slotId = read.text('slotId', request.slotId, { max: 120 });
       const holder = read.text('holder', request.holder, { max: 128 });
+      const network = read.text('network', request.network, { max: 128, optional: true });
       const ttlSeconds = read.range(
         'ttlSeconds',
         request.ttlSeconds || holdSeconds.usual,
@@ -78,7 +84,7 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
         holdSeconds.max,
       );
       read.done();
-      const { holdId, slot, expiresAt } = await cases.holdSlot({ slotId, holder, ttlSeconds }, call);
+      const { holdId, slot, expiresAt } = await cases.holdSlot({ slotId, holder, network, ttlSeconds }, call);
       return { holdId, slot: slotToProto(slot), expiresAt };
     },
 
@@ -90,8 +96,13 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       return {};
     },
 
-    bookAppointment: async (request: scheduling.BookAppointmentRequest, call: CallContext) =>
-      oneAppointment(await cases.bookAppointment(readBooking(request), call)),
+    bookAppointment: async (request: scheduling.BookAppointmentRequest, call: CallContext) => {
+      const { duplicates, ...appointment } = await cases.bookAppointment(readBooking(request), call);
+      return {
+        ...oneAppointment(appointment),
+        possibleDuplicates: duplicates.map((one) => duplicateToProto(duplicateSeenBy(call.caller, one))),
+      };
+    },
 
     getAppointment: async (request: scheduling.GetAppointmentRequest, call: CallContext) => {
       const read = reading();

@@ -1,6 +1,6 @@
 import { common, scheduling } from '@civicline/contracts';
 import type { OfficeHours } from '@civicline/calendar';
-import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
+import type { Appointment, AppointmentStatus, Duplicate, Localized, SlotRef } from '../domain/appointment';
 import type { Schedule } from '../domain/opening';
 import type { Recipient } from '../queries/appointment';
 import type { FreeSlot } from '../queries/nearest-slots';
@@ -21,7 +21,7 @@ export const localized = (text: common.LocalizedText | undefined): Localized => 
   en: text?.en ?? '',
 });
 
-const localeToProto = (locale: 'vi' | 'en') => (locale === 'en' ? common.Locale.EN : common.Locale.VI);
+export const localeToProto = (locale: 'vi' | 'en') => (locale === 'en' ? common.Locale.EN : common.Locale.VI);
 
 export const slotToProto = (slot: SlotRef & Partial<FreeSlot>): scheduling.Slot => ({
   id: slot.id,
@@ -31,6 +31,7 @@ export const slotToProto = (slot: SlotRef & Partial<FreeSlot>): scheduling.Slot 
   end: slot.end,
   free: slot.free ?? 0,
   capacity: slot.capacity ?? 0,
+  overbooked: slot.overbooked ?? 0,
 });
 
 export const appointmentToProto = (appointment: Appointment): scheduling.Appointment => ({
@@ -49,6 +50,14 @@ export const appointmentToProto = (appointment: Appointment): scheduling.Appoint
   movedFrom: appointment.movedFrom ? slotToProto(appointment.movedFrom) : undefined,
   officeName: appointment.officeName,
   officeAddress: appointment.officeAddress,
+  overbooking: appointment.overbooking,
+});
+
+export const duplicateToProto = ({ code, officeId, officeName, start }: Duplicate): scheduling.PossibleDuplicate => ({
+  code,
+  officeId,
+  officeName,
+  start,
 });
 
 export const recipientToProto = ({ citizen, locale, answerKey }: Recipient): scheduling.GetRecipientResponse => ({
@@ -75,6 +84,7 @@ export const scheduleFromProto = (schedule: scheduling.Schedule): Schedule => ({
   fields: schedule.fields,
   slotMinutes: schedule.slotMinutes,
   places: schedule.places,
+  internalPlaces: schedule.internalPlaces,
   hours: schedule.hours ? hoursFromProto(schedule.hours) : null,
   horizonDays: schedule.horizonDays,
   validFrom: schedule.validFrom,

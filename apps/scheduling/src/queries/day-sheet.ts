@@ -9,6 +9,7 @@ import { officeNotFound } from '../domain/refusals';
 import { appointmentsBetween } from '../store/appointments';
 import { officeById, schedulesOf } from '../store/catalogue';
 import { closuresBetween } from '../store/closures';
+import { withOverbookings } from '../store/overbookings';
 import { occupancyOf } from '../store/places';
 import type { Readiness } from '../store/readiness';
 import { readinessOf } from '../store/readiness';
@@ -42,8 +43,14 @@ export const daySheet =
       store,
       offered.flatMap(({ slots }) => slots.map(({ id }) => id)),
       now,
+      'all',
     );
-    const slots = offered.flatMap(({ schedule, slots: own }) => withOccupancy(own, schedule, taken));
+    const slots = offered.flatMap(({ schedule, slots: own }) => withOccupancy(own, schedule, taken, 'all'));
     const readiness = await readinessOf(store, appointments);
-    return { appointments, closures, readiness, slots: slots.sort((a, b) => a.start.getTime() - b.start.getTime()) };
+    return {
+      appointments: await withOverbookings(store, appointments),
+      closures,
+      readiness,
+      slots: slots.sort((a, b) => a.start.getTime() - b.start.getTime()),
+    };
   };

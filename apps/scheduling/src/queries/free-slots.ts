@@ -1,6 +1,7 @@
-import type { Clock } from '@civicline/service-kit';
+import type { CallContext, Clock } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
 import { serves, slotsBetween } from '../domain/opening';
+import { reachOf } from '../domain/permissions';
 import { officeNotFound, procedureNotFound } from '../domain/refusals';
 import { officeById, procedureByCode, schedulesOf } from '../store/catalogue';
 import { occupancyOf } from '../store/places';
@@ -16,10 +17,11 @@ export interface SlotQuestion {
   readonly includeFull: boolean;
 }
 
-/** Slots of an office, earliest first. Refuses OFFICE_NOT_FOUND, PROCEDURE_NOT_FOUND. */
+/** Slots of an office with what the caller may take of them, earliest first. Refuses OFFICE_NOT_FOUND, PROCEDURE_NOT_FOUND. */
 export const freeSlots =
   ({ store, clock }: { store: Store; clock: Clock }) =>
-  async ({ officeId, procedureCode, from, to, includeFull }: SlotQuestion): Promise<FreeSlot[]> => {
+  async ({ officeId, procedureCode, from, to, includeFull }: SlotQuestion, call: CallContext): Promise<FreeSlot[]> => {
+    const reach = reachOf(call.caller, officeId);
     const now = clock.now();
     const [office, procedure, schedules] = await Promise.all([
       officeById(store, officeId),
@@ -34,9 +36,10 @@ export const freeSlots =
       store,
       offered.flatMap(({ slots }) => slots.map(({ id }) => id)),
       now,
+      reach,
     );
     return offered
-      .flatMap(({ schedule, slots }) => withOccupancy(slots, schedule, taken))
+      .flatMap(({ schedule, slots }) => withOccupancy(slots, schedule, taken, reach))
       .filter(({ free }) => includeFull || free > 0)
       .sort((a, b) => a.start.getTime() - b.start.getTime() || (a.id < b.id ? -1 : 1));
   };

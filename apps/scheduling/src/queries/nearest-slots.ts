@@ -1,8 +1,8 @@
 import { addDays, localDay } from '@civicline/calendar';
 import type { Tx } from '@civicline/store';
 import type { SlotRef } from '../domain/appointment';
-import type { OpenSchedule } from '../domain/opening';
-import { lastDay, openPlaces, slotsOn } from '../domain/opening';
+import type { OpenSchedule, Reach } from '../domain/opening';
+import { lastDay, openWithin, slotsOn } from '../domain/opening';
 import type { Occupancy } from '../store/places';
 import { occupancyOf } from '../store/places';
 
@@ -17,10 +17,11 @@ export const withOccupancy = (
   slots: readonly SlotRef[],
   schedule: OpenSchedule,
   taken: ReadonlyMap<string, Occupancy>,
+  reach: Reach,
 ): FreeSlot[] =>
   slots.map((slot) => {
-    const open = openPlaces(schedule, slot);
-    return { ...slot, ...(taken.get(slot.id) ?? { free: open, capacity: open }) };
+    const open = openWithin(schedule, slot, reach);
+    return { ...slot, ...(taken.get(slot.id) ?? { free: open, capacity: open, overbooked: 0 }) };
   });
 
 /**
@@ -32,6 +33,7 @@ export const nearestFree = async (
   schedule: OpenSchedule,
   wanted: SlotRef,
   now: Date,
+  reach: Reach,
 ): Promise<FreeSlot[]> => {
   const day = localDay(wanted.start);
   const last = lastDay(schedule, now);
@@ -46,8 +48,9 @@ export const nearestFree = async (
       from,
       slots.map(({ id }) => id),
       now,
+      reach,
     );
-    found.push(...withOccupancy(slots, schedule, taken).filter(({ free }) => free > 0));
+    found.push(...withOccupancy(slots, schedule, taken, reach).filter(({ free }) => free > 0));
   }
   const distance = (slot: SlotRef) => Math.abs(slot.start.getTime() - wanted.start.getTime());
   return found.sort((a, b) => distance(a) - distance(b) || a.start.getTime() - b.start.getTime()).slice(0, howMany);

@@ -18,7 +18,7 @@ export const otherChoices = async (
   const found: FreeSlot[] = [];
   for (const id of new Set([change.from.scheduleId, slot.scheduleId])) {
     const schedule = found.length < howMany ? await scheduleById(from, id, now) : undefined;
-    if (schedule) found.push(...(await nearestFree(from, schedule, slot, now)));
+    if (schedule) found.push(...(await nearestFree(from, schedule, slot, now, 'public')));
   }
   return found.slice(0, howMany);
 };

@@ -26,9 +26,10 @@ export const listWindows =
       store,
       offered.flatMap(({ slots }) => slots.map(({ id }) => id)),
       now,
+      'all',
     );
     return offered
-      .flatMap(({ schedule, slots }) => withOccupancy(slots, schedule, taken))
+      .flatMap(({ schedule, slots }) => withOccupancy(slots, schedule, taken, 'all'))
       .filter(({ free }) => includeFull || free > 0)
       .sort((a, b) => a.start.getTime() - b.start.getTime() || (a.id < b.id ? -1 : 1));
   };

@@ -1,7 +1,6 @@
 import { localDay } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
 import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
-import { alreadyBooked } from '../domain/refusals';
 
 /** A slot as JSON has it. */
 export type SlotJson = Omit<SlotRef, 'start' | 'end'> & { readonly start: string; readonly end: string };
@@ -71,8 +70,8 @@ export class CodeTaken extends Error {}
 /** What a broken unique index means. */
 export const refusedByIndex = (error: unknown): never => {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  if (code === '23505' && constraint === 'appointment_once_a_day') throw alreadyBooked();
-  if (code === '23505' && constraint === 'appointment_code_key') throw new CodeTaken();
+  if (code === '23505' && (constraint === 'appointment_code_key' || constraint === 'waitlist_entry_code_key'))
+    throw new CodeTaken();
   throw error;
 };
 
@@ -103,33 +102,31 @@ export const insertValues = ({ slot, citizen, ...own }: Appointment): readonly u
   localDay(slot.start),
 ];
 
-/** Writes what a change made of an appointment. Refuses ALREADY_BOOKED. */
+/** Writes what a change made of an appointment. */
 export const updateAppointment = async (tx: Tx, { slot, ...own }: Appointment): Promise<void> => {
-  await tx
-    .query(
-      `UPDATE appointment SET status = $2, version = $3, slot_id = $4, schedule_id = $5, office_id = $6, start_at = $7, end_at = $8,
+  await tx.query(
+    `UPDATE appointment SET status = $2, version = $3, slot_id = $4, schedule_id = $5, office_id = $6, start_at = $7, end_at = $8,
          day = $9, changed_at = $10, reason = $11, moved_from = $12, office_name = $13, office_address = $14, answer_key = $15
        WHERE id = $1`,
-      [
-        own.id,
-        own.status,
-        own.version,
-        slot.id,
-        slot.scheduleId,
-        slot.officeId,
-        slot.start,
-        slot.end,
-        localDay(slot.start),
-        own.changedAt,
-        json(own.reason),
-        json(own.movedFrom),
-        json(own.officeName),
-        json(own.officeAddress),
-        own.answerKey,
-      ],
-      'appointment-update',
-    )
-    .catch(refusedByIndex);
+    [
+      own.id,
+      own.status,
+      own.version,
+      slot.id,
+      slot.scheduleId,
+      slot.officeId,
+      slot.start,
+      slot.end,
+      localDay(slot.start),
+      own.changedAt,
+      json(own.reason),
+      json(own.movedFrom),
+      json(own.officeName),
+      json(own.officeAddress),
+      own.answerKey,
+    ],
+    'appointment-update',
+  );
 };
 
 /** The row is this transaction's until it ends: who changes an appointment waits here for who does so already. */

@@ -85,7 +85,8 @@ interface ScheduleRow {
 }
 
 const openSchedule = ` json_build_object('id', s.id, 'officeId', s.office_id, 'name', s.name, 'fields', s.fields, 'slotMinutes', s.slot_minutes,
-      'places', s.places, 'hours', s.hours, 'horizonDays', s.horizon_days, 'validFrom', s.valid_from, 'validTo', s.valid_to, 'purpose', s.purpose) AS schedule,
+      'places', s.places, 'internalPlaces', s.internal_places, 'hours', s.hours, 'horizonDays', s.horizon_days, 'validFrom', s.valid_from,
+      'validTo', s.valid_to, 'purpose', s.purpose) AS schedule,
     json_build_object('name', o.name, 'address', o.address, 'hours', o.hours, 'validFrom', o.valid_from, 'validTo', o.valid_to,
       'levels', o.levels) AS office,
     (SELECT coalesce(json_agg(json_build_object('from', c.from_at, 'to', c.to_at, 'places', c.places)), '[]') FROM closure c

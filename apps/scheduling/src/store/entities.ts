@@ -2,6 +2,7 @@ import type { EntitySchemaColumnOptions } from 'typeorm';
 import { EntitySchema } from 'typeorm';
 import { closingEntities } from './closing-entities';
 import { readinessEntities } from './readiness-entities';
+import { lineEntities } from './line-entities';
 
 const text = { type: 'text' } as const;
 const id = { type: 'text', primary: true } as const;
@@ -40,6 +41,7 @@ const schedule = new EntitySchema({
     fields: texts,
     slot_minutes: whole,
     places: whole,
+    internal_places: { ...whole, default: 0 },
     hours: orNull(json),
     horizon_days: whole,
     valid_from: text,
@@ -50,6 +52,7 @@ const schedule = new EntitySchema({
   checks: [
     { name: 'schedule_slot_minutes_check', expression: 'slot_minutes > 0' },
     { name: 'schedule_places_check', expression: 'places > 0' },
+    { name: 'schedule_internal_places_check', expression: 'internal_places >= 0' },
   ],
 });
 
@@ -102,6 +105,8 @@ const place = new EntitySchema({
     held_until: orNull(instant),
     appointment_id: orNull(uuid),
     promise_id: orNull(uuid),
+    kind: { ...text, default: 'public' },
+    network: orNull(text),
   },
   foreignKeys: [
     { name: 'place_slot_id_fkey', target: 'slot', columnNames: ['slot_id'], referencedColumnNames: ['id'] },
@@ -114,9 +119,12 @@ const place = new EntitySchema({
   indices: [
     { name: 'place_held', columns: ['held_until'], where: `state = 'held'` },
     { name: 'place_holder', columns: ['holder'], where: `state = 'held'` },
+    { name: 'place_network', columns: ['network'], where: `state = 'held'` },
+    { name: 'place_extra', columns: ['slot_id'], where: `kind = 'extra'` },
   ],
   checks: [
     { name: 'place_state_check', expression: `state IN ('free', 'held', 'booked', 'closed', 'promised')` },
+    { name: 'place_kind_check', expression: `kind IN ('public', 'internal', 'extra')` },
     { name: 'place_check', expression: `(state = 'held') = (hold_id IS NOT NULL)` },
     { name: 'place_check1', expression: `(state = 'booked') = (appointment_id IS NOT NULL)` },
     { name: 'place_promised_check', expression: `(state = 'promised') = (promise_id IS NOT NULL)` },
@@ -150,19 +158,14 @@ const appointment = new EntitySchema({
     moved_from: orNull(json),
     relocated: { ...flag, default: false },
     answer_key: orNull(text),
+    booked_from: { ...text, default: '' },
   },
   uniques: [{ name: 'appointment_code_key', columns: ['code'] }],
   indices: [
-    {
-      name: 'appointment_once_a_day',
-      columns: ['citizen_phone', 'procedure_code', 'day'],
-      unique: true,
-      where: 'NOT relocated',
-    },
     { name: 'appointment_of_office', columns: ['office_id', 'start_at'] },
     { name: 'appointment_waiting', columns: ['end_at'], where: `status = 'booked'` },
     { name: 'appointment_unplaced', columns: ['end_at'], where: `status = 'pending'` },
-    { name: 'appointment_open_of_phone', columns: ['citizen_phone'], where: `status IN ('pending', 'booked')` },
+    { name: 'appointment_of_phone', columns: ['citizen_phone'], where: `status IN ('pending', 'booked', 'arrived')` },
   ],
   checks: [
     {
@@ -171,6 +174,22 @@ const appointment = new EntitySchema({
     },
     { name: 'appointment_locale_check', expression: `locale IN ('vi', 'en')` },
   ],
+});
+
+const overbooking = new EntitySchema({
+  name: 'overbooking',
+  columns: {
+    appointment_id: { ...uuid, primary: true },
+    slot_id: text,
+    schedule_id: text,
+    office_id: text,
+    start_at: instant,
+    end_at: instant,
+    decided_by: text,
+    reason: text,
+    decided_at: instant,
+  },
+  indices: [{ name: 'overbooking_of_office', columns: ['office_id', 'start_at'] }],
 });
 
 /** The tables, for TypeORM; a test holds them and the migrations equal. What is hot is SQL in the files beside. */
@@ -182,6 +201,8 @@ export const entities = [
   slot,
   place,
   appointment,
+  overbooking,
   ...closingEntities,
   ...readinessEntities,
+  ...lineEntities,
 ];

@@ -1,13 +1,19 @@
 import { localDay } from '@civicline/calendar';
 import type { Tx } from '@civicline/store';
 import type { Appointment } from '../domain/appointment';
+import type { Reach } from '../domain/opening';
 
-/** Free places of slots, locked for this transaction; those that somebody is taking at the moment are left to them. */
-export const lockFree = async (tx: Tx, slotIds: readonly string[], now: Date): Promise<Map<string, number[]>> => {
+/** Free places of slots within reach, locked for this transaction; those that somebody is taking at the moment are left to them. */
+export const lockFree = async (
+  tx: Tx,
+  slotIds: readonly string[],
+  now: Date,
+  reach: Reach,
+): Promise<Map<string, number[]>> => {
   const rows = await tx.query<{ slot_id: string; n: number }>(
-    `SELECT slot_id, n FROM place WHERE slot_id = ANY($1) AND (state = 'free' OR (state = 'held' AND held_until <= $2))
+    `SELECT slot_id, n FROM place WHERE slot_id = ANY($1) AND kind = ANY($3) AND (state = 'free' OR (state = 'held' AND held_until <= $2))
      ORDER BY slot_id, n FOR UPDATE SKIP LOCKED`,
-    [slotIds, now],
+    [slotIds, now, reach === 'all' ? ['internal', 'public'] : ['public']],
   );
   const free = new Map<string, number[]>();
   for (const { slot_id: id, n } of rows) free.set(id, [...(free.get(id) ?? []), n]);
@@ -20,7 +26,7 @@ const heldUntil = new Date('2199-12-31T00:00:00Z');
 /** Keeps places for those who are to be moved, each under the id of its change. */
 export const holdFor = (tx: Tx, holder: string, holds: readonly { id: string; slotId: string; n: number }[]) =>
   tx.query(
-    `UPDATE place p SET state = 'held', hold_id = h.id, holder = $4, held_until = $5
+    `UPDATE place p SET state = 'held', hold_id = h.id, holder = $4, network = NULL, held_until = $5
      FROM unnest($1::uuid[], $2::text[], $3::int[]) AS h (id, slot_id, n) WHERE p.slot_id = h.slot_id AND p.n = h.n`,
     [holds.map(({ id }) => id), holds.map(({ slotId }) => slotId), holds.map(({ n }) => n), holder, heldUntil],
   );
@@ -41,11 +47,13 @@ export const releaseFor = (tx: Tx, ids: readonly string[]) =>
     [ids],
   );
 
-/** The places that people leave. The caller makes what is open of their slots agree. */
-export const leavePlaces = (tx: Tx, appointmentIds: readonly string[]) =>
-  tx.query(`UPDATE place SET state = 'free', appointment_id = NULL WHERE appointment_id = ANY($1::uuid[])`, [
+/** The places that people leave; those beyond the capacity are gone. The caller makes what is open of their slots agree. */
+export const leavePlaces = async (tx: Tx, appointmentIds: readonly string[]): Promise<void> => {
+  await tx.query(`DELETE FROM place WHERE appointment_id = ANY($1::uuid[]) AND kind = 'extra'`, [appointmentIds]);
+  await tx.query(`UPDATE place SET state = 'free', appointment_id = NULL WHERE appointment_id = ANY($1::uuid[])`, [
     appointmentIds,
   ]);
+};
 
 /** The places that were held become those of the people they were held for. */
 export const takeHeld = (tx: Tx, moves: readonly { id: string; appointmentId: string }[]) =>

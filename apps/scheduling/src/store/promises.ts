@@ -7,7 +7,7 @@ type ScheduleRow = { schedule: Schedule } & Record<string, unknown>;
 
 const promiseSchedules = `
   SELECT json_build_object('id', s.id, 'officeId', s.office_id, 'name', s.name, 'fields', s.fields, 'slotMinutes', s.slot_minutes,
-    'places', s.places, 'hours', s.hours, 'horizonDays', s.horizon_days, 'validFrom', s.valid_from, 'validTo', s.valid_to,
+    'places', s.places, 'internalPlaces', s.internal_places, 'hours', s.hours, 'horizonDays', s.horizon_days, 'validFrom', s.valid_from, 'validTo', s.valid_to,
     'purpose', s.purpose) AS schedule
   FROM schedule s WHERE s.purpose = $1 AND s.purpose <> ''`;
 
@@ -59,8 +59,8 @@ export const promisePlace = async (
   await materialise(tx, [slot]);
   for (const lock of locks) {
     const rows = await tx.query(
-      `UPDATE place SET state = 'promised', promise_id = $3, hold_id = NULL, holder = NULL, held_until = NULL
-       WHERE (slot_id, n) = (${pickOne(lock)}) RETURNING n`,
+      `UPDATE place SET state = 'promised', promise_id = $3, hold_id = NULL, holder = NULL, network = NULL, held_until = NULL
+       WHERE (slot_id, n) = (${pickOne(lock, 'all')}) RETURNING n`,
       [slot.id, now, promiseId],
       `place-promise ${lock}`,
     );

@@ -3,13 +3,13 @@ import type { Tx } from '@civicline/store';
 /**
  * Writes what the closures in force leave of the slots of an office that [from, to) touches and that are not over, and makes
  * their places agree. Bookings under way are waited for: afterwards a place is closed, or taken by a commit that the next
- * statement sees.
+ * statement sees. Gives the slots.
  */
 export const restrictSlots = async (
   tx: Tx,
   { officeId, scheduleId, from, to }: { officeId: string; scheduleId: string; from: Date; to: Date },
   now: Date,
-): Promise<void> => {
+): Promise<string[]> => {
   const rows = await tx.query<{ id: string }>(
     `SELECT id FROM slot WHERE office_id = $1 AND ($2 = '' OR schedule_id = $2) AND end_at > $3 AND start_at < $4 AND end_at > $5
      ORDER BY id FOR NO KEY UPDATE`,
@@ -21,6 +21,7 @@ export const restrictSlots = async (
     [ids],
   );
   await fitOpenPlaces(tx, ids);
+  return ids;
 };
 
 /** Whether closure `c` touches slot `s` and has not been lifted. */
@@ -30,7 +31,7 @@ export const inForce = (c: string, s: string) =>
 
 /**
  * Makes the places of slots, which the caller has locked, as many as are open: those that somebody has stay theirs, of the
- * others as many are closed or opened as must. Held ones go last.
+ * others as many are closed or opened as must. Held ones go last, and before them those kept for staff.
  */
 export const fitOpenPlaces = async (tx: Tx, slotIds: readonly string[]): Promise<void> => {
   if (!slotIds.length) return;
@@ -38,9 +39,9 @@ export const fitOpenPlaces = async (tx: Tx, slotIds: readonly string[]): Promise
   await tx.query(
     `WITH ranked AS (
        SELECT p.slot_id, p.n, p.state, s.open_places IS NULL OR
-         row_number() OVER (PARTITION BY p.slot_id ORDER BY array_position(ARRAY['booked', 'held'], p.state), p.n) <= s.open_places AS open
+         row_number() OVER (PARTITION BY p.slot_id ORDER BY array_position(ARRAY['booked', 'held'], p.state), p.kind, p.n) <= s.open_places AS open
        FROM place p JOIN slot s ON s.id = p.slot_id WHERE s.id = ANY($1))
-     UPDATE place p SET state = CASE WHEN r.open THEN 'free' ELSE 'closed' END, hold_id = NULL, holder = NULL, held_until = NULL
+     UPDATE place p SET state = CASE WHEN r.open THEN 'free' ELSE 'closed' END, hold_id = NULL, holder = NULL, network = NULL, held_until = NULL
      FROM ranked r
      WHERE p.slot_id = r.slot_id AND p.n = r.n AND ((r.state = 'closed' AND r.open) OR (r.state IN ('free', 'held') AND NOT r.open))`,
     [slotIds],

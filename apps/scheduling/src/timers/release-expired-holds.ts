@@ -1,15 +1,10 @@
-import type { Clock, Logger } from '@civicline/service-kit';
+import type { Logger } from '@civicline/service-kit';
 import type { Store, Tx } from '@civicline/store';
 import { timer } from '@civicline/store';
 
-type Release = (tx: Tx, now: Date, limit: number) => Promise<number>;
-
-/** Frees places whose hold has run out. A place can be taken at that moment already; this keeps the ledger tidy. */
-export const releaseExpiredHolds = (store: Store, clock: Clock, log: Logger, release: Release) =>
-  timer({
-    store,
-    log,
-    name: 'release expired holds',
-    everyMs: 15_000,
-    takeDue: (tx, limit) => release(tx, clock.now(), limit),
-  });
+/**
+ * Ends holds and offers that have run out. A held place can be taken at that moment already, unless somebody waits in line:
+ * then it is this that hands it on.
+ */
+export const releaseExpiredHolds = (store: Store, log: Logger, takeDue: (tx: Tx, limit: number) => Promise<number>) =>
+  timer({ store, log, name: 'release expired holds', everyMs: 5_000, takeDue });

@@ -665,6 +665,221 @@ export function tellingOutcomeToNumber(object: TellingOutcome): number {
   }
 }
 
+/** Where an entry of the waitlist stands. */
+export enum WaitlistStatus {
+  UNSPECIFIED = "WAITLIST_STATUS_UNSPECIFIED",
+  WAITING = "WAITLIST_STATUS_WAITING",
+  /** OFFERED - A place is held for it until `offered_until`. */
+  OFFERED = "WAITLIST_STATUS_OFFERED",
+  /** TAKEN - It became an appointment. */
+  TAKEN = "WAITLIST_STATUS_TAKEN",
+  /** PASSED - It did not answer in time; the place went to the next. */
+  PASSED = "WAITLIST_STATUS_PASSED",
+  /** LEFT - It left, or its time is over. */
+  LEFT = "WAITLIST_STATUS_LEFT",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function waitlistStatusFromJSON(object: any): WaitlistStatus {
+  switch (object) {
+    case 0:
+    case "WAITLIST_STATUS_UNSPECIFIED":
+      return WaitlistStatus.UNSPECIFIED;
+    case 1:
+    case "WAITLIST_STATUS_WAITING":
+      return WaitlistStatus.WAITING;
+    case 2:
+    case "WAITLIST_STATUS_OFFERED":
+      return WaitlistStatus.OFFERED;
+    case 3:
+    case "WAITLIST_STATUS_TAKEN":
+      return WaitlistStatus.TAKEN;
+    case 4:
+    case "WAITLIST_STATUS_PASSED":
+      return WaitlistStatus.PASSED;
+    case 5:
+    case "WAITLIST_STATUS_LEFT":
+      return WaitlistStatus.LEFT;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return WaitlistStatus.UNRECOGNIZED;
+  }
+}
+
+export function waitlistStatusToJSON(object: WaitlistStatus): string {
+  switch (object) {
+    case WaitlistStatus.UNSPECIFIED:
+      return "WAITLIST_STATUS_UNSPECIFIED";
+    case WaitlistStatus.WAITING:
+      return "WAITLIST_STATUS_WAITING";
+    case WaitlistStatus.OFFERED:
+      return "WAITLIST_STATUS_OFFERED";
+    case WaitlistStatus.TAKEN:
+      return "WAITLIST_STATUS_TAKEN";
+    case WaitlistStatus.PASSED:
+      return "WAITLIST_STATUS_PASSED";
+    case WaitlistStatus.LEFT:
+      return "WAITLIST_STATUS_LEFT";
+    case WaitlistStatus.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function waitlistStatusToNumber(object: WaitlistStatus): number {
+  switch (object) {
+    case WaitlistStatus.UNSPECIFIED:
+      return 0;
+    case WaitlistStatus.WAITING:
+      return 1;
+    case WaitlistStatus.OFFERED:
+      return 2;
+    case WaitlistStatus.TAKEN:
+      return 3;
+    case WaitlistStatus.PASSED:
+      return 4;
+    case WaitlistStatus.LEFT:
+      return 5;
+    case WaitlistStatus.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+/** Why a step of the waitlist happened. */
+export enum WaitlistCause {
+  UNSPECIFIED = "WAITLIST_CAUSE_UNSPECIFIED",
+  CITIZEN = "WAITLIST_CAUSE_CITIZEN",
+  STAFF = "WAITLIST_CAUSE_STAFF",
+  /**
+   * CANCELLED - A place became free: an appointment was cancelled or moved away, a hold was given back or ran out, a place was passed
+   * on, or places were opened.
+   */
+  CANCELLED = "WAITLIST_CAUSE_CANCELLED",
+  MOVED = "WAITLIST_CAUSE_MOVED",
+  RELEASED = "WAITLIST_CAUSE_RELEASED",
+  EXPIRED = "WAITLIST_CAUSE_EXPIRED",
+  PASSED_ON = "WAITLIST_CAUSE_PASSED_ON",
+  OPENED = "WAITLIST_CAUSE_OPENED",
+  /** NO_ANSWER - The time to answer ran out. */
+  NO_ANSWER = "WAITLIST_CAUSE_NO_ANSWER",
+  /** CLOSED - The place that was held was closed. */
+  CLOSED = "WAITLIST_CAUSE_CLOSED",
+  /** OVER - The days that were waited for are over. */
+  OVER = "WAITLIST_CAUSE_OVER",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function waitlistCauseFromJSON(object: any): WaitlistCause {
+  switch (object) {
+    case 0:
+    case "WAITLIST_CAUSE_UNSPECIFIED":
+      return WaitlistCause.UNSPECIFIED;
+    case 1:
+    case "WAITLIST_CAUSE_CITIZEN":
+      return WaitlistCause.CITIZEN;
+    case 2:
+    case "WAITLIST_CAUSE_STAFF":
+      return WaitlistCause.STAFF;
+    case 3:
+    case "WAITLIST_CAUSE_CANCELLED":
+      return WaitlistCause.CANCELLED;
+    case 4:
+    case "WAITLIST_CAUSE_MOVED":
+      return WaitlistCause.MOVED;
+    case 5:
+    case "WAITLIST_CAUSE_RELEASED":
+      return WaitlistCause.RELEASED;
+    case 6:
+    case "WAITLIST_CAUSE_EXPIRED":
+      return WaitlistCause.EXPIRED;
+    case 7:
+    case "WAITLIST_CAUSE_PASSED_ON":
+      return WaitlistCause.PASSED_ON;
+    case 8:
+    case "WAITLIST_CAUSE_OPENED":
+      return WaitlistCause.OPENED;
+    case 9:
+    case "WAITLIST_CAUSE_NO_ANSWER":
+      return WaitlistCause.NO_ANSWER;
+    case 10:
+    case "WAITLIST_CAUSE_CLOSED":
+      return WaitlistCause.CLOSED;
+    case 11:
+    case "WAITLIST_CAUSE_OVER":
+      return WaitlistCause.OVER;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return WaitlistCause.UNRECOGNIZED;
+  }
+}
+
+export function waitlistCauseToJSON(object: WaitlistCause): string {
+  switch (object) {
+    case WaitlistCause.UNSPECIFIED:
+      return "WAITLIST_CAUSE_UNSPECIFIED";
+    case WaitlistCause.CITIZEN:
+      return "WAITLIST_CAUSE_CITIZEN";
+    case WaitlistCause.STAFF:
+      return "WAITLIST_CAUSE_STAFF";
+    case WaitlistCause.CANCELLED:
+      return "WAITLIST_CAUSE_CANCELLED";
+    case WaitlistCause.MOVED:
+      return "WAITLIST_CAUSE_MOVED";
+    case WaitlistCause.RELEASED:
+      return "WAITLIST_CAUSE_RELEASED";
+    case WaitlistCause.EXPIRED:
+      return "WAITLIST_CAUSE_EXPIRED";
+    case WaitlistCause.PASSED_ON:
+      return "WAITLIST_CAUSE_PASSED_ON";
+    case WaitlistCause.OPENED:
+      return "WAITLIST_CAUSE_OPENED";
+    case WaitlistCause.NO_ANSWER:
+      return "WAITLIST_CAUSE_NO_ANSWER";
+    case WaitlistCause.CLOSED:
+      return "WAITLIST_CAUSE_CLOSED";
+    case WaitlistCause.OVER:
+      return "WAITLIST_CAUSE_OVER";
+    case WaitlistCause.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function waitlistCauseToNumber(object: WaitlistCause): number {
+  switch (object) {
+    case WaitlistCause.UNSPECIFIED:
+      return 0;
+    case WaitlistCause.CITIZEN:
+      return 1;
+    case WaitlistCause.STAFF:
+      return 2;
+    case WaitlistCause.CANCELLED:
+      return 3;
+    case WaitlistCause.MOVED:
+      return 4;
+    case WaitlistCause.RELEASED:
+      return 5;
+    case WaitlistCause.EXPIRED:
+      return 6;
+    case WaitlistCause.PASSED_ON:
+      return 7;
+    case WaitlistCause.OPENED:
+      return 8;
+    case WaitlistCause.NO_ANSWER:
+      return 9;
+    case WaitlistCause.CLOSED:
+      return 10;
+    case WaitlistCause.OVER:
+      return 11;
+    case WaitlistCause.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** What can be booked where: slots of one length during the office's hours. */
 export interface Schedule {
   /** "ppac-land" */
@@ -689,6 +904,8 @@ export interface Schedule {
   validTo: string;
   /** What its places are promised for: empty for visits; "call-back". One never shows among the other. */
   purpose: string;
+  /** Of the places of each slot, how many are kept for staff; 0 to `places`. */
+  internalPlaces: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -701,9 +918,12 @@ export interface Slot {
   end:
     | Date
     | undefined;
-  /** Places still free. */
+  /** Places still free, as far as the caller may take them. */
   free: number;
+  /** Places, as far as the caller may take them. */
   capacity: number;
+  /** Appointments beyond the places, made deliberately. */
+  overbooked: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -741,7 +961,30 @@ export interface Appointment {
   /** Where it was before the last move. */
   movedFrom: Slot | undefined;
   officeName: LocalizedText | undefined;
-  officeAddress: LocalizedText | undefined;
+  officeAddress:
+    | LocalizedText
+    | undefined;
+  /** Set when it was deliberately made beyond the places of its slot. In day sheets and in the answer to the booking. */
+  overbooking: Overbooking | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** An appointment beyond the places of its slot: who decided so, and why. */
+export interface Overbooking {
+  /** The account of the member of staff. */
+  by: string;
+  reason: string;
+  at: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** Another open appointment of the same citizen for the same procedure. */
+export interface PossibleDuplicate {
+  /** Masked to officers of other offices and to systems. */
+  code: string;
+  officeId: string;
+  officeName: LocalizedText | undefined;
+  start: Date | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -774,6 +1017,8 @@ export interface HoldPlaceRequest {
   holder: string;
   /** Seconds, 30 to 900; 0 is 300. */
   ttlSeconds: number;
+  /** Stands for the network that it comes from (a keyed hash, never the address); empty for staff. Limits are counted by it. */
+  network: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -800,11 +1045,25 @@ export interface BookAppointmentRequest {
   procedureCode: string;
   citizen: Citizen | undefined;
   locale: Locale;
+  /** The citizen knows of another open appointment for this procedure and wants this one as well. */
+  confirmDuplicate: boolean;
+  /** Books beyond the places of the slot when it is full. Supervisors, administrators, and officers at their own office. */
+  overbook: BookAppointmentRequest_Overbook | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface BookAppointmentRequest_Overbook {
+  /** At most 500 characters. */
+  reason: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
 export interface BookAppointmentResponse {
-  appointment: Appointment | undefined;
+  appointment:
+    | Appointment
+    | undefined;
+  /** Told to staff and systems; a citizen is asked to confirm instead. */
+  possibleDuplicates: PossibleDuplicate[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -1324,6 +1583,172 @@ export interface ListVisitsOfResponse {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface ListOverbookingsRequest {
+  officeId: string;
+  /** Local days of the visits, "YYYY-MM-DD", both included; at most 366. */
+  fromDay: string;
+  toDay: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListOverbookingsResponse {
+  items: ListOverbookingsResponse_Item[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListOverbookingsResponse_Item {
+  /** With its `overbooking`. It may have been moved or cancelled since. */
+  appointment:
+    | Appointment
+    | undefined;
+  /** The slot that was overbooked. */
+  slot: Slot | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** Somebody in line for a place. */
+export interface WaitlistEntry {
+  id: string;
+  /** As readable as the code of an appointment. */
+  code: string;
+  status: WaitlistStatus;
+  /** Counts up at each step. */
+  version: number;
+  officeId: string;
+  officeName:
+    | LocalizedText
+    | undefined;
+  /** Empty: any counter of the office that serves the procedure. */
+  scheduleId: string;
+  procedureCode: string;
+  procedureName:
+    | LocalizedText
+    | undefined;
+  /** Local days, both included. */
+  fromDay: string;
+  toDay: string;
+  /** Local times of day [earliest, latest) in which the visit may begin; empty is unbounded. */
+  earliest: string;
+  latest: string;
+  citizen: Citizen | undefined;
+  locale: Locale;
+  joinedAt: Date | undefined;
+  changedAt:
+    | Date
+    | undefined;
+  /** The place that is held, while it is. */
+  offered: Slot | undefined;
+  offeredUntil:
+    | Date
+    | undefined;
+  /** What it became. */
+  appointmentCode: string;
+  /** How many wait before it for a place that would fit both; 0 is first. */
+  ahead: number;
+  /** Every step, first to last: the audit of the line. In GetWaitlistEntry and ListWaitlist. */
+  steps: WaitlistStep[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface WaitlistStep {
+  /** The version that it made. */
+  version: number;
+  status: WaitlistStatus;
+  cause: WaitlistCause;
+  at:
+    | Date
+    | undefined;
+  /** The place that it was about; empty when about none. */
+  slotId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface JoinWaitlistRequest {
+  officeId: string;
+  scheduleId: string;
+  procedureCode: string;
+  /** At most 62 days, within the horizon. */
+  fromDay: string;
+  toDay: string;
+  earliest: string;
+  latest: string;
+  citizen: Citizen | undefined;
+  locale: Locale;
+  /** As of HoldPlace. */
+  network: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface JoinWaitlistResponse {
+  entry: WaitlistEntry | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetWaitlistEntryRequest {
+  code: string;
+  /** The phone number, or the key that came with an offer. Needed from citizens. */
+  proof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetWaitlistEntryResponse {
+  entry: WaitlistEntry | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface AcceptWaitlistOfferRequest {
+  code: string;
+  proof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface AcceptWaitlistOfferResponse {
+  appointment: Appointment | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface LeaveWaitlistRequest {
+  code: string;
+  proof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface LeaveWaitlistResponse {
+  entry: WaitlistEntry | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListWaitlistRequest {
+  officeId: string;
+  /** Also those that are no longer in line. */
+  includeEnded: boolean;
+  /** 1 to 1000; 0 is 200. */
+  pageSize: number;
+  pageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListWaitlistResponse {
+  entries: WaitlistEntry[];
+  nextPageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetWaitlistRecipientRequest {
+  entryId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetWaitlistRecipientResponse {
+  citizen: Citizen | undefined;
+  locale: Locale;
+  /** Proves the entry in place of the phone number: what makes a link one tap. Told to nobody but the number itself. */
+  key: string;
+  /** The entry as it is now: an offer may be over before it is told. */
+  entry: WaitlistEntry | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 function createBaseSchedule(): Schedule {
   return {
     id: "",
@@ -1337,6 +1762,7 @@ function createBaseSchedule(): Schedule {
     validFrom: "",
     validTo: "",
     purpose: "",
+    internalPlaces: 0,
     _unknownFields: {},
   };
 }
@@ -1375,6 +1801,9 @@ export const Schedule: MessageFns<Schedule> = {
     }
     if (message.purpose !== "") {
       writer.uint32(90).string(message.purpose);
+    }
+    if (message.internalPlaces !== 0) {
+      writer.uint32(160).int32(message.internalPlaces);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1488,6 +1917,14 @@ export const Schedule: MessageFns<Schedule> = {
             message.purpose = reader.string();
             continue;
           }
+          case 20: {
+            if (tag !== 160) {
+              break;
+            }
+
+            message.internalPlaces = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1541,6 +1978,11 @@ export const Schedule: MessageFns<Schedule> = {
         ? globalThis.String(object.valid_to)
         : "",
       purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+      internalPlaces: isSet(object.internalPlaces)
+        ? globalThis.Number(object.internalPlaces)
+        : isSet(object.internal_places)
+        ? globalThis.Number(object.internal_places)
+        : 0,
     };
   },
 
@@ -1579,6 +2021,9 @@ export const Schedule: MessageFns<Schedule> = {
     if (message.purpose !== "") {
       obj.purpose = message.purpose;
     }
+    if (message.internalPlaces !== 0) {
+      obj.internalPlaces = Math.round(message.internalPlaces);
+    }
     return obj;
   },
 
@@ -1602,6 +2047,7 @@ export const Schedule: MessageFns<Schedule> = {
     message.validFrom = object.validFrom ?? "";
     message.validTo = object.validTo ?? "";
     message.purpose = object.purpose ?? "";
+    message.internalPlaces = object.internalPlaces ?? 0;
     return message;
   },
 };
@@ -1615,6 +2061,7 @@ function createBaseSlot(): Slot {
     end: undefined,
     free: 0,
     capacity: 0,
+    overbooked: 0,
     _unknownFields: {},
   };
 }
@@ -1641,6 +2088,9 @@ export const Slot: MessageFns<Slot> = {
     }
     if (message.capacity !== 0) {
       writer.uint32(56).int32(message.capacity);
+    }
+    if (message.overbooked !== 0) {
+      writer.uint32(160).int32(message.overbooked);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1722,6 +2172,14 @@ export const Slot: MessageFns<Slot> = {
             message.capacity = reader.int32();
             continue;
           }
+          case 20: {
+            if (tag !== 160) {
+              break;
+            }
+
+            message.overbooked = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1759,6 +2217,7 @@ export const Slot: MessageFns<Slot> = {
       end: isSet(object.end) ? fromJsonTimestamp(object.end) : undefined,
       free: isSet(object.free) ? globalThis.Number(object.free) : 0,
       capacity: isSet(object.capacity) ? globalThis.Number(object.capacity) : 0,
+      overbooked: isSet(object.overbooked) ? globalThis.Number(object.overbooked) : 0,
     };
   },
 
@@ -1785,6 +2244,9 @@ export const Slot: MessageFns<Slot> = {
     if (message.capacity !== 0) {
       obj.capacity = Math.round(message.capacity);
     }
+    if (message.overbooked !== 0) {
+      obj.overbooked = Math.round(message.overbooked);
+    }
     return obj;
   },
 
@@ -1800,6 +2262,7 @@ export const Slot: MessageFns<Slot> = {
     message.end = object.end ?? undefined;
     message.free = object.free ?? 0;
     message.capacity = object.capacity ?? 0;
+    message.overbooked = object.overbooked ?? 0;
     return message;
   },
 };
@@ -1938,6 +2401,7 @@ function createBaseAppointment(): Appointment {
     movedFrom: undefined,
     officeName: undefined,
     officeAddress: undefined,
+    overbooking: undefined,
     _unknownFields: {},
   };
 }
@@ -1988,6 +2452,9 @@ export const Appointment: MessageFns<Appointment> = {
     }
     if (message.officeAddress !== undefined) {
       LocalizedText.encode(message.officeAddress, writer.uint32(122).fork()).join();
+    }
+    if (message.overbooking !== undefined) {
+      Overbooking.encode(message.overbooking, writer.uint32(162).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -2133,6 +2600,14 @@ export const Appointment: MessageFns<Appointment> = {
             message.officeAddress = LocalizedText.decode(reader, reader.uint32());
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.overbooking = Overbooking.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2198,6 +2673,7 @@ export const Appointment: MessageFns<Appointment> = {
         : isSet(object.office_address)
         ? LocalizedText.fromJSON(object.office_address)
         : undefined,
+      overbooking: isSet(object.overbooking) ? Overbooking.fromJSON(object.overbooking) : undefined,
     };
   },
 
@@ -2248,6 +2724,9 @@ export const Appointment: MessageFns<Appointment> = {
     if (message.officeAddress !== undefined) {
       obj.officeAddress = LocalizedText.toJSON(message.officeAddress);
     }
+    if (message.overbooking !== undefined) {
+      obj.overbooking = Overbooking.toJSON(message.overbooking);
+    }
     return obj;
   },
 
@@ -2283,6 +2762,269 @@ export const Appointment: MessageFns<Appointment> = {
     message.officeAddress = (object.officeAddress !== undefined && object.officeAddress !== null)
       ? LocalizedText.fromPartial(object.officeAddress)
       : undefined;
+    message.overbooking = (object.overbooking !== undefined && object.overbooking !== null)
+      ? Overbooking.fromPartial(object.overbooking)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseOverbooking(): Overbooking {
+  return { by: "", reason: "", at: undefined, _unknownFields: {} };
+}
+
+export const Overbooking: MessageFns<Overbooking> = {
+  encode(message: Overbooking, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.by !== "") {
+      writer.uint32(10).string(message.by);
+    }
+    if (message.reason !== "") {
+      writer.uint32(18).string(message.reason);
+    }
+    if (message.at !== undefined) {
+      Timestamp.encode(toTimestamp(message.at), writer.uint32(26).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Overbooking {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseOverbooking();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.by = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.at = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Overbooking {
+    return {
+      by: isSet(object.by) ? globalThis.String(object.by) : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      at: isSet(object.at) ? fromJsonTimestamp(object.at) : undefined,
+    };
+  },
+
+  toJSON(message: Overbooking): unknown {
+    const obj: any = {};
+    if (message.by !== "") {
+      obj.by = message.by;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    if (message.at !== undefined) {
+      obj.at = message.at.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Overbooking>): Overbooking {
+    return Overbooking.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Overbooking>): Overbooking {
+    const message = createBaseOverbooking();
+    message.by = object.by ?? "";
+    message.reason = object.reason ?? "";
+    message.at = object.at ?? undefined;
+    return message;
+  },
+};
+
+function createBasePossibleDuplicate(): PossibleDuplicate {
+  return { code: "", officeId: "", officeName: undefined, start: undefined, _unknownFields: {} };
+}
+
+export const PossibleDuplicate: MessageFns<PossibleDuplicate> = {
+  encode(message: PossibleDuplicate, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(18).string(message.officeId);
+    }
+    if (message.officeName !== undefined) {
+      LocalizedText.encode(message.officeName, writer.uint32(26).fork()).join();
+    }
+    if (message.start !== undefined) {
+      Timestamp.encode(toTimestamp(message.start), writer.uint32(34).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PossibleDuplicate {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePossibleDuplicate();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.officeName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.start = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PossibleDuplicate {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      officeName: isSet(object.officeName)
+        ? LocalizedText.fromJSON(object.officeName)
+        : isSet(object.office_name)
+        ? LocalizedText.fromJSON(object.office_name)
+        : undefined,
+      start: isSet(object.start) ? fromJsonTimestamp(object.start) : undefined,
+    };
+  },
+
+  toJSON(message: PossibleDuplicate): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.officeName !== undefined) {
+      obj.officeName = LocalizedText.toJSON(message.officeName);
+    }
+    if (message.start !== undefined) {
+      obj.start = message.start.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PossibleDuplicate>): PossibleDuplicate {
+    return PossibleDuplicate.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PossibleDuplicate>): PossibleDuplicate {
+    const message = createBasePossibleDuplicate();
+    message.code = object.code ?? "";
+    message.officeId = object.officeId ?? "";
+    message.officeName = (object.officeName !== undefined && object.officeName !== null)
+      ? LocalizedText.fromPartial(object.officeName)
+      : undefined;
+    message.start = object.start ?? undefined;
     return message;
   },
 };
@@ -2603,7 +3345,7 @@ export const ListSlotsResponse: MessageFns<ListSlotsResponse> = {
 };
 
 function createBaseHoldPlaceRequest(): HoldPlaceRequest {
-  return { slotId: "", holder: "", ttlSeconds: 0, _unknownFields: {} };
+  return { slotId: "", holder: "", ttlSeconds: 0, network: "", _unknownFields: {} };
 }
 
 export const HoldPlaceRequest: MessageFns<HoldPlaceRequest> = {
@@ -2616,6 +3358,9 @@ export const HoldPlaceRequest: MessageFns<HoldPlaceRequest> = {
     }
     if (message.ttlSeconds !== 0) {
       writer.uint32(24).int32(message.ttlSeconds);
+    }
+    if (message.network !== "") {
+      writer.uint32(162).string(message.network);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -2665,6 +3410,14 @@ export const HoldPlaceRequest: MessageFns<HoldPlaceRequest> = {
             message.ttlSeconds = reader.int32();
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.network = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2698,6 +3451,7 @@ export const HoldPlaceRequest: MessageFns<HoldPlaceRequest> = {
         : isSet(object.ttl_seconds)
         ? globalThis.Number(object.ttl_seconds)
         : 0,
+      network: isSet(object.network) ? globalThis.String(object.network) : "",
     };
   },
 
@@ -2712,6 +3466,9 @@ export const HoldPlaceRequest: MessageFns<HoldPlaceRequest> = {
     if (message.ttlSeconds !== 0) {
       obj.ttlSeconds = Math.round(message.ttlSeconds);
     }
+    if (message.network !== "") {
+      obj.network = message.network;
+    }
     return obj;
   },
 
@@ -2723,6 +3480,7 @@ export const HoldPlaceRequest: MessageFns<HoldPlaceRequest> = {
     message.slotId = object.slotId ?? "";
     message.holder = object.holder ?? "";
     message.ttlSeconds = object.ttlSeconds ?? 0;
+    message.network = object.network ?? "";
     return message;
   },
 };
@@ -3016,6 +3774,8 @@ function createBaseBookAppointmentRequest(): BookAppointmentRequest {
     procedureCode: "",
     citizen: undefined,
     locale: Locale.UNSPECIFIED,
+    confirmDuplicate: false,
+    overbook: undefined,
     _unknownFields: {},
   };
 }
@@ -3036,6 +3796,12 @@ export const BookAppointmentRequest: MessageFns<BookAppointmentRequest> = {
     }
     if (message.locale !== Locale.UNSPECIFIED) {
       writer.uint32(40).int32(localeToNumber(message.locale));
+    }
+    if (message.confirmDuplicate !== false) {
+      writer.uint32(160).bool(message.confirmDuplicate);
+    }
+    if (message.overbook !== undefined) {
+      BookAppointmentRequest_Overbook.encode(message.overbook, writer.uint32(170).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -3101,6 +3867,22 @@ export const BookAppointmentRequest: MessageFns<BookAppointmentRequest> = {
             message.locale = localeFromJSON(reader.int32());
             continue;
           }
+          case 20: {
+            if (tag !== 160) {
+              break;
+            }
+
+            message.confirmDuplicate = reader.bool();
+            continue;
+          }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.overbook = BookAppointmentRequest_Overbook.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3140,6 +3922,12 @@ export const BookAppointmentRequest: MessageFns<BookAppointmentRequest> = {
         : "",
       citizen: isSet(object.citizen) ? Citizen.fromJSON(object.citizen) : undefined,
       locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+      confirmDuplicate: isSet(object.confirmDuplicate)
+        ? globalThis.Boolean(object.confirmDuplicate)
+        : isSet(object.confirm_duplicate)
+        ? globalThis.Boolean(object.confirm_duplicate)
+        : false,
+      overbook: isSet(object.overbook) ? BookAppointmentRequest_Overbook.fromJSON(object.overbook) : undefined,
     };
   },
 
@@ -3160,6 +3948,12 @@ export const BookAppointmentRequest: MessageFns<BookAppointmentRequest> = {
     if (message.locale !== Locale.UNSPECIFIED) {
       obj.locale = localeToJSON(message.locale);
     }
+    if (message.confirmDuplicate !== false) {
+      obj.confirmDuplicate = message.confirmDuplicate;
+    }
+    if (message.overbook !== undefined) {
+      obj.overbook = BookAppointmentRequest_Overbook.toJSON(message.overbook);
+    }
     return obj;
   },
 
@@ -3175,18 +3969,108 @@ export const BookAppointmentRequest: MessageFns<BookAppointmentRequest> = {
       ? Citizen.fromPartial(object.citizen)
       : undefined;
     message.locale = object.locale ?? Locale.UNSPECIFIED;
+    message.confirmDuplicate = object.confirmDuplicate ?? false;
+    message.overbook = (object.overbook !== undefined && object.overbook !== null)
+      ? BookAppointmentRequest_Overbook.fromPartial(object.overbook)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseBookAppointmentRequest_Overbook(): BookAppointmentRequest_Overbook {
+  return { reason: "", _unknownFields: {} };
+}
+
+export const BookAppointmentRequest_Overbook: MessageFns<BookAppointmentRequest_Overbook> = {
+  encode(message: BookAppointmentRequest_Overbook, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reason !== "") {
+      writer.uint32(10).string(message.reason);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BookAppointmentRequest_Overbook {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBookAppointmentRequest_Overbook();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BookAppointmentRequest_Overbook {
+    return { reason: isSet(object.reason) ? globalThis.String(object.reason) : "" };
+  },
+
+  toJSON(message: BookAppointmentRequest_Overbook): unknown {
+    const obj: any = {};
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<BookAppointmentRequest_Overbook>): BookAppointmentRequest_Overbook {
+    return BookAppointmentRequest_Overbook.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<BookAppointmentRequest_Overbook>): BookAppointmentRequest_Overbook {
+    const message = createBaseBookAppointmentRequest_Overbook();
+    message.reason = object.reason ?? "";
     return message;
   },
 };
 
 function createBaseBookAppointmentResponse(): BookAppointmentResponse {
-  return { appointment: undefined, _unknownFields: {} };
+  return { appointment: undefined, possibleDuplicates: [], _unknownFields: {} };
 }
 
 export const BookAppointmentResponse: MessageFns<BookAppointmentResponse> = {
   encode(message: BookAppointmentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.appointment !== undefined) {
       Appointment.encode(message.appointment, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.possibleDuplicates) {
+      PossibleDuplicate.encode(v!, writer.uint32(162).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -3220,6 +4104,14 @@ export const BookAppointmentResponse: MessageFns<BookAppointmentResponse> = {
             message.appointment = Appointment.decode(reader, reader.uint32());
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.possibleDuplicates.push(PossibleDuplicate.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3241,13 +4133,23 @@ export const BookAppointmentResponse: MessageFns<BookAppointmentResponse> = {
   },
 
   fromJSON(object: any): BookAppointmentResponse {
-    return { appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined };
+    return {
+      appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined,
+      possibleDuplicates: globalThis.Array.isArray(object?.possibleDuplicates)
+        ? object.possibleDuplicates.map((e: any) => PossibleDuplicate.fromJSON(e))
+        : globalThis.Array.isArray(object?.possible_duplicates)
+        ? object.possible_duplicates.map((e: any) => PossibleDuplicate.fromJSON(e))
+        : [],
+    };
   },
 
   toJSON(message: BookAppointmentResponse): unknown {
     const obj: any = {};
     if (message.appointment !== undefined) {
       obj.appointment = Appointment.toJSON(message.appointment);
+    }
+    if (message.possibleDuplicates?.length) {
+      obj.possibleDuplicates = message.possibleDuplicates.map((e) => PossibleDuplicate.toJSON(e));
     }
     return obj;
   },
@@ -3260,6 +4162,7 @@ export const BookAppointmentResponse: MessageFns<BookAppointmentResponse> = {
     message.appointment = (object.appointment !== undefined && object.appointment !== null)
       ? Appointment.fromPartial(object.appointment)
       : undefined;
+    message.possibleDuplicates = object.possibleDuplicates?.map((e) => PossibleDuplicate.fromPartial(e)) || [];
     return message;
   },
 };
@@ -10749,13 +11652,2382 @@ export const ListVisitsOfResponse: MessageFns<ListVisitsOfResponse> = {
   },
 };
 
+function createBaseListOverbookingsRequest(): ListOverbookingsRequest {
+  return { officeId: "", fromDay: "", toDay: "", _unknownFields: {} };
+}
+
+export const ListOverbookingsRequest: MessageFns<ListOverbookingsRequest> = {
+  encode(message: ListOverbookingsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.fromDay !== "") {
+      writer.uint32(18).string(message.fromDay);
+    }
+    if (message.toDay !== "") {
+      writer.uint32(26).string(message.toDay);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOverbookingsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOverbookingsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.fromDay = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.toDay = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListOverbookingsRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      fromDay: isSet(object.fromDay)
+        ? globalThis.String(object.fromDay)
+        : isSet(object.from_day)
+        ? globalThis.String(object.from_day)
+        : "",
+      toDay: isSet(object.toDay)
+        ? globalThis.String(object.toDay)
+        : isSet(object.to_day)
+        ? globalThis.String(object.to_day)
+        : "",
+    };
+  },
+
+  toJSON(message: ListOverbookingsRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.fromDay !== "") {
+      obj.fromDay = message.fromDay;
+    }
+    if (message.toDay !== "") {
+      obj.toDay = message.toDay;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListOverbookingsRequest>): ListOverbookingsRequest {
+    return ListOverbookingsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListOverbookingsRequest>): ListOverbookingsRequest {
+    const message = createBaseListOverbookingsRequest();
+    message.officeId = object.officeId ?? "";
+    message.fromDay = object.fromDay ?? "";
+    message.toDay = object.toDay ?? "";
+    return message;
+  },
+};
+
+function createBaseListOverbookingsResponse(): ListOverbookingsResponse {
+  return { items: [], _unknownFields: {} };
+}
+
+export const ListOverbookingsResponse: MessageFns<ListOverbookingsResponse> = {
+  encode(message: ListOverbookingsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.items) {
+      ListOverbookingsResponse_Item.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOverbookingsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOverbookingsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.items.push(ListOverbookingsResponse_Item.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListOverbookingsResponse {
+    return {
+      items: globalThis.Array.isArray(object?.items)
+        ? object.items.map((e: any) => ListOverbookingsResponse_Item.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListOverbookingsResponse): unknown {
+    const obj: any = {};
+    if (message.items?.length) {
+      obj.items = message.items.map((e) => ListOverbookingsResponse_Item.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListOverbookingsResponse>): ListOverbookingsResponse {
+    return ListOverbookingsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListOverbookingsResponse>): ListOverbookingsResponse {
+    const message = createBaseListOverbookingsResponse();
+    message.items = object.items?.map((e) => ListOverbookingsResponse_Item.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseListOverbookingsResponse_Item(): ListOverbookingsResponse_Item {
+  return { appointment: undefined, slot: undefined, _unknownFields: {} };
+}
+
+export const ListOverbookingsResponse_Item: MessageFns<ListOverbookingsResponse_Item> = {
+  encode(message: ListOverbookingsResponse_Item, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.appointment !== undefined) {
+      Appointment.encode(message.appointment, writer.uint32(10).fork()).join();
+    }
+    if (message.slot !== undefined) {
+      Slot.encode(message.slot, writer.uint32(18).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListOverbookingsResponse_Item {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListOverbookingsResponse_Item();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.appointment = Appointment.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.slot = Slot.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListOverbookingsResponse_Item {
+    return {
+      appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined,
+      slot: isSet(object.slot) ? Slot.fromJSON(object.slot) : undefined,
+    };
+  },
+
+  toJSON(message: ListOverbookingsResponse_Item): unknown {
+    const obj: any = {};
+    if (message.appointment !== undefined) {
+      obj.appointment = Appointment.toJSON(message.appointment);
+    }
+    if (message.slot !== undefined) {
+      obj.slot = Slot.toJSON(message.slot);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListOverbookingsResponse_Item>): ListOverbookingsResponse_Item {
+    return ListOverbookingsResponse_Item.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListOverbookingsResponse_Item>): ListOverbookingsResponse_Item {
+    const message = createBaseListOverbookingsResponse_Item();
+    message.appointment = (object.appointment !== undefined && object.appointment !== null)
+      ? Appointment.fromPartial(object.appointment)
+      : undefined;
+    message.slot = (object.slot !== undefined && object.slot !== null) ? Slot.fromPartial(object.slot) : undefined;
+    return message;
+  },
+};
+
+function createBaseWaitlistEntry(): WaitlistEntry {
+  return {
+    id: "",
+    code: "",
+    status: WaitlistStatus.UNSPECIFIED,
+    version: 0,
+    officeId: "",
+    officeName: undefined,
+    scheduleId: "",
+    procedureCode: "",
+    procedureName: undefined,
+    fromDay: "",
+    toDay: "",
+    earliest: "",
+    latest: "",
+    citizen: undefined,
+    locale: Locale.UNSPECIFIED,
+    joinedAt: undefined,
+    changedAt: undefined,
+    offered: undefined,
+    offeredUntil: undefined,
+    appointmentCode: "",
+    ahead: 0,
+    steps: [],
+    _unknownFields: {},
+  };
+}
+
+export const WaitlistEntry: MessageFns<WaitlistEntry> = {
+  encode(message: WaitlistEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.status !== WaitlistStatus.UNSPECIFIED) {
+      writer.uint32(24).int32(waitlistStatusToNumber(message.status));
+    }
+    if (message.version !== 0) {
+      writer.uint32(32).int32(message.version);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(42).string(message.officeId);
+    }
+    if (message.officeName !== undefined) {
+      LocalizedText.encode(message.officeName, writer.uint32(50).fork()).join();
+    }
+    if (message.scheduleId !== "") {
+      writer.uint32(58).string(message.scheduleId);
+    }
+    if (message.procedureCode !== "") {
+      writer.uint32(66).string(message.procedureCode);
+    }
+    if (message.procedureName !== undefined) {
+      LocalizedText.encode(message.procedureName, writer.uint32(74).fork()).join();
+    }
+    if (message.fromDay !== "") {
+      writer.uint32(82).string(message.fromDay);
+    }
+    if (message.toDay !== "") {
+      writer.uint32(90).string(message.toDay);
+    }
+    if (message.earliest !== "") {
+      writer.uint32(98).string(message.earliest);
+    }
+    if (message.latest !== "") {
+      writer.uint32(106).string(message.latest);
+    }
+    if (message.citizen !== undefined) {
+      Citizen.encode(message.citizen, writer.uint32(114).fork()).join();
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(120).int32(localeToNumber(message.locale));
+    }
+    if (message.joinedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.joinedAt), writer.uint32(130).fork()).join();
+    }
+    if (message.changedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.changedAt), writer.uint32(138).fork()).join();
+    }
+    if (message.offered !== undefined) {
+      Slot.encode(message.offered, writer.uint32(146).fork()).join();
+    }
+    if (message.offeredUntil !== undefined) {
+      Timestamp.encode(toTimestamp(message.offeredUntil), writer.uint32(154).fork()).join();
+    }
+    if (message.appointmentCode !== "") {
+      writer.uint32(162).string(message.appointmentCode);
+    }
+    if (message.ahead !== 0) {
+      writer.uint32(168).int32(message.ahead);
+    }
+    for (const v of message.steps) {
+      WaitlistStep.encode(v!, writer.uint32(178).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistEntry {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistEntry();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.status = waitlistStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.officeName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.scheduleId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.procedureCode = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.procedureName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.fromDay = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.toDay = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.earliest = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.latest = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.citizen = Citizen.decode(reader, reader.uint32());
+            continue;
+          }
+          case 15: {
+            if (tag !== 120) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.joinedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.changedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.offered = Slot.decode(reader, reader.uint32());
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.offeredUntil = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.appointmentCode = reader.string();
+            continue;
+          }
+          case 21: {
+            if (tag !== 168) {
+              break;
+            }
+
+            message.ahead = reader.int32();
+            continue;
+          }
+          case 22: {
+            if (tag !== 178) {
+              break;
+            }
+
+            message.steps.push(WaitlistStep.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistEntry {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      status: isSet(object.status) ? waitlistStatusFromJSON(object.status) : WaitlistStatus.UNSPECIFIED,
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      officeName: isSet(object.officeName)
+        ? LocalizedText.fromJSON(object.officeName)
+        : isSet(object.office_name)
+        ? LocalizedText.fromJSON(object.office_name)
+        : undefined,
+      scheduleId: isSet(object.scheduleId)
+        ? globalThis.String(object.scheduleId)
+        : isSet(object.schedule_id)
+        ? globalThis.String(object.schedule_id)
+        : "",
+      procedureCode: isSet(object.procedureCode)
+        ? globalThis.String(object.procedureCode)
+        : isSet(object.procedure_code)
+        ? globalThis.String(object.procedure_code)
+        : "",
+      procedureName: isSet(object.procedureName)
+        ? LocalizedText.fromJSON(object.procedureName)
+        : isSet(object.procedure_name)
+        ? LocalizedText.fromJSON(object.procedure_name)
+        : undefined,
+      fromDay: isSet(object.fromDay)
+        ? globalThis.String(object.fromDay)
+        : isSet(object.from_day)
+        ? globalThis.String(object.from_day)
+        : "",
+      toDay: isSet(object.toDay)
+        ? globalThis.String(object.toDay)
+        : isSet(object.to_day)
+        ? globalThis.String(object.to_day)
+        : "",
+      earliest: isSet(object.earliest) ? globalThis.String(object.earliest) : "",
+      latest: isSet(object.latest) ? globalThis.String(object.latest) : "",
+      citizen: isSet(object.citizen) ? Citizen.fromJSON(object.citizen) : undefined,
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+      joinedAt: isSet(object.joinedAt)
+        ? fromJsonTimestamp(object.joinedAt)
+        : isSet(object.joined_at)
+        ? fromJsonTimestamp(object.joined_at)
+        : undefined,
+      changedAt: isSet(object.changedAt)
+        ? fromJsonTimestamp(object.changedAt)
+        : isSet(object.changed_at)
+        ? fromJsonTimestamp(object.changed_at)
+        : undefined,
+      offered: isSet(object.offered) ? Slot.fromJSON(object.offered) : undefined,
+      offeredUntil: isSet(object.offeredUntil)
+        ? fromJsonTimestamp(object.offeredUntil)
+        : isSet(object.offered_until)
+        ? fromJsonTimestamp(object.offered_until)
+        : undefined,
+      appointmentCode: isSet(object.appointmentCode)
+        ? globalThis.String(object.appointmentCode)
+        : isSet(object.appointment_code)
+        ? globalThis.String(object.appointment_code)
+        : "",
+      ahead: isSet(object.ahead) ? globalThis.Number(object.ahead) : 0,
+      steps: globalThis.Array.isArray(object?.steps)
+        ? object.steps.map((e: any) => WaitlistStep.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: WaitlistEntry): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.status !== WaitlistStatus.UNSPECIFIED) {
+      obj.status = waitlistStatusToJSON(message.status);
+    }
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.officeName !== undefined) {
+      obj.officeName = LocalizedText.toJSON(message.officeName);
+    }
+    if (message.scheduleId !== "") {
+      obj.scheduleId = message.scheduleId;
+    }
+    if (message.procedureCode !== "") {
+      obj.procedureCode = message.procedureCode;
+    }
+    if (message.procedureName !== undefined) {
+      obj.procedureName = LocalizedText.toJSON(message.procedureName);
+    }
+    if (message.fromDay !== "") {
+      obj.fromDay = message.fromDay;
+    }
+    if (message.toDay !== "") {
+      obj.toDay = message.toDay;
+    }
+    if (message.earliest !== "") {
+      obj.earliest = message.earliest;
+    }
+    if (message.latest !== "") {
+      obj.latest = message.latest;
+    }
+    if (message.citizen !== undefined) {
+      obj.citizen = Citizen.toJSON(message.citizen);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    if (message.joinedAt !== undefined) {
+      obj.joinedAt = message.joinedAt.toISOString();
+    }
+    if (message.changedAt !== undefined) {
+      obj.changedAt = message.changedAt.toISOString();
+    }
+    if (message.offered !== undefined) {
+      obj.offered = Slot.toJSON(message.offered);
+    }
+    if (message.offeredUntil !== undefined) {
+      obj.offeredUntil = message.offeredUntil.toISOString();
+    }
+    if (message.appointmentCode !== "") {
+      obj.appointmentCode = message.appointmentCode;
+    }
+    if (message.ahead !== 0) {
+      obj.ahead = Math.round(message.ahead);
+    }
+    if (message.steps?.length) {
+      obj.steps = message.steps.map((e) => WaitlistStep.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistEntry>): WaitlistEntry {
+    return WaitlistEntry.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistEntry>): WaitlistEntry {
+    const message = createBaseWaitlistEntry();
+    message.id = object.id ?? "";
+    message.code = object.code ?? "";
+    message.status = object.status ?? WaitlistStatus.UNSPECIFIED;
+    message.version = object.version ?? 0;
+    message.officeId = object.officeId ?? "";
+    message.officeName = (object.officeName !== undefined && object.officeName !== null)
+      ? LocalizedText.fromPartial(object.officeName)
+      : undefined;
+    message.scheduleId = object.scheduleId ?? "";
+    message.procedureCode = object.procedureCode ?? "";
+    message.procedureName = (object.procedureName !== undefined && object.procedureName !== null)
+      ? LocalizedText.fromPartial(object.procedureName)
+      : undefined;
+    message.fromDay = object.fromDay ?? "";
+    message.toDay = object.toDay ?? "";
+    message.earliest = object.earliest ?? "";
+    message.latest = object.latest ?? "";
+    message.citizen = (object.citizen !== undefined && object.citizen !== null)
+      ? Citizen.fromPartial(object.citizen)
+      : undefined;
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    message.joinedAt = object.joinedAt ?? undefined;
+    message.changedAt = object.changedAt ?? undefined;
+    message.offered = (object.offered !== undefined && object.offered !== null)
+      ? Slot.fromPartial(object.offered)
+      : undefined;
+    message.offeredUntil = object.offeredUntil ?? undefined;
+    message.appointmentCode = object.appointmentCode ?? "";
+    message.ahead = object.ahead ?? 0;
+    message.steps = object.steps?.map((e) => WaitlistStep.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseWaitlistStep(): WaitlistStep {
+  return {
+    version: 0,
+    status: WaitlistStatus.UNSPECIFIED,
+    cause: WaitlistCause.UNSPECIFIED,
+    at: undefined,
+    slotId: "",
+    _unknownFields: {},
+  };
+}
+
+export const WaitlistStep: MessageFns<WaitlistStep> = {
+  encode(message: WaitlistStep, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.version !== 0) {
+      writer.uint32(8).int32(message.version);
+    }
+    if (message.status !== WaitlistStatus.UNSPECIFIED) {
+      writer.uint32(16).int32(waitlistStatusToNumber(message.status));
+    }
+    if (message.cause !== WaitlistCause.UNSPECIFIED) {
+      writer.uint32(24).int32(waitlistCauseToNumber(message.cause));
+    }
+    if (message.at !== undefined) {
+      Timestamp.encode(toTimestamp(message.at), writer.uint32(34).fork()).join();
+    }
+    if (message.slotId !== "") {
+      writer.uint32(42).string(message.slotId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistStep {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistStep();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.status = waitlistStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.cause = waitlistCauseFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.at = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.slotId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistStep {
+    return {
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      status: isSet(object.status) ? waitlistStatusFromJSON(object.status) : WaitlistStatus.UNSPECIFIED,
+      cause: isSet(object.cause) ? waitlistCauseFromJSON(object.cause) : WaitlistCause.UNSPECIFIED,
+      at: isSet(object.at) ? fromJsonTimestamp(object.at) : undefined,
+      slotId: isSet(object.slotId)
+        ? globalThis.String(object.slotId)
+        : isSet(object.slot_id)
+        ? globalThis.String(object.slot_id)
+        : "",
+    };
+  },
+
+  toJSON(message: WaitlistStep): unknown {
+    const obj: any = {};
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.status !== WaitlistStatus.UNSPECIFIED) {
+      obj.status = waitlistStatusToJSON(message.status);
+    }
+    if (message.cause !== WaitlistCause.UNSPECIFIED) {
+      obj.cause = waitlistCauseToJSON(message.cause);
+    }
+    if (message.at !== undefined) {
+      obj.at = message.at.toISOString();
+    }
+    if (message.slotId !== "") {
+      obj.slotId = message.slotId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistStep>): WaitlistStep {
+    return WaitlistStep.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistStep>): WaitlistStep {
+    const message = createBaseWaitlistStep();
+    message.version = object.version ?? 0;
+    message.status = object.status ?? WaitlistStatus.UNSPECIFIED;
+    message.cause = object.cause ?? WaitlistCause.UNSPECIFIED;
+    message.at = object.at ?? undefined;
+    message.slotId = object.slotId ?? "";
+    return message;
+  },
+};
+
+function createBaseJoinWaitlistRequest(): JoinWaitlistRequest {
+  return {
+    officeId: "",
+    scheduleId: "",
+    procedureCode: "",
+    fromDay: "",
+    toDay: "",
+    earliest: "",
+    latest: "",
+    citizen: undefined,
+    locale: Locale.UNSPECIFIED,
+    network: "",
+    _unknownFields: {},
+  };
+}
+
+export const JoinWaitlistRequest: MessageFns<JoinWaitlistRequest> = {
+  encode(message: JoinWaitlistRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.scheduleId !== "") {
+      writer.uint32(18).string(message.scheduleId);
+    }
+    if (message.procedureCode !== "") {
+      writer.uint32(26).string(message.procedureCode);
+    }
+    if (message.fromDay !== "") {
+      writer.uint32(34).string(message.fromDay);
+    }
+    if (message.toDay !== "") {
+      writer.uint32(42).string(message.toDay);
+    }
+    if (message.earliest !== "") {
+      writer.uint32(50).string(message.earliest);
+    }
+    if (message.latest !== "") {
+      writer.uint32(58).string(message.latest);
+    }
+    if (message.citizen !== undefined) {
+      Citizen.encode(message.citizen, writer.uint32(66).fork()).join();
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(72).int32(localeToNumber(message.locale));
+    }
+    if (message.network !== "") {
+      writer.uint32(82).string(message.network);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): JoinWaitlistRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseJoinWaitlistRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.scheduleId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.procedureCode = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.fromDay = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.toDay = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.earliest = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.latest = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.citizen = Citizen.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.network = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): JoinWaitlistRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      scheduleId: isSet(object.scheduleId)
+        ? globalThis.String(object.scheduleId)
+        : isSet(object.schedule_id)
+        ? globalThis.String(object.schedule_id)
+        : "",
+      procedureCode: isSet(object.procedureCode)
+        ? globalThis.String(object.procedureCode)
+        : isSet(object.procedure_code)
+        ? globalThis.String(object.procedure_code)
+        : "",
+      fromDay: isSet(object.fromDay)
+        ? globalThis.String(object.fromDay)
+        : isSet(object.from_day)
+        ? globalThis.String(object.from_day)
+        : "",
+      toDay: isSet(object.toDay)
+        ? globalThis.String(object.toDay)
+        : isSet(object.to_day)
+        ? globalThis.String(object.to_day)
+        : "",
+      earliest: isSet(object.earliest) ? globalThis.String(object.earliest) : "",
+      latest: isSet(object.latest) ? globalThis.String(object.latest) : "",
+      citizen: isSet(object.citizen) ? Citizen.fromJSON(object.citizen) : undefined,
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+      network: isSet(object.network) ? globalThis.String(object.network) : "",
+    };
+  },
+
+  toJSON(message: JoinWaitlistRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.scheduleId !== "") {
+      obj.scheduleId = message.scheduleId;
+    }
+    if (message.procedureCode !== "") {
+      obj.procedureCode = message.procedureCode;
+    }
+    if (message.fromDay !== "") {
+      obj.fromDay = message.fromDay;
+    }
+    if (message.toDay !== "") {
+      obj.toDay = message.toDay;
+    }
+    if (message.earliest !== "") {
+      obj.earliest = message.earliest;
+    }
+    if (message.latest !== "") {
+      obj.latest = message.latest;
+    }
+    if (message.citizen !== undefined) {
+      obj.citizen = Citizen.toJSON(message.citizen);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    if (message.network !== "") {
+      obj.network = message.network;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<JoinWaitlistRequest>): JoinWaitlistRequest {
+    return JoinWaitlistRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<JoinWaitlistRequest>): JoinWaitlistRequest {
+    const message = createBaseJoinWaitlistRequest();
+    message.officeId = object.officeId ?? "";
+    message.scheduleId = object.scheduleId ?? "";
+    message.procedureCode = object.procedureCode ?? "";
+    message.fromDay = object.fromDay ?? "";
+    message.toDay = object.toDay ?? "";
+    message.earliest = object.earliest ?? "";
+    message.latest = object.latest ?? "";
+    message.citizen = (object.citizen !== undefined && object.citizen !== null)
+      ? Citizen.fromPartial(object.citizen)
+      : undefined;
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    message.network = object.network ?? "";
+    return message;
+  },
+};
+
+function createBaseJoinWaitlistResponse(): JoinWaitlistResponse {
+  return { entry: undefined, _unknownFields: {} };
+}
+
+export const JoinWaitlistResponse: MessageFns<JoinWaitlistResponse> = {
+  encode(message: JoinWaitlistResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entry !== undefined) {
+      WaitlistEntry.encode(message.entry, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): JoinWaitlistResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseJoinWaitlistResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entry = WaitlistEntry.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): JoinWaitlistResponse {
+    return { entry: isSet(object.entry) ? WaitlistEntry.fromJSON(object.entry) : undefined };
+  },
+
+  toJSON(message: JoinWaitlistResponse): unknown {
+    const obj: any = {};
+    if (message.entry !== undefined) {
+      obj.entry = WaitlistEntry.toJSON(message.entry);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<JoinWaitlistResponse>): JoinWaitlistResponse {
+    return JoinWaitlistResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<JoinWaitlistResponse>): JoinWaitlistResponse {
+    const message = createBaseJoinWaitlistResponse();
+    message.entry = (object.entry !== undefined && object.entry !== null)
+      ? WaitlistEntry.fromPartial(object.entry)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseGetWaitlistEntryRequest(): GetWaitlistEntryRequest {
+  return { code: "", proof: "", _unknownFields: {} };
+}
+
+export const GetWaitlistEntryRequest: MessageFns<GetWaitlistEntryRequest> = {
+  encode(message: GetWaitlistEntryRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.proof !== "") {
+      writer.uint32(18).string(message.proof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetWaitlistEntryRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetWaitlistEntryRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.proof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetWaitlistEntryRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      proof: isSet(object.proof) ? globalThis.String(object.proof) : "",
+    };
+  },
+
+  toJSON(message: GetWaitlistEntryRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.proof !== "") {
+      obj.proof = message.proof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetWaitlistEntryRequest>): GetWaitlistEntryRequest {
+    return GetWaitlistEntryRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetWaitlistEntryRequest>): GetWaitlistEntryRequest {
+    const message = createBaseGetWaitlistEntryRequest();
+    message.code = object.code ?? "";
+    message.proof = object.proof ?? "";
+    return message;
+  },
+};
+
+function createBaseGetWaitlistEntryResponse(): GetWaitlistEntryResponse {
+  return { entry: undefined, _unknownFields: {} };
+}
+
+export const GetWaitlistEntryResponse: MessageFns<GetWaitlistEntryResponse> = {
+  encode(message: GetWaitlistEntryResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entry !== undefined) {
+      WaitlistEntry.encode(message.entry, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetWaitlistEntryResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetWaitlistEntryResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entry = WaitlistEntry.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetWaitlistEntryResponse {
+    return { entry: isSet(object.entry) ? WaitlistEntry.fromJSON(object.entry) : undefined };
+  },
+
+  toJSON(message: GetWaitlistEntryResponse): unknown {
+    const obj: any = {};
+    if (message.entry !== undefined) {
+      obj.entry = WaitlistEntry.toJSON(message.entry);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetWaitlistEntryResponse>): GetWaitlistEntryResponse {
+    return GetWaitlistEntryResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetWaitlistEntryResponse>): GetWaitlistEntryResponse {
+    const message = createBaseGetWaitlistEntryResponse();
+    message.entry = (object.entry !== undefined && object.entry !== null)
+      ? WaitlistEntry.fromPartial(object.entry)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseAcceptWaitlistOfferRequest(): AcceptWaitlistOfferRequest {
+  return { code: "", proof: "", _unknownFields: {} };
+}
+
+export const AcceptWaitlistOfferRequest: MessageFns<AcceptWaitlistOfferRequest> = {
+  encode(message: AcceptWaitlistOfferRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.proof !== "") {
+      writer.uint32(18).string(message.proof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AcceptWaitlistOfferRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAcceptWaitlistOfferRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.proof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AcceptWaitlistOfferRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      proof: isSet(object.proof) ? globalThis.String(object.proof) : "",
+    };
+  },
+
+  toJSON(message: AcceptWaitlistOfferRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.proof !== "") {
+      obj.proof = message.proof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AcceptWaitlistOfferRequest>): AcceptWaitlistOfferRequest {
+    return AcceptWaitlistOfferRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AcceptWaitlistOfferRequest>): AcceptWaitlistOfferRequest {
+    const message = createBaseAcceptWaitlistOfferRequest();
+    message.code = object.code ?? "";
+    message.proof = object.proof ?? "";
+    return message;
+  },
+};
+
+function createBaseAcceptWaitlistOfferResponse(): AcceptWaitlistOfferResponse {
+  return { appointment: undefined, _unknownFields: {} };
+}
+
+export const AcceptWaitlistOfferResponse: MessageFns<AcceptWaitlistOfferResponse> = {
+  encode(message: AcceptWaitlistOfferResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.appointment !== undefined) {
+      Appointment.encode(message.appointment, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AcceptWaitlistOfferResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAcceptWaitlistOfferResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.appointment = Appointment.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AcceptWaitlistOfferResponse {
+    return { appointment: isSet(object.appointment) ? Appointment.fromJSON(object.appointment) : undefined };
+  },
+
+  toJSON(message: AcceptWaitlistOfferResponse): unknown {
+    const obj: any = {};
+    if (message.appointment !== undefined) {
+      obj.appointment = Appointment.toJSON(message.appointment);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AcceptWaitlistOfferResponse>): AcceptWaitlistOfferResponse {
+    return AcceptWaitlistOfferResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AcceptWaitlistOfferResponse>): AcceptWaitlistOfferResponse {
+    const message = createBaseAcceptWaitlistOfferResponse();
+    message.appointment = (object.appointment !== undefined && object.appointment !== null)
+      ? Appointment.fromPartial(object.appointment)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseLeaveWaitlistRequest(): LeaveWaitlistRequest {
+  return { code: "", proof: "", _unknownFields: {} };
+}
+
+export const LeaveWaitlistRequest: MessageFns<LeaveWaitlistRequest> = {
+  encode(message: LeaveWaitlistRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.proof !== "") {
+      writer.uint32(18).string(message.proof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LeaveWaitlistRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLeaveWaitlistRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.proof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LeaveWaitlistRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      proof: isSet(object.proof) ? globalThis.String(object.proof) : "",
+    };
+  },
+
+  toJSON(message: LeaveWaitlistRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.proof !== "") {
+      obj.proof = message.proof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LeaveWaitlistRequest>): LeaveWaitlistRequest {
+    return LeaveWaitlistRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LeaveWaitlistRequest>): LeaveWaitlistRequest {
+    const message = createBaseLeaveWaitlistRequest();
+    message.code = object.code ?? "";
+    message.proof = object.proof ?? "";
+    return message;
+  },
+};
+
+function createBaseLeaveWaitlistResponse(): LeaveWaitlistResponse {
+  return { entry: undefined, _unknownFields: {} };
+}
+
+export const LeaveWaitlistResponse: MessageFns<LeaveWaitlistResponse> = {
+  encode(message: LeaveWaitlistResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entry !== undefined) {
+      WaitlistEntry.encode(message.entry, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LeaveWaitlistResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLeaveWaitlistResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entry = WaitlistEntry.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LeaveWaitlistResponse {
+    return { entry: isSet(object.entry) ? WaitlistEntry.fromJSON(object.entry) : undefined };
+  },
+
+  toJSON(message: LeaveWaitlistResponse): unknown {
+    const obj: any = {};
+    if (message.entry !== undefined) {
+      obj.entry = WaitlistEntry.toJSON(message.entry);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LeaveWaitlistResponse>): LeaveWaitlistResponse {
+    return LeaveWaitlistResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LeaveWaitlistResponse>): LeaveWaitlistResponse {
+    const message = createBaseLeaveWaitlistResponse();
+    message.entry = (object.entry !== undefined && object.entry !== null)
+      ? WaitlistEntry.fromPartial(object.entry)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseListWaitlistRequest(): ListWaitlistRequest {
+  return { officeId: "", includeEnded: false, pageSize: 0, pageToken: "", _unknownFields: {} };
+}
+
+export const ListWaitlistRequest: MessageFns<ListWaitlistRequest> = {
+  encode(message: ListWaitlistRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.officeId !== "") {
+      writer.uint32(10).string(message.officeId);
+    }
+    if (message.includeEnded !== false) {
+      writer.uint32(16).bool(message.includeEnded);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(24).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(34).string(message.pageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListWaitlistRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListWaitlistRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.includeEnded = reader.bool();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListWaitlistRequest {
+    return {
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      includeEnded: isSet(object.includeEnded)
+        ? globalThis.Boolean(object.includeEnded)
+        : isSet(object.include_ended)
+        ? globalThis.Boolean(object.include_ended)
+        : false,
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListWaitlistRequest): unknown {
+    const obj: any = {};
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.includeEnded !== false) {
+      obj.includeEnded = message.includeEnded;
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListWaitlistRequest>): ListWaitlistRequest {
+    return ListWaitlistRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListWaitlistRequest>): ListWaitlistRequest {
+    const message = createBaseListWaitlistRequest();
+    message.officeId = object.officeId ?? "";
+    message.includeEnded = object.includeEnded ?? false;
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListWaitlistResponse(): ListWaitlistResponse {
+  return { entries: [], nextPageToken: "", _unknownFields: {} };
+}
+
+export const ListWaitlistResponse: MessageFns<ListWaitlistResponse> = {
+  encode(message: ListWaitlistResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.entries) {
+      WaitlistEntry.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListWaitlistResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListWaitlistResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entries.push(WaitlistEntry.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListWaitlistResponse {
+    return {
+      entries: globalThis.Array.isArray(object?.entries)
+        ? object.entries.map((e: any) => WaitlistEntry.fromJSON(e))
+        : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListWaitlistResponse): unknown {
+    const obj: any = {};
+    if (message.entries?.length) {
+      obj.entries = message.entries.map((e) => WaitlistEntry.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListWaitlistResponse>): ListWaitlistResponse {
+    return ListWaitlistResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListWaitlistResponse>): ListWaitlistResponse {
+    const message = createBaseListWaitlistResponse();
+    message.entries = object.entries?.map((e) => WaitlistEntry.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseGetWaitlistRecipientRequest(): GetWaitlistRecipientRequest {
+  return { entryId: "", _unknownFields: {} };
+}
+
+export const GetWaitlistRecipientRequest: MessageFns<GetWaitlistRecipientRequest> = {
+  encode(message: GetWaitlistRecipientRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetWaitlistRecipientRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetWaitlistRecipientRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetWaitlistRecipientRequest {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetWaitlistRecipientRequest): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetWaitlistRecipientRequest>): GetWaitlistRecipientRequest {
+    return GetWaitlistRecipientRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetWaitlistRecipientRequest>): GetWaitlistRecipientRequest {
+    const message = createBaseGetWaitlistRecipientRequest();
+    message.entryId = object.entryId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetWaitlistRecipientResponse(): GetWaitlistRecipientResponse {
+  return { citizen: undefined, locale: Locale.UNSPECIFIED, key: "", entry: undefined, _unknownFields: {} };
+}
+
+export const GetWaitlistRecipientResponse: MessageFns<GetWaitlistRecipientResponse> = {
+  encode(message: GetWaitlistRecipientResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.citizen !== undefined) {
+      Citizen.encode(message.citizen, writer.uint32(10).fork()).join();
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(16).int32(localeToNumber(message.locale));
+    }
+    if (message.key !== "") {
+      writer.uint32(26).string(message.key);
+    }
+    if (message.entry !== undefined) {
+      WaitlistEntry.encode(message.entry, writer.uint32(34).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetWaitlistRecipientResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetWaitlistRecipientResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.citizen = Citizen.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.entry = WaitlistEntry.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetWaitlistRecipientResponse {
+    return {
+      citizen: isSet(object.citizen) ? Citizen.fromJSON(object.citizen) : undefined,
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+      key: isSet(object.key) ? globalThis.String(object.key) : "",
+      entry: isSet(object.entry) ? WaitlistEntry.fromJSON(object.entry) : undefined,
+    };
+  },
+
+  toJSON(message: GetWaitlistRecipientResponse): unknown {
+    const obj: any = {};
+    if (message.citizen !== undefined) {
+      obj.citizen = Citizen.toJSON(message.citizen);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    if (message.key !== "") {
+      obj.key = message.key;
+    }
+    if (message.entry !== undefined) {
+      obj.entry = WaitlistEntry.toJSON(message.entry);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetWaitlistRecipientResponse>): GetWaitlistRecipientResponse {
+    return GetWaitlistRecipientResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetWaitlistRecipientResponse>): GetWaitlistRecipientResponse {
+    const message = createBaseGetWaitlistRecipientResponse();
+    message.citizen = (object.citizen !== undefined && object.citizen !== null)
+      ? Citizen.fromPartial(object.citizen)
+      : undefined;
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    message.key = object.key ?? "";
+    message.entry = (object.entry !== undefined && object.entry !== null)
+      ? WaitlistEntry.fromPartial(object.entry)
+      : undefined;
+    return message;
+  },
+};
+
 /** One ledger of capacity for every promise. Every command takes an idempotency key (metadata "idempotency-key"). */
 export type SchedulingServiceDefinition = typeof SchedulingServiceDefinition;
 export const SchedulingServiceDefinition = {
   name: "SchedulingService",
   fullName: "civicline.scheduling.v1.SchedulingService",
   methods: {
-    /** Slots with a free place, earliest first. */
+    /**
+     * Slots with a place that the caller may take, earliest first. Places kept for staff are seen and taken by staff alone:
+     * agents, supervisors, administrators, and officers at their own office.
+     */
     listSlots: {
       name: "ListSlots",
       requestType: ListSlotsRequest as typeof ListSlotsRequest,
@@ -10764,7 +14036,10 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
-    /** Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT. */
+    /**
+     * Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT (of one holder),
+     * NETWORK_HOLD_LIMIT (of one network, at one office on one day and in all).
+     */
     holdPlace: {
       name: "HoldPlace",
       requestType: HoldPlaceRequest as typeof HoldPlaceRequest,
@@ -10784,7 +14059,9 @@ export const SchedulingServiceDefinition = {
     },
     /**
      * Books a place, or turns a hold into an appointment. Refused: SLOT_FULL (details.alternatives: the three nearest),
-     * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, ALREADY_BOOKED (same citizen, procedure and day), BOOKING_LIMIT.
+     * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, BOOKING_LIMIT; ALREADY_BOOKED (same citizen, procedure and day) and
+     * DUPLICATE_APPOINTMENT (same citizen and procedure, another day or office; unless confirmed), both only to whoever may
+     * know of the other appointment; FORBIDDEN when overbooking.
      */
     bookAppointment: {
       name: "BookAppointment",
@@ -11004,6 +14281,79 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
     },
+    /**
+     * Appointments that were deliberately made beyond the places of their slot, with who did it and why, by time of the visit.
+     * Refused: FORBIDDEN, OFFICE_NOT_FOUND.
+     */
+    listOverbookings: {
+      name: "ListOverbookings",
+      requestType: ListOverbookingsRequest as typeof ListOverbookingsRequest,
+      requestStream: false,
+      responseType: ListOverbookingsResponse as typeof ListOverbookingsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * Gets in line for a place at an office. A place that becomes free is held for the first in line whom it fits, who is told
+     * and has some minutes to take it; then it passes on. Refused: OFFICE_NOT_FOUND, PROCEDURE_NOT_FOUND,
+     * PROCEDURE_NOT_SERVED, PLACES_FREE (details.alternatives: the earliest that fit), SLOT_TOO_FAR, WAITLIST_LIMIT.
+     */
+    joinWaitlist: {
+      name: "JoinWaitlist",
+      requestType: JoinWaitlistRequest as typeof JoinWaitlistRequest,
+      requestStream: false,
+      responseType: JoinWaitlistResponse as typeof JoinWaitlistResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /**
+     * One entry by its code, with every step that it took. A citizen proves it with the phone number or with the key that came
+     * with an offer. Refused: WAITLIST_ENTRY_NOT_FOUND (also when the proof is wrong).
+     */
+    getWaitlistEntry: {
+      name: "GetWaitlistEntry",
+      requestType: GetWaitlistEntryRequest as typeof GetWaitlistEntryRequest,
+      requestStream: false,
+      responseType: GetWaitlistEntryResponse as typeof GetWaitlistEntryResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Books the place that is held for the entry. Refused: WAITLIST_ENTRY_NOT_FOUND, NOTHING_OFFERED, and as booking. */
+    acceptWaitlistOffer: {
+      name: "AcceptWaitlistOffer",
+      requestType: AcceptWaitlistOfferRequest as typeof AcceptWaitlistOfferRequest,
+      requestStream: false,
+      responseType: AcceptWaitlistOfferResponse as typeof AcceptWaitlistOfferResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Leaves the line; a place that was offered passes to the next. Refused: WAITLIST_ENTRY_NOT_FOUND, WAITLIST_ENTRY_ENDED. */
+    leaveWaitlist: {
+      name: "LeaveWaitlist",
+      requestType: LeaveWaitlistRequest as typeof LeaveWaitlistRequest,
+      requestStream: false,
+      responseType: LeaveWaitlistResponse as typeof LeaveWaitlistResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** The line of one office, first come first. Staff only. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+    listWaitlist: {
+      name: "ListWaitlist",
+      requestType: ListWaitlistRequest as typeof ListWaitlistRequest,
+      requestStream: false,
+      responseType: ListWaitlistResponse as typeof ListWaitlistResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Whom to tell about an entry of the waitlist, and what is offered now. Only for role system. */
+    getWaitlistRecipient: {
+      name: "GetWaitlistRecipient",
+      requestType: GetWaitlistRecipientRequest as typeof GetWaitlistRecipientRequest,
+      requestStream: false,
+      responseType: GetWaitlistRecipientResponse as typeof GetWaitlistRecipientResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
     /** Whom to tell about an appointment. Only for role system. */
     getRecipient: {
       name: "GetRecipient",
@@ -11070,7 +14420,10 @@ export const SchedulingServiceDefinition = {
 /** One ledger of capacity for every promise. Every command takes an idempotency key (metadata "idempotency-key"). */
 export type SchedulingServiceService = typeof SchedulingServiceService;
 export const SchedulingServiceService = {
-  /** Slots with a free place, earliest first. */
+  /**
+   * Slots with a place that the caller may take, earliest first. Places kept for staff are seen and taken by staff alone:
+   * agents, supervisors, administrators, and officers at their own office.
+   */
   listSlots: {
     path: "/civicline.scheduling.v1.SchedulingService/ListSlots" as const,
     requestStream: false as const,
@@ -11080,7 +14433,10 @@ export const SchedulingServiceService = {
     responseSerialize: (value: ListSlotsResponse): Buffer => Buffer.from(ListSlotsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListSlotsResponse => ListSlotsResponse.decode(value),
   },
-  /** Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT. */
+  /**
+   * Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT (of one holder),
+   * NETWORK_HOLD_LIMIT (of one network, at one office on one day and in all).
+   */
   holdPlace: {
     path: "/civicline.scheduling.v1.SchedulingService/HoldPlace" as const,
     requestStream: false as const,
@@ -11102,7 +14458,9 @@ export const SchedulingServiceService = {
   },
   /**
    * Books a place, or turns a hold into an appointment. Refused: SLOT_FULL (details.alternatives: the three nearest),
-   * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, ALREADY_BOOKED (same citizen, procedure and day), BOOKING_LIMIT.
+   * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, BOOKING_LIMIT; ALREADY_BOOKED (same citizen, procedure and day) and
+   * DUPLICATE_APPOINTMENT (same citizen and procedure, another day or office; unless confirmed), both only to whoever may
+   * know of the other appointment; FORBIDDEN when overbooking.
    */
   bookAppointment: {
     path: "/civicline.scheduling.v1.SchedulingService/BookAppointment" as const,
@@ -11362,6 +14720,97 @@ export const SchedulingServiceService = {
     responseSerialize: (value: RecordToldResponse): Buffer => Buffer.from(RecordToldResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RecordToldResponse => RecordToldResponse.decode(value),
   },
+  /**
+   * Appointments that were deliberately made beyond the places of their slot, with who did it and why, by time of the visit.
+   * Refused: FORBIDDEN, OFFICE_NOT_FOUND.
+   */
+  listOverbookings: {
+    path: "/civicline.scheduling.v1.SchedulingService/ListOverbookings" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListOverbookingsRequest): Buffer =>
+      Buffer.from(ListOverbookingsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListOverbookingsRequest => ListOverbookingsRequest.decode(value),
+    responseSerialize: (value: ListOverbookingsResponse): Buffer =>
+      Buffer.from(ListOverbookingsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListOverbookingsResponse => ListOverbookingsResponse.decode(value),
+  },
+  /**
+   * Gets in line for a place at an office. A place that becomes free is held for the first in line whom it fits, who is told
+   * and has some minutes to take it; then it passes on. Refused: OFFICE_NOT_FOUND, PROCEDURE_NOT_FOUND,
+   * PROCEDURE_NOT_SERVED, PLACES_FREE (details.alternatives: the earliest that fit), SLOT_TOO_FAR, WAITLIST_LIMIT.
+   */
+  joinWaitlist: {
+    path: "/civicline.scheduling.v1.SchedulingService/JoinWaitlist" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: JoinWaitlistRequest): Buffer => Buffer.from(JoinWaitlistRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): JoinWaitlistRequest => JoinWaitlistRequest.decode(value),
+    responseSerialize: (value: JoinWaitlistResponse): Buffer =>
+      Buffer.from(JoinWaitlistResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): JoinWaitlistResponse => JoinWaitlistResponse.decode(value),
+  },
+  /**
+   * One entry by its code, with every step that it took. A citizen proves it with the phone number or with the key that came
+   * with an offer. Refused: WAITLIST_ENTRY_NOT_FOUND (also when the proof is wrong).
+   */
+  getWaitlistEntry: {
+    path: "/civicline.scheduling.v1.SchedulingService/GetWaitlistEntry" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetWaitlistEntryRequest): Buffer =>
+      Buffer.from(GetWaitlistEntryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetWaitlistEntryRequest => GetWaitlistEntryRequest.decode(value),
+    responseSerialize: (value: GetWaitlistEntryResponse): Buffer =>
+      Buffer.from(GetWaitlistEntryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetWaitlistEntryResponse => GetWaitlistEntryResponse.decode(value),
+  },
+  /** Books the place that is held for the entry. Refused: WAITLIST_ENTRY_NOT_FOUND, NOTHING_OFFERED, and as booking. */
+  acceptWaitlistOffer: {
+    path: "/civicline.scheduling.v1.SchedulingService/AcceptWaitlistOffer" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AcceptWaitlistOfferRequest): Buffer =>
+      Buffer.from(AcceptWaitlistOfferRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AcceptWaitlistOfferRequest => AcceptWaitlistOfferRequest.decode(value),
+    responseSerialize: (value: AcceptWaitlistOfferResponse): Buffer =>
+      Buffer.from(AcceptWaitlistOfferResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AcceptWaitlistOfferResponse => AcceptWaitlistOfferResponse.decode(value),
+  },
+  /** Leaves the line; a place that was offered passes to the next. Refused: WAITLIST_ENTRY_NOT_FOUND, WAITLIST_ENTRY_ENDED. */
+  leaveWaitlist: {
+    path: "/civicline.scheduling.v1.SchedulingService/LeaveWaitlist" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: LeaveWaitlistRequest): Buffer => Buffer.from(LeaveWaitlistRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): LeaveWaitlistRequest => LeaveWaitlistRequest.decode(value),
+    responseSerialize: (value: LeaveWaitlistResponse): Buffer =>
+      Buffer.from(LeaveWaitlistResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): LeaveWaitlistResponse => LeaveWaitlistResponse.decode(value),
+  },
+  /** The line of one office, first come first. Staff only. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+  listWaitlist: {
+    path: "/civicline.scheduling.v1.SchedulingService/ListWaitlist" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListWaitlistRequest): Buffer => Buffer.from(ListWaitlistRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListWaitlistRequest => ListWaitlistRequest.decode(value),
+    responseSerialize: (value: ListWaitlistResponse): Buffer =>
+      Buffer.from(ListWaitlistResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListWaitlistResponse => ListWaitlistResponse.decode(value),
+  },
+  /** Whom to tell about an entry of the waitlist, and what is offered now. Only for role system. */
+  getWaitlistRecipient: {
+    path: "/civicline.scheduling.v1.SchedulingService/GetWaitlistRecipient" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetWaitlistRecipientRequest): Buffer =>
+      Buffer.from(GetWaitlistRecipientRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetWaitlistRecipientRequest => GetWaitlistRecipientRequest.decode(value),
+    responseSerialize: (value: GetWaitlistRecipientResponse): Buffer =>
+      Buffer.from(GetWaitlistRecipientResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetWaitlistRecipientResponse => GetWaitlistRecipientResponse.decode(value),
+  },
   /** Whom to tell about an appointment. Only for role system. */
   getRecipient: {
     path: "/civicline.scheduling.v1.SchedulingService/GetRecipient" as const,
@@ -11436,15 +14885,23 @@ export const SchedulingServiceService = {
 } as const;
 
 export interface SchedulingServiceServer extends UntypedServiceImplementation {
-  /** Slots with a free place, earliest first. */
+  /**
+   * Slots with a place that the caller may take, earliest first. Places kept for staff are seen and taken by staff alone:
+   * agents, supervisors, administrators, and officers at their own office.
+   */
   listSlots: handleUnaryCall<ListSlotsRequest, ListSlotsResponse>;
-  /** Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT. */
+  /**
+   * Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT (of one holder),
+   * NETWORK_HOLD_LIMIT (of one network, at one office on one day and in all).
+   */
   holdPlace: handleUnaryCall<HoldPlaceRequest, HoldPlaceResponse>;
   /** Gives a held place back. */
   releaseHold: handleUnaryCall<ReleaseHoldRequest, ReleaseHoldResponse>;
   /**
    * Books a place, or turns a hold into an appointment. Refused: SLOT_FULL (details.alternatives: the three nearest),
-   * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, ALREADY_BOOKED (same citizen, procedure and day), BOOKING_LIMIT.
+   * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, BOOKING_LIMIT; ALREADY_BOOKED (same citizen, procedure and day) and
+   * DUPLICATE_APPOINTMENT (same citizen and procedure, another day or office; unless confirmed), both only to whoever may
+   * know of the other appointment; FORBIDDEN when overbooking.
    */
   bookAppointment: handleUnaryCall<BookAppointmentRequest, BookAppointmentResponse>;
   /**
@@ -11510,6 +14967,30 @@ export interface SchedulingServiceServer extends UntypedServiceImplementation {
   listUntold: handleUnaryCall<ListUntoldRequest, ListUntoldResponse>;
   /** Somebody spoke to the citizen, or tried. Refused: APPOINTMENT_NOT_FOUND, RELOCATION_NOT_FOUND, FORBIDDEN. */
   recordTold: handleUnaryCall<RecordToldRequest, RecordToldResponse>;
+  /**
+   * Appointments that were deliberately made beyond the places of their slot, with who did it and why, by time of the visit.
+   * Refused: FORBIDDEN, OFFICE_NOT_FOUND.
+   */
+  listOverbookings: handleUnaryCall<ListOverbookingsRequest, ListOverbookingsResponse>;
+  /**
+   * Gets in line for a place at an office. A place that becomes free is held for the first in line whom it fits, who is told
+   * and has some minutes to take it; then it passes on. Refused: OFFICE_NOT_FOUND, PROCEDURE_NOT_FOUND,
+   * PROCEDURE_NOT_SERVED, PLACES_FREE (details.alternatives: the earliest that fit), SLOT_TOO_FAR, WAITLIST_LIMIT.
+   */
+  joinWaitlist: handleUnaryCall<JoinWaitlistRequest, JoinWaitlistResponse>;
+  /**
+   * One entry by its code, with every step that it took. A citizen proves it with the phone number or with the key that came
+   * with an offer. Refused: WAITLIST_ENTRY_NOT_FOUND (also when the proof is wrong).
+   */
+  getWaitlistEntry: handleUnaryCall<GetWaitlistEntryRequest, GetWaitlistEntryResponse>;
+  /** Books the place that is held for the entry. Refused: WAITLIST_ENTRY_NOT_FOUND, NOTHING_OFFERED, and as booking. */
+  acceptWaitlistOffer: handleUnaryCall<AcceptWaitlistOfferRequest, AcceptWaitlistOfferResponse>;
+  /** Leaves the line; a place that was offered passes to the next. Refused: WAITLIST_ENTRY_NOT_FOUND, WAITLIST_ENTRY_ENDED. */
+  leaveWaitlist: handleUnaryCall<LeaveWaitlistRequest, LeaveWaitlistResponse>;
+  /** The line of one office, first come first. Staff only. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+  listWaitlist: handleUnaryCall<ListWaitlistRequest, ListWaitlistResponse>;
+  /** Whom to tell about an entry of the waitlist, and what is offered now. Only for role system. */
+  getWaitlistRecipient: handleUnaryCall<GetWaitlistRecipientRequest, GetWaitlistRecipientResponse>;
   /** Whom to tell about an appointment. Only for role system. */
   getRecipient: handleUnaryCall<GetRecipientRequest, GetRecipientResponse>;
   /**
@@ -11531,7 +15012,10 @@ export interface SchedulingServiceServer extends UntypedServiceImplementation {
 }
 
 export interface SchedulingServiceClient extends Client {
-  /** Slots with a free place, earliest first. */
+  /**
+   * Slots with a place that the caller may take, earliest first. Places kept for staff are seen and taken by staff alone:
+   * agents, supervisors, administrators, and officers at their own office.
+   */
   listSlots(
     request: ListSlotsRequest,
     callback: (error: ServiceError | null, response: ListSlotsResponse) => void,
@@ -11547,7 +15031,10 @@ export interface SchedulingServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListSlotsResponse) => void,
   ): ClientUnaryCall;
-  /** Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT. */
+  /**
+   * Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT (of one holder),
+   * NETWORK_HOLD_LIMIT (of one network, at one office on one day and in all).
+   */
   holdPlace(
     request: HoldPlaceRequest,
     callback: (error: ServiceError | null, response: HoldPlaceResponse) => void,
@@ -11581,7 +15068,9 @@ export interface SchedulingServiceClient extends Client {
   ): ClientUnaryCall;
   /**
    * Books a place, or turns a hold into an appointment. Refused: SLOT_FULL (details.alternatives: the three nearest),
-   * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, ALREADY_BOOKED (same citizen, procedure and day), BOOKING_LIMIT.
+   * SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_EXPIRED, BOOKING_LIMIT; ALREADY_BOOKED (same citizen, procedure and day) and
+   * DUPLICATE_APPOINTMENT (same citizen and procedure, another day or office; unless confirmed), both only to whoever may
+   * know of the other appointment; FORBIDDEN when overbooking.
    */
   bookAppointment(
     request: BookAppointmentRequest,
@@ -11954,6 +15443,128 @@ export interface SchedulingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RecordToldResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Appointments that were deliberately made beyond the places of their slot, with who did it and why, by time of the visit.
+   * Refused: FORBIDDEN, OFFICE_NOT_FOUND.
+   */
+  listOverbookings(
+    request: ListOverbookingsRequest,
+    callback: (error: ServiceError | null, response: ListOverbookingsResponse) => void,
+  ): ClientUnaryCall;
+  listOverbookings(
+    request: ListOverbookingsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListOverbookingsResponse) => void,
+  ): ClientUnaryCall;
+  listOverbookings(
+    request: ListOverbookingsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListOverbookingsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Gets in line for a place at an office. A place that becomes free is held for the first in line whom it fits, who is told
+   * and has some minutes to take it; then it passes on. Refused: OFFICE_NOT_FOUND, PROCEDURE_NOT_FOUND,
+   * PROCEDURE_NOT_SERVED, PLACES_FREE (details.alternatives: the earliest that fit), SLOT_TOO_FAR, WAITLIST_LIMIT.
+   */
+  joinWaitlist(
+    request: JoinWaitlistRequest,
+    callback: (error: ServiceError | null, response: JoinWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  joinWaitlist(
+    request: JoinWaitlistRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: JoinWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  joinWaitlist(
+    request: JoinWaitlistRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: JoinWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * One entry by its code, with every step that it took. A citizen proves it with the phone number or with the key that came
+   * with an offer. Refused: WAITLIST_ENTRY_NOT_FOUND (also when the proof is wrong).
+   */
+  getWaitlistEntry(
+    request: GetWaitlistEntryRequest,
+    callback: (error: ServiceError | null, response: GetWaitlistEntryResponse) => void,
+  ): ClientUnaryCall;
+  getWaitlistEntry(
+    request: GetWaitlistEntryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetWaitlistEntryResponse) => void,
+  ): ClientUnaryCall;
+  getWaitlistEntry(
+    request: GetWaitlistEntryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetWaitlistEntryResponse) => void,
+  ): ClientUnaryCall;
+  /** Books the place that is held for the entry. Refused: WAITLIST_ENTRY_NOT_FOUND, NOTHING_OFFERED, and as booking. */
+  acceptWaitlistOffer(
+    request: AcceptWaitlistOfferRequest,
+    callback: (error: ServiceError | null, response: AcceptWaitlistOfferResponse) => void,
+  ): ClientUnaryCall;
+  acceptWaitlistOffer(
+    request: AcceptWaitlistOfferRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: AcceptWaitlistOfferResponse) => void,
+  ): ClientUnaryCall;
+  acceptWaitlistOffer(
+    request: AcceptWaitlistOfferRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: AcceptWaitlistOfferResponse) => void,
+  ): ClientUnaryCall;
+  /** Leaves the line; a place that was offered passes to the next. Refused: WAITLIST_ENTRY_NOT_FOUND, WAITLIST_ENTRY_ENDED. */
+  leaveWaitlist(
+    request: LeaveWaitlistRequest,
+    callback: (error: ServiceError | null, response: LeaveWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  leaveWaitlist(
+    request: LeaveWaitlistRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: LeaveWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  leaveWaitlist(
+    request: LeaveWaitlistRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: LeaveWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  /** The line of one office, first come first. Staff only. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
+  listWaitlist(
+    request: ListWaitlistRequest,
+    callback: (error: ServiceError | null, response: ListWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  listWaitlist(
+    request: ListWaitlistRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  listWaitlist(
+    request: ListWaitlistRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListWaitlistResponse) => void,
+  ): ClientUnaryCall;
+  /** Whom to tell about an entry of the waitlist, and what is offered now. Only for role system. */
+  getWaitlistRecipient(
+    request: GetWaitlistRecipientRequest,
+    callback: (error: ServiceError | null, response: GetWaitlistRecipientResponse) => void,
+  ): ClientUnaryCall;
+  getWaitlistRecipient(
+    request: GetWaitlistRecipientRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetWaitlistRecipientResponse) => void,
+  ): ClientUnaryCall;
+  getWaitlistRecipient(
+    request: GetWaitlistRecipientRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetWaitlistRecipientResponse) => void,
   ): ClientUnaryCall;
   /** Whom to tell about an appointment. Only for role system. */
   getRecipient(

@@ -376,6 +376,64 @@ export interface ReminderDue {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+/**
+ * Topic civicline.waitlist.v1, keyed by entry id; types civicline.waitlist.{joined,offered,taken,passed,left}.v1. What was
+ * in line, as of `version`; nothing of it is personal: who needs to reach the citizen asks GetWaitlistRecipient.
+ */
+export interface WaitlistPlace {
+  entryId: string;
+  code: string;
+  version: number;
+  officeId: string;
+  officeName: LocalizedText | undefined;
+  procedureCode: string;
+  procedureName: LocalizedText | undefined;
+  locale: Locale;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface WaitlistJoined {
+  place:
+    | WaitlistPlace
+    | undefined;
+  /** Local days, both included. */
+  fromDay: string;
+  toDay: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** A place became free and is held for this entry until `until`. */
+export interface WaitlistOffered {
+  place: WaitlistPlace | undefined;
+  slotId: string;
+  start: Date | undefined;
+  end: Date | undefined;
+  until: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface WaitlistTaken {
+  place: WaitlistPlace | undefined;
+  slotId: string;
+  /** The appointment that it became. */
+  appointmentId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** No answer in time, or the place that was held was closed: the entry has ended in the first case and waits again in the second. */
+export interface WaitlistPassed {
+  place: WaitlistPlace | undefined;
+  slotId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** The citizen left, or the days that were waited for are over. */
+export interface WaitlistLeft {
+  place: WaitlistPlace | undefined;
+  over: boolean;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 function createBasePromisedVisit(): PromisedVisit {
   return {
     appointmentId: "",
@@ -2656,6 +2714,856 @@ export const ReminderDue: MessageFns<ReminderDue> = {
       : undefined;
     message.kind = object.kind ?? ReminderKind.UNSPECIFIED;
     message.missing = object.missing ?? 0;
+    return message;
+  },
+};
+
+function createBaseWaitlistPlace(): WaitlistPlace {
+  return {
+    entryId: "",
+    code: "",
+    version: 0,
+    officeId: "",
+    officeName: undefined,
+    procedureCode: "",
+    procedureName: undefined,
+    locale: Locale.UNSPECIFIED,
+    _unknownFields: {},
+  };
+}
+
+export const WaitlistPlace: MessageFns<WaitlistPlace> = {
+  encode(message: WaitlistPlace, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.entryId !== "") {
+      writer.uint32(10).string(message.entryId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.version !== 0) {
+      writer.uint32(24).int32(message.version);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(34).string(message.officeId);
+    }
+    if (message.officeName !== undefined) {
+      LocalizedText.encode(message.officeName, writer.uint32(42).fork()).join();
+    }
+    if (message.procedureCode !== "") {
+      writer.uint32(50).string(message.procedureCode);
+    }
+    if (message.procedureName !== undefined) {
+      LocalizedText.encode(message.procedureName, writer.uint32(58).fork()).join();
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(64).int32(localeToNumber(message.locale));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistPlace {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistPlace();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.entryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.officeName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.procedureCode = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.procedureName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistPlace {
+    return {
+      entryId: isSet(object.entryId)
+        ? globalThis.String(object.entryId)
+        : isSet(object.entry_id)
+        ? globalThis.String(object.entry_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      officeName: isSet(object.officeName)
+        ? LocalizedText.fromJSON(object.officeName)
+        : isSet(object.office_name)
+        ? LocalizedText.fromJSON(object.office_name)
+        : undefined,
+      procedureCode: isSet(object.procedureCode)
+        ? globalThis.String(object.procedureCode)
+        : isSet(object.procedure_code)
+        ? globalThis.String(object.procedure_code)
+        : "",
+      procedureName: isSet(object.procedureName)
+        ? LocalizedText.fromJSON(object.procedureName)
+        : isSet(object.procedure_name)
+        ? LocalizedText.fromJSON(object.procedure_name)
+        : undefined,
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: WaitlistPlace): unknown {
+    const obj: any = {};
+    if (message.entryId !== "") {
+      obj.entryId = message.entryId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.officeName !== undefined) {
+      obj.officeName = LocalizedText.toJSON(message.officeName);
+    }
+    if (message.procedureCode !== "") {
+      obj.procedureCode = message.procedureCode;
+    }
+    if (message.procedureName !== undefined) {
+      obj.procedureName = LocalizedText.toJSON(message.procedureName);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistPlace>): WaitlistPlace {
+    return WaitlistPlace.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistPlace>): WaitlistPlace {
+    const message = createBaseWaitlistPlace();
+    message.entryId = object.entryId ?? "";
+    message.code = object.code ?? "";
+    message.version = object.version ?? 0;
+    message.officeId = object.officeId ?? "";
+    message.officeName = (object.officeName !== undefined && object.officeName !== null)
+      ? LocalizedText.fromPartial(object.officeName)
+      : undefined;
+    message.procedureCode = object.procedureCode ?? "";
+    message.procedureName = (object.procedureName !== undefined && object.procedureName !== null)
+      ? LocalizedText.fromPartial(object.procedureName)
+      : undefined;
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    return message;
+  },
+};
+
+function createBaseWaitlistJoined(): WaitlistJoined {
+  return { place: undefined, fromDay: "", toDay: "", _unknownFields: {} };
+}
+
+export const WaitlistJoined: MessageFns<WaitlistJoined> = {
+  encode(message: WaitlistJoined, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.place !== undefined) {
+      WaitlistPlace.encode(message.place, writer.uint32(10).fork()).join();
+    }
+    if (message.fromDay !== "") {
+      writer.uint32(18).string(message.fromDay);
+    }
+    if (message.toDay !== "") {
+      writer.uint32(26).string(message.toDay);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistJoined {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistJoined();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.place = WaitlistPlace.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.fromDay = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.toDay = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistJoined {
+    return {
+      place: isSet(object.place) ? WaitlistPlace.fromJSON(object.place) : undefined,
+      fromDay: isSet(object.fromDay)
+        ? globalThis.String(object.fromDay)
+        : isSet(object.from_day)
+        ? globalThis.String(object.from_day)
+        : "",
+      toDay: isSet(object.toDay)
+        ? globalThis.String(object.toDay)
+        : isSet(object.to_day)
+        ? globalThis.String(object.to_day)
+        : "",
+    };
+  },
+
+  toJSON(message: WaitlistJoined): unknown {
+    const obj: any = {};
+    if (message.place !== undefined) {
+      obj.place = WaitlistPlace.toJSON(message.place);
+    }
+    if (message.fromDay !== "") {
+      obj.fromDay = message.fromDay;
+    }
+    if (message.toDay !== "") {
+      obj.toDay = message.toDay;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistJoined>): WaitlistJoined {
+    return WaitlistJoined.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistJoined>): WaitlistJoined {
+    const message = createBaseWaitlistJoined();
+    message.place = (object.place !== undefined && object.place !== null)
+      ? WaitlistPlace.fromPartial(object.place)
+      : undefined;
+    message.fromDay = object.fromDay ?? "";
+    message.toDay = object.toDay ?? "";
+    return message;
+  },
+};
+
+function createBaseWaitlistOffered(): WaitlistOffered {
+  return { place: undefined, slotId: "", start: undefined, end: undefined, until: undefined, _unknownFields: {} };
+}
+
+export const WaitlistOffered: MessageFns<WaitlistOffered> = {
+  encode(message: WaitlistOffered, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.place !== undefined) {
+      WaitlistPlace.encode(message.place, writer.uint32(10).fork()).join();
+    }
+    if (message.slotId !== "") {
+      writer.uint32(18).string(message.slotId);
+    }
+    if (message.start !== undefined) {
+      Timestamp.encode(toTimestamp(message.start), writer.uint32(26).fork()).join();
+    }
+    if (message.end !== undefined) {
+      Timestamp.encode(toTimestamp(message.end), writer.uint32(34).fork()).join();
+    }
+    if (message.until !== undefined) {
+      Timestamp.encode(toTimestamp(message.until), writer.uint32(42).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistOffered {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistOffered();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.place = WaitlistPlace.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.slotId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.start = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.end = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.until = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistOffered {
+    return {
+      place: isSet(object.place) ? WaitlistPlace.fromJSON(object.place) : undefined,
+      slotId: isSet(object.slotId)
+        ? globalThis.String(object.slotId)
+        : isSet(object.slot_id)
+        ? globalThis.String(object.slot_id)
+        : "",
+      start: isSet(object.start) ? fromJsonTimestamp(object.start) : undefined,
+      end: isSet(object.end) ? fromJsonTimestamp(object.end) : undefined,
+      until: isSet(object.until) ? fromJsonTimestamp(object.until) : undefined,
+    };
+  },
+
+  toJSON(message: WaitlistOffered): unknown {
+    const obj: any = {};
+    if (message.place !== undefined) {
+      obj.place = WaitlistPlace.toJSON(message.place);
+    }
+    if (message.slotId !== "") {
+      obj.slotId = message.slotId;
+    }
+    if (message.start !== undefined) {
+      obj.start = message.start.toISOString();
+    }
+    if (message.end !== undefined) {
+      obj.end = message.end.toISOString();
+    }
+    if (message.until !== undefined) {
+      obj.until = message.until.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistOffered>): WaitlistOffered {
+    return WaitlistOffered.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistOffered>): WaitlistOffered {
+    const message = createBaseWaitlistOffered();
+    message.place = (object.place !== undefined && object.place !== null)
+      ? WaitlistPlace.fromPartial(object.place)
+      : undefined;
+    message.slotId = object.slotId ?? "";
+    message.start = object.start ?? undefined;
+    message.end = object.end ?? undefined;
+    message.until = object.until ?? undefined;
+    return message;
+  },
+};
+
+function createBaseWaitlistTaken(): WaitlistTaken {
+  return { place: undefined, slotId: "", appointmentId: "", _unknownFields: {} };
+}
+
+export const WaitlistTaken: MessageFns<WaitlistTaken> = {
+  encode(message: WaitlistTaken, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.place !== undefined) {
+      WaitlistPlace.encode(message.place, writer.uint32(10).fork()).join();
+    }
+    if (message.slotId !== "") {
+      writer.uint32(18).string(message.slotId);
+    }
+    if (message.appointmentId !== "") {
+      writer.uint32(26).string(message.appointmentId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistTaken {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistTaken();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.place = WaitlistPlace.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.slotId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.appointmentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistTaken {
+    return {
+      place: isSet(object.place) ? WaitlistPlace.fromJSON(object.place) : undefined,
+      slotId: isSet(object.slotId)
+        ? globalThis.String(object.slotId)
+        : isSet(object.slot_id)
+        ? globalThis.String(object.slot_id)
+        : "",
+      appointmentId: isSet(object.appointmentId)
+        ? globalThis.String(object.appointmentId)
+        : isSet(object.appointment_id)
+        ? globalThis.String(object.appointment_id)
+        : "",
+    };
+  },
+
+  toJSON(message: WaitlistTaken): unknown {
+    const obj: any = {};
+    if (message.place !== undefined) {
+      obj.place = WaitlistPlace.toJSON(message.place);
+    }
+    if (message.slotId !== "") {
+      obj.slotId = message.slotId;
+    }
+    if (message.appointmentId !== "") {
+      obj.appointmentId = message.appointmentId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistTaken>): WaitlistTaken {
+    return WaitlistTaken.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistTaken>): WaitlistTaken {
+    const message = createBaseWaitlistTaken();
+    message.place = (object.place !== undefined && object.place !== null)
+      ? WaitlistPlace.fromPartial(object.place)
+      : undefined;
+    message.slotId = object.slotId ?? "";
+    message.appointmentId = object.appointmentId ?? "";
+    return message;
+  },
+};
+
+function createBaseWaitlistPassed(): WaitlistPassed {
+  return { place: undefined, slotId: "", _unknownFields: {} };
+}
+
+export const WaitlistPassed: MessageFns<WaitlistPassed> = {
+  encode(message: WaitlistPassed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.place !== undefined) {
+      WaitlistPlace.encode(message.place, writer.uint32(10).fork()).join();
+    }
+    if (message.slotId !== "") {
+      writer.uint32(18).string(message.slotId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistPassed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistPassed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.place = WaitlistPlace.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.slotId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistPassed {
+    return {
+      place: isSet(object.place) ? WaitlistPlace.fromJSON(object.place) : undefined,
+      slotId: isSet(object.slotId)
+        ? globalThis.String(object.slotId)
+        : isSet(object.slot_id)
+        ? globalThis.String(object.slot_id)
+        : "",
+    };
+  },
+
+  toJSON(message: WaitlistPassed): unknown {
+    const obj: any = {};
+    if (message.place !== undefined) {
+      obj.place = WaitlistPlace.toJSON(message.place);
+    }
+    if (message.slotId !== "") {
+      obj.slotId = message.slotId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistPassed>): WaitlistPassed {
+    return WaitlistPassed.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistPassed>): WaitlistPassed {
+    const message = createBaseWaitlistPassed();
+    message.place = (object.place !== undefined && object.place !== null)
+      ? WaitlistPlace.fromPartial(object.place)
+      : undefined;
+    message.slotId = object.slotId ?? "";
+    return message;
+  },
+};
+
+function createBaseWaitlistLeft(): WaitlistLeft {
+  return { place: undefined, over: false, _unknownFields: {} };
+}
+
+export const WaitlistLeft: MessageFns<WaitlistLeft> = {
+  encode(message: WaitlistLeft, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.place !== undefined) {
+      WaitlistPlace.encode(message.place, writer.uint32(10).fork()).join();
+    }
+    if (message.over !== false) {
+      writer.uint32(16).bool(message.over);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaitlistLeft {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaitlistLeft();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.place = WaitlistPlace.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.over = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaitlistLeft {
+    return {
+      place: isSet(object.place) ? WaitlistPlace.fromJSON(object.place) : undefined,
+      over: isSet(object.over) ? globalThis.Boolean(object.over) : false,
+    };
+  },
+
+  toJSON(message: WaitlistLeft): unknown {
+    const obj: any = {};
+    if (message.place !== undefined) {
+      obj.place = WaitlistPlace.toJSON(message.place);
+    }
+    if (message.over !== false) {
+      obj.over = message.over;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WaitlistLeft>): WaitlistLeft {
+    return WaitlistLeft.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WaitlistLeft>): WaitlistLeft {
+    const message = createBaseWaitlistLeft();
+    message.place = (object.place !== undefined && object.place !== null)
+      ? WaitlistPlace.fromPartial(object.place)
+      : undefined;
+    message.over = object.over ?? false;
     return message;
   },
 };
