@@ -9,27 +9,39 @@ const { apiRoutes } = require('./dist/http/app.js');
 const { openApiOf } = require('./dist/http/openapi.js');
 
 // The routes are described, not opened: nothing behind them is needed.
-const document = openApiOf(apiRoutes({}, {}, {}), 'http://localhost');
+const document = openApiOf(apiRoutes({}, {}, {}, {}), 'http://localhost');
 const named = [
+  'Advice',
+  'AgentStatus',
   'Appointment',
   'Article',
   'ArticleDifference',
   'ArticleEntry',
   'Booking',
+  'Call',
+  'CallBack',
+  'CallBackWindow',
+  'CallerHistory',
   'Campaign',
   'CampaignPreview',
+  'Centre',
   'Closure',
   'ClosurePreview',
+  'ContactRecord',
+  'Figures',
   'Hold',
   'Hotline',
   'ImportReport',
   'Message',
   'MessageProvider',
   'MissedSearch',
+  'Offer',
+  'OfferedCall',
   'Office',
   'Problem',
   'Procedure',
   'ProcedureSummary',
+  'Queue',
   'Readiness',
   'ReadinessFigures',
   'Relocation',
@@ -39,6 +51,7 @@ const named = [
   'Unit',
   'UntoldVisit',
   'WaitlistEntry',
+  'Wallboard',
 ];
 const text = `// Generated from the gateway's schemas. DO NOT EDIT.
 ${astToString(await openapiTS(document))}

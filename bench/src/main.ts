@@ -2,15 +2,16 @@ import { startHouse, startKafka } from '@civicline/testkit';
 import { execFileSync } from 'node:child_process';
 import { benchBooking } from './booking';
 import { benchClosing } from './closing';
+import { benchDesks } from './desks';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
-import { benchOffers } from './offers';
 import { benchPlanner } from './planner';
 import { benchReplay, benchWhatIf } from './replay';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
 
-const runs = Number(process.argv[2] ?? 5);
+const alone = process.argv[2] === 'desks';
+const runs = alone ? 1 : Number(process.argv[2] ?? 5);
 
 const memory = (): Row => {
   const lines = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n');
@@ -39,6 +40,10 @@ const run = async () => {
   const started = performance.now();
   const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
   const house = await startHouse(unlimited);
+  if (alone) {
+    print(await benchDesks(house));
+    return house.stop();
+  }
   rows.push({
     what: 'npm start, built to ready, s',
     floor: '',
@@ -48,6 +53,7 @@ const run = async () => {
   });
   rows.push(await benchRush('1 replica', house.url, house.addresses.scheduling));
   rows.push(memory());
+  rows.push(...(await benchDesks(house)));
   await house.stop();
   const pair = await startHouse(unlimited, ['--replicas', '2']);
   rows.push(await benchRush('2 replicas', pair.url, pair.addresses.scheduling));
@@ -61,7 +67,6 @@ const run = async () => {
   rows.push(await benchLatency('Kafka', `kafka=${broker}`));
   rows.push(await benchRelay(broker, runs));
   await kafka.drop();
-  rows.push(...(await benchOffers(11)), ...(await benchOffers(200)));
   rows.push(await benchReplay(), await benchWhatIf(), benchPlanner(runs));
   print(rows);
 };

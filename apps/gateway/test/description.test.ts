@@ -5,7 +5,7 @@ import { apiRoutes } from '../src/http/app';
 import { openApiOf } from '../src/http/openapi';
 
 // Described, not opened: nothing behind the routes is needed.
-const document = openApiOf(apiRoutes({} as never, {} as never, {} as never), 'https://1022.example.vn');
+const document = openApiOf(apiRoutes({} as never, {} as never, {} as never, {} as never), 'https://1022.example.vn');
 
 it('is OpenAPI 3.1 without a fault', async () => {
   const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'error' } });
@@ -39,5 +39,8 @@ it('every command wants a key, every proof has a header', () => {
     '/appointments/{code}/readiness',
     '/appointments/{code}/relocation',
     '/appointments/{code}/relocation',
+    '/call-backs/{code}',
+    '/call-backs/{code}/reschedule',
+    '/call-backs/{code}/cancel',
   ]);
 });

@@ -1163,6 +1163,559 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/centre": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lines, queues, and what may be chosen: dispositions, reasons for a break, topics
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getCentre"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ready, on a break (with a reason) or offline
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postDeskState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the offered call
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postOffersIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the caller back to the original place in the queue
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postOffersIdReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold, resume, hang up, transfer; "queue:ID", "agent:ID" or "tel:+84251..." is where to
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postCallsIdControl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the wrap-up with a disposition; ready afterwards unless something else is wished
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postCallsIdWrapUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/wrap-up/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * More time for the wrap-up, at most twice
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postCallsIdWrapUpExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/deflect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The caller is answered by an SMS checklist, a web page or another hotline
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postCallsIdDeflect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * This call to this agent next
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postCallsIdAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls, newest first; agents see their own
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One call with its record and to whom it was offered
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getCallsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is calling: known by the number or not, earlier contacts, every open promise
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getCallsIdCaller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note something of a call; the fields given are written, the record is made when it is first saved
+         * @description Roles: agent, supervisor, admin
+         */
+        put: operations["putCallsIdRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One contact record
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getRecordsId"];
+        /**
+         * Complete a record later
+         * @description Roles: agent, supervisor, admin
+         */
+        put: operations["putRecordsId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records to complete, oldest first, or those of a caller
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the next call is taken in full or captured quickly, and the estimated wait
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-back-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When somebody can still be promised a call: places that exist, never more */
+        get: operations["getCallBackWindows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Call-backs, those due first
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getCallBacks"];
+        put?: never;
+        /** Ask to be called back, or promise it to a caller; one is open for a number and topic */
+        post: operations["postCallBacks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-backs/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call-back; a citizen proves it with the phone number (header X-Phone-Proof) */
+        get: operations["getCallBacksCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-backs/{code}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another window; staff give the id in place of the code */
+        post: operations["postCallBacksCodeReschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-backs/{code}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No call is wanted any more; staff give the id in place of the code */
+        post: operations["postCallBacksCodeCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-backs/{id}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a due call-back and dial: nobody else gets it
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postCallBacksIdAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/call-backs/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an attempt came to; the ladder decides what follows
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postCallBacksIdSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of a time, in rows as asked for; every denominator is named
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a table for a spreadsheet
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getFiguresCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agents and what each does now
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the state of an agent who forgot to
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postAgentsIdState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{id}/whisper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A note on the agent’s desk, which the caller does not see
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postAgentsIdWhisper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -1175,6 +1728,66 @@ export interface paths {
          * @description Roles: agent, officer, supervisor, admin, system
          */
         get: operations["getLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The own desk as it changes (server-sent events): a full picture first, then offer, offer-ended, call, agent, whisper, and centre (lines and queues); replaced when another desk of this agent is opened
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getDeskLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wall/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The centre as it changes (server-sent events): wallboard at most four times a second, away while it cannot be seen
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getWallLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The centre now
+         * @description Roles: agent, supervisor, admin
+         */
+        get: operations["getWallboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1227,6 +1840,8 @@ export interface components {
                 officeId: string;
                 start: string;
             }[];
+            /** @description With WINDOW_FULL: the nearest */
+            windows?: components["schemas"]["CallBackWindow"][];
         } & {
             [key: string]: unknown;
         };
@@ -1241,6 +1856,14 @@ export interface components {
             free: number;
             capacity: number;
             overbooked: number;
+        };
+        CallBackWindow: {
+            slotId: string;
+            /** @description RFC 3339 with zone */
+            from: string;
+            /** @description RFC 3339 with zone */
+            to: string;
+            free: number;
         };
         ProcedureSummary: {
             code: string;
@@ -1738,6 +2361,295 @@ export interface components {
                 failed: number;
                 suppressed: number;
             };
+        };
+        Centre: {
+            lines: {
+                id: string;
+                number: string;
+            }[];
+            queues: components["schemas"]["Queue"][];
+            dispositions: {
+                id: string;
+                name: string;
+            }[];
+            breakReasons: {
+                id: string;
+                name: string;
+            }[];
+            topics: {
+                id: string;
+                name: string;
+            }[];
+        };
+        Queue: {
+            id: string;
+            name: string;
+            skills: string[];
+            priority: number;
+            targetSeconds: number;
+            targetPercent: number;
+        };
+        AgentStatus: {
+            id: string;
+            name: string;
+            team: string;
+            skills: string[];
+            /** @enum {string} */
+            state: "offline" | "ready" | "reserved" | "talking" | "hold" | "wrap-up" | "break";
+            reason: string;
+            /** @description RFC 3339 with zone */
+            since: string | null;
+            callId: string;
+            answered: number;
+            missed: number;
+            deskOpen: boolean;
+        };
+        Call: {
+            id: string;
+            /** @enum {string} */
+            direction: "inbound" | "outbound";
+            /** @description Empty: withheld. Masked to those who do not serve the caller */
+            number: string;
+            dialled: string;
+            lineId: string;
+            queueId: string;
+            /** @enum {string} */
+            locale: "vi" | "en";
+            /** @enum {string} */
+            state: "offered" | "queued" | "ringing" | "answered" | "on-hold" | "wrap-up" | "ended";
+            /** @enum {string} */
+            outcome: "none" | "completed" | "abandoned" | "short-abandoned" | "abandoned-in-ivr" | "overflowed" | "deflected" | "blocked" | "lost-by-pbx" | "phantom";
+            agentId: string;
+            /** @description RFC 3339 with zone */
+            arrivedAt: string | null;
+            /** @description RFC 3339 with zone */
+            queuedAt: string | null;
+            /** @description RFC 3339 with zone */
+            answeredAt: string | null;
+            /** @description RFC 3339 with zone */
+            hungUpAt: string | null;
+            /** @description RFC 3339 with zone */
+            endedAt: string | null;
+            waitSeconds: number;
+            talkSeconds: number;
+            holdSeconds: number;
+            wrapUpSeconds: number;
+            /** @description RFC 3339 with zone */
+            wrapUpUntil: string | null;
+            recordId: string;
+            disposition: string;
+            callBackId: string;
+            deflectedTo: string;
+            position: number;
+            priority: number;
+            anomalies: string[];
+        };
+        ContactRecord: {
+            id: string;
+            callId: string;
+            /** @enum {string} */
+            status: "partial" | "complete" | "unreachable";
+            version: number;
+            fields: {
+                name: string;
+                number: string;
+                topic: string;
+                unitCode: string;
+                procedureCode: string;
+                question: string;
+                answer: string;
+                dossierCode: string;
+                appointmentCode: string;
+                referralCode: string;
+                /** @enum {string} */
+                locale: "vi" | "en";
+                address: string;
+            };
+            /** @description What a complete record of this topic still lacks */
+            missing: string[];
+            /** @description The quick capture is all there */
+            captured: boolean;
+            agentId: string;
+            /** @description RFC 3339 with zone */
+            createdAt: string | null;
+            /** @description RFC 3339 with zone */
+            changedAt: string | null;
+        };
+        Offer: {
+            id: string;
+            callId: string;
+            agentId: string;
+            /** @enum {string} */
+            status: "pending" | "accepted" | "rejected" | "timeout" | "rescinded";
+            /** @description RFC 3339 with zone */
+            offeredAt: string | null;
+            /** @description RFC 3339 with zone */
+            expiresAt: string | null;
+        };
+        CallerHistory: {
+            /** @enum {string} */
+            known: "new" | "maybe" | "yes";
+            names: string[];
+            attemptsToday: number;
+            calls: components["schemas"]["Call"][];
+            records: components["schemas"]["ContactRecord"][];
+            callBacks: components["schemas"]["CallBack"][];
+            visits: {
+                code: string;
+                /** @description RFC 3339 with zone */
+                start: string;
+                procedure: string;
+                office: string;
+            }[];
+        };
+        CallBack: {
+            id: string;
+            code: string;
+            /** @enum {string} */
+            status: "due" | "attempting" | "reached" | "unreachable" | "cancelled";
+            /** @enum {string} */
+            cause: "asked-agent" | "asked-on-web" | "asked-in-queue" | "abandoned" | "incomplete-record" | "untold" | "referral-answered";
+            name: string;
+            number: string;
+            topic: string;
+            /** @enum {string} */
+            locale: "vi" | "en";
+            window: components["schemas"]["CallBackWindow"] | null;
+            /** @description RFC 3339 with zone */
+            nextAttemptAt: string | null;
+            attempts: {
+                n: number;
+                /** @description RFC 3339 with zone */
+                startedAt: string | null;
+                /** @description RFC 3339 with zone */
+                endedAt: string | null;
+                result: ("failed" | "reached" | "busy" | "no-answer" | "voicemail" | "invalid-number") | null;
+                agentId: string;
+            }[];
+            recordId: string;
+            agentId: string;
+            /** @description RFC 3339 with zone */
+            promisedAt: string | null;
+            /** @description RFC 3339 with zone */
+            settledAt: string | null;
+            kept: boolean | null;
+            subjectCode: string;
+        };
+        Advice: {
+            /** @enum {string} */
+            mode: "in-full" | "quick-capture";
+            why: string;
+        };
+        Figures: {
+            calls: number;
+            answered: number;
+            abandonedInIvr: number;
+            abandonedInQueue: number;
+            phantom: number;
+            offered: number;
+            shortAbandoned: number;
+            overflowed: number;
+            deflected: number;
+            blocked: number;
+            lostByPbx: number;
+            abandonRate: number | null;
+            averageSpeedOfAnswer: number | null;
+            expectedWait: number | null;
+            averageWaitOfAbandoners: number | null;
+            serviceLevels: {
+                seconds: number;
+                ofAnswered: number | null;
+                ofOffered: number | null;
+                answeredOrAbandonedWithin: number | null;
+                ofOfferedLessShort: number | null;
+                answeredWithin: number;
+                abandonedWithin: number;
+            }[];
+            averageHandleTime: number | null;
+            averageTalk: number | null;
+            averageHold: number | null;
+            averageWrapUp: number | null;
+            occupancy: number | null;
+            callers: number;
+            callersServedSameDay: number;
+            withheld: number;
+            callBacksPromised: number;
+            callBacksKept: number;
+            callBacksBroken: number;
+            keptRate: number | null;
+            quickCaptures: number;
+            anomalies: number;
+        };
+        DeskEvents: {
+            picture: {
+                agent: components["schemas"]["AgentStatus"];
+                offer: components["schemas"]["OfferedCall"] | null;
+                call: components["schemas"]["Call"] | null;
+                record: components["schemas"]["ContactRecord"] | null;
+            };
+            offer: components["schemas"]["OfferedCall"];
+            "offer-ended": components["schemas"]["Offer"];
+            call: components["schemas"]["Call"];
+            agent: components["schemas"]["AgentStatus"];
+            whisper: {
+                text: string;
+                from: string;
+                /** @description RFC 3339 with zone */
+                at: string | null;
+            };
+            centre: {
+                /** @description RFC 3339 with zone */
+                at: string | null;
+                lines: number;
+                linesBusy: number;
+                queues: {
+                    queue: components["schemas"]["Queue"];
+                    waiting: number;
+                    longestWaitSeconds: number;
+                    serviceLevel: number | null;
+                    readyAgents: number;
+                    waitP90Seconds: number;
+                }[];
+                callBacksDue: number;
+                callBacksOverdue: number;
+                recordsToComplete: number;
+                /** @description Of today: answered within the target, of all offered */
+                serviceLevel: number | null;
+            };
+            replaced: Record<string, never>;
+            beat: Record<string, never>;
+        };
+        OfferedCall: {
+            offer: components["schemas"]["Offer"];
+            call: components["schemas"]["Call"];
+            caller: components["schemas"]["CallerHistory"] | null;
+            advice: components["schemas"]["Advice"] | null;
+        };
+        WallEvents: {
+            wallboard: components["schemas"]["Wallboard"];
+            away: Record<string, never>;
+        };
+        Wallboard: {
+            /** @description RFC 3339 with zone */
+            at: string | null;
+            lines: number;
+            linesBusy: number;
+            queues: {
+                queue: components["schemas"]["Queue"];
+                waiting: number;
+                longestWaitSeconds: number;
+                serviceLevel: number | null;
+                readyAgents: number;
+                waitP90Seconds: number;
+            }[];
+            callBacksDue: number;
+            callBacksOverdue: number;
+            recordsToComplete: number;
+            /** @description Of today: answered within the target, of all offered */
+            serviceLevel: number | null;
+            agents: components["schemas"]["AgentStatus"][];
+            today: components["schemas"]["Figures"] | null;
+            live: components["schemas"]["Call"][];
         };
     };
     responses: {
@@ -3999,6 +4911,1005 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getCentre: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Centre"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postDeskState: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "ready" | "break" | "offline";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentStatus"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postOffersIdAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: components["schemas"]["Call"];
+                        record: components["schemas"]["ContactRecord"] | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postOffersIdReject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentStatus"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallsIdControl: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "hold" | "resume" | "hang-up" | "transfer" | "consult" | "complete-transfer" | "conference";
+                    target?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallsIdWrapUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    disposition: string;
+                    /** @enum {string} */
+                    then?: "ready" | "break" | "offline";
+                    breakReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: components["schemas"]["Call"];
+                        agent: components["schemas"]["AgentStatus"];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallsIdWrapUpExtend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallsIdDeflect: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to: "sms-checklist" | "web-page" | "other-hotline";
+                    procedureCode?: string;
+                    officeId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallsIdAssign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agentId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCalls: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                queue?: string;
+                agent?: string;
+                number?: string;
+                outcome?: "none" | "completed" | "abandoned" | "short-abandoned" | "abandoned-in-ivr" | "overflowed" | "deflected" | "blocked" | "lost-by-pbx" | "phantom";
+                live?: "true" | "false";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Call"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCallsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call: components["schemas"]["Call"];
+                        record: components["schemas"]["ContactRecord"] | null;
+                        offers: components["schemas"]["Offer"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCallsIdCaller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerHistory"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    putCallsIdRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    number?: string;
+                    topic?: string;
+                    unitCode?: string;
+                    procedureCode?: string;
+                    question?: string;
+                    answer?: string;
+                    dossierCode?: string;
+                    appointmentCode?: string;
+                    referralCode?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    address?: string;
+                    expectedVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRecord"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRecordsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRecord"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    putRecordsId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    number?: string;
+                    topic?: string;
+                    unitCode?: string;
+                    procedureCode?: string;
+                    question?: string;
+                    answer?: string;
+                    dossierCode?: string;
+                    appointmentCode?: string;
+                    referralCode?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    address?: string;
+                    expectedVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRecord"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRecords: {
+        parameters: {
+            query?: {
+                status?: "partial" | "complete" | "unreachable";
+                number?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactRecord"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: {
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"] & {
+                        waitP50Seconds: number;
+                        waitP90Seconds: number;
+                        calibrationP90: number;
+                        estimates: number;
+                        callBackPlaces: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCallBackWindows: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CallBackWindow"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCallBacks: {
+        parameters: {
+            query?: {
+                status?: "due" | "attempting" | "reached" | "unreachable" | "cancelled";
+                due?: "true" | "false";
+                number?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CallBack"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallBacks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    phone: string;
+                    topic: string;
+                    slotId?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    /**
+                     * @description Of staff; citizens ask on the web
+                     * @enum {string}
+                     */
+                    cause?: "asked-agent" | "asked-on-web" | "asked-in-queue" | "abandoned" | "incomplete-record" | "untold" | "referral-answered";
+                    /** @description Of staff */
+                    recordId?: string;
+                    /** @description Of staff: the call that this promise ends */
+                    callId?: string;
+                    /** @description Of staff */
+                    subjectCode?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        callBack: components["schemas"]["CallBack"];
+                        existing: boolean;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getCallBacksCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Phone-Proof"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBack"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallBacksCodeReschedule: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slotId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBack"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallBacksCodeCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBack"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallBacksIdAttempt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        callBack: components["schemas"]["CallBack"];
+                        call: components["schemas"]["Call"] | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postCallBacksIdSettle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "failed" | "reached" | "busy" | "no-answer" | "voicemail" | "invalid-number";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBack"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getFigures: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                queue?: string;
+                source?: string;
+                by?: "queue" | "half-hour" | "hour" | "day" | "topic" | "unit" | "agent";
+                within?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: components["schemas"]["Figures"];
+                        rows: {
+                            key: string;
+                            figures: components["schemas"]["Figures"];
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getFiguresCsv: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                queue?: string;
+                source?: string;
+                by?: "queue" | "half-hour" | "hour" | "day" | "topic" | "unit" | "agent";
+                within?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgentStatus"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postAgentsIdState: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "ready" | "break" | "offline";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentStatus"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postAgentsIdWhisper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getLive: {
         parameters: {
             query?: {
@@ -4017,6 +5928,74 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getDeskLive: {
+        parameters: {
+            query?: {
+                desk?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["DeskEvents"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getWallLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["WallEvents"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getWallboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wallboard"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -4056,25 +6035,37 @@ export interface operations {
     };
 }
 
+export type Advice = components['schemas']['Advice'];
+export type AgentStatus = components['schemas']['AgentStatus'];
 export type Appointment = components['schemas']['Appointment'];
 export type Article = components['schemas']['Article'];
 export type ArticleDifference = components['schemas']['ArticleDifference'];
 export type ArticleEntry = components['schemas']['ArticleEntry'];
 export type Booking = components['schemas']['Booking'];
+export type Call = components['schemas']['Call'];
+export type CallBack = components['schemas']['CallBack'];
+export type CallBackWindow = components['schemas']['CallBackWindow'];
+export type CallerHistory = components['schemas']['CallerHistory'];
 export type Campaign = components['schemas']['Campaign'];
 export type CampaignPreview = components['schemas']['CampaignPreview'];
+export type Centre = components['schemas']['Centre'];
 export type Closure = components['schemas']['Closure'];
 export type ClosurePreview = components['schemas']['ClosurePreview'];
+export type ContactRecord = components['schemas']['ContactRecord'];
+export type Figures = components['schemas']['Figures'];
 export type Hold = components['schemas']['Hold'];
 export type Hotline = components['schemas']['Hotline'];
 export type ImportReport = components['schemas']['ImportReport'];
 export type Message = components['schemas']['Message'];
 export type MessageProvider = components['schemas']['MessageProvider'];
 export type MissedSearch = components['schemas']['MissedSearch'];
+export type Offer = components['schemas']['Offer'];
+export type OfferedCall = components['schemas']['OfferedCall'];
 export type Office = components['schemas']['Office'];
 export type Problem = components['schemas']['Problem'];
 export type Procedure = components['schemas']['Procedure'];
 export type ProcedureSummary = components['schemas']['ProcedureSummary'];
+export type Queue = components['schemas']['Queue'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessFigures = components['schemas']['ReadinessFigures'];
 export type Relocation = components['schemas']['Relocation'];
@@ -4084,3 +6075,4 @@ export type Synonym = components['schemas']['Synonym'];
 export type Unit = components['schemas']['Unit'];
 export type UntoldVisit = components['schemas']['UntoldVisit'];
 export type WaitlistEntry = components['schemas']['WaitlistEntry'];
+export type Wallboard = components['schemas']['Wallboard'];

@@ -143,13 +143,12 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_METRICS_PORT: String(await freePort()),
     });
     const more: Record<string, Record<string, string>> = {
-      intake: { CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling, CIVICLINE_ROUTING_ADDRESS: addresses.routing },
+      intake: { CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling },
       routing: { CIVICLINE_DIRECTORY_ADDRESS: addresses.directory },
       scheduling: options.scheduling ?? {},
       notification: {
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
         CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
-        CIVICLINE_INTAKE_ADDRESS: addresses.intake,
         CIVICLINE_SMTP_URL: outside.smtpUrl,
         CIVICLINE_SMS_URL: `${outside.httpUrl}/sms/send`,
         CIVICLINE_SMS_API_KEY: secrets.sms,

@@ -7,7 +7,7 @@ import { MyPapers } from '../readiness/MyPapers';
 import { showWhen } from '../when';
 
 /** It is booked: what to say to the caller, the code large enough to be read out sign by sign. */
-export const Booked = ({ appointment, onNext }: { appointment: Booking; onNext: () => void }) => {
+export const Booked = ({ appointment, label, onNext }: { appointment: Booking; label: string; onNext: () => void }) => {
   const { t } = useTranslation();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
@@ -40,7 +40,7 @@ export const Booked = ({ appointment, onNext }: { appointment: Booking; onNext: 
           </Alert>
         ) : null}
         <Button mt="md" ref={next} onClick={onNext}>
-          {t('agent.new')} (Esc)
+          {label} (Esc)
         </Button>
       </section>
       <MyPapers code={code} phone="" open />

@@ -1,7 +1,7 @@
 import { Button, Select, Stack, Text, Title } from '@mantine/core';
 import type { Booking, ProcedureSummary } from '@civicline/contracts/rest';
 import type { FormEvent, RefObject } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
 import { useSession } from '../api/session';
@@ -17,23 +17,39 @@ import { Overbook } from './Overbook';
 const nobody = { name: '', phone: '', email: '' };
 const noSlot = { id: '', start: '', free: 1 };
 
+/** What is known of a caller before anything is typed. */
+export interface CallerFacts {
+  readonly name: string;
+  readonly phone: string;
+}
+
 interface Props {
+  readonly caller?: CallerFacts;
   readonly procedure: ProcedureSummary;
   readonly formRef: RefObject<HTMLFormElement | null>;
   readonly onBooked: (appointment: Booking) => void;
 }
 
 /** Where, when and who, from top to bottom; the keys go the same way. */
-export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
+export const CallerForm = ({ procedure, formRef, caller, onBooked }: Props) => {
   const { t } = useTranslation();
   const { data: offices } = useOffices(procedure.code, '');
   const [picked, setPicked] = useState('');
   const office = offices?.items.find(({ id }) => id === picked) ?? offices?.items[0];
   const [slot, setSlot] = useState(noSlot);
-  const [citizen, setCitizen] = useState(nobody);
+  const [typed, setTyped] = useState<Partial<typeof nobody>>({});
+  const citizen = { ...nobody, ...caller, ...typed };
   const book = useBook();
   const { data: session } = useSession();
   const mayOverbook = ['supervisor', 'admin'].includes(session?.user?.role ?? '');
+  const next = (['name', 'phone'] as const).find((name) => !citizen[name]);
+  useEffect(() => {
+    // Whoever is known already need not be asked again: what is left is to confirm.
+    const field = next ? `input[name=${next}]` : 'button[type=submit]';
+    if (slot.id) formRef.current?.querySelector<HTMLElement>(field)?.focus();
+    // As the fields stand when a place is chosen: typing moves the focus nowhere.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [slot.id]);
   const take = (slotId: string, more: { overbook?: { reason: string } } = {}) =>
     book.mutate({ slotId, procedureCode: procedure.code, citizen, ...more }, { onSuccess: onBooked });
   const submit = (event: FormEvent) => {
@@ -43,7 +59,7 @@ export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
   const problem = book.error instanceof ProblemError ? book.error : null;
   const full = problem?.problem.reason === 'SLOT_FULL';
   return (
-    <form className="card" ref={formRef} onSubmit={submit} noValidate aria-label={t('booking.title')}>
+    <form className="card" data-submits ref={formRef} onSubmit={submit} noValidate aria-label={t('booking.title')}>
       <Stack>
         <Title order={2} size="h4">
           {t('booking.title')}
@@ -69,10 +85,7 @@ export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
             officeId={office.id}
             procedureCode={procedure.code}
             chosen={slot.id}
-            onChoose={(chosen) => {
-              setSlot(chosen);
-              formRef.current?.querySelector<HTMLInputElement>('input[name=name]')?.focus();
-            }}
+            onChoose={setSlot}
           />
         ) : null}
         {slot.id ? (
@@ -80,7 +93,7 @@ export const CallerForm = ({ procedure, formRef, onBooked }: Props) => {
             {t('booking.chosen', { when: showWhen(slot.start) })}
           </Text>
         ) : null}
-        <CitizenFields citizen={citizen} problem={problem} onChange={setCitizen} />
+        <CitizenFields citizen={citizen} problem={problem} onChange={setTyped} />
         {mayOverbook && (full || !slot.free) ? (
           <Overbook busy={book.isPending} onOverbook={(reason) => take(slot.id, { overbook: { reason } })} />
         ) : null}

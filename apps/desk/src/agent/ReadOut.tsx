@@ -1,12 +1,13 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
 import type { Procedure } from '@civicline/contracts/rest';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../procedures/Facts';
 import { paperAmount } from '../procedures/paper-amount';
 import { ArticlesOfProcedure } from '../knowledge/ArticlesOfProcedure';
 
 /** What the agent says aloud: first the way that saves a visit, then each paper, then fee and time. */
-export const ReadOut = ({ procedure }: { procedure: Procedure }) => {
+export const ReadOut = ({ procedure, children }: { procedure: Procedure; children?: ReactNode }) => {
   const { t } = useTranslation();
   const { advice, channels, checklist, name } = procedure;
   const ways = advice.order.filter((way) => way !== 'counter');
@@ -49,6 +50,7 @@ export const ReadOut = ({ procedure }: { procedure: Procedure }) => {
       </ol>
       <Facts procedure={procedure} />
       <ArticlesOfProcedure code={procedure.code} />
+      {children}
     </section>
   );
 };

@@ -2,20 +2,23 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-const keys = [
-  ['/', 'search'],
-  ['↑ ↓ Enter', 'choose'],
-  ['F4', 'office'],
-  ['F8', 'hours'],
-  ['← ↑ ↓ → Enter', 'place'],
-  ['Ctrl+Enter', 'book'],
-  ['F9', 'lookUp'],
-  ['Esc', 'again'],
-  ['?', 'help'],
-] as const;
+/** Each key, and the text that says what it does. */
+export type Keys = readonly (readonly [string, string])[];
 
-/** Every key of the agent's desk. */
-export const Shortcuts = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+export const bookingKeys: Keys = [
+  ['/ F3', 'agent.key.search'],
+  ['↑ ↓ Enter', 'agent.key.choose'],
+  ['F4', 'agent.key.office'],
+  ['F8', 'agent.key.hours'],
+  ['← ↑ ↓ → Enter', 'agent.key.place'],
+  ['Ctrl+Enter', 'agent.key.book'],
+  ['F9', 'agent.key.lookUp'],
+  ['Esc', 'agent.key.again'],
+  ['?', 'agent.key.help'],
+];
+
+/** Every key of a desk. */
+export const Shortcuts = ({ keys, opened, onClose }: { keys: Keys; opened: boolean; onClose: () => void }) => {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -32,7 +35,7 @@ export const Shortcuts = ({ opened, onClose }: { opened: boolean; onClose: () =>
               <kbd key={one}>{one}</kbd>
             ))}
           </dt>,
-          <dd key={what}>{t(`agent.key.${what}`)}</dd>,
+          <dd key={what}>{t(what)}</dd>,
         ])}
       </dl>
       <Button mt="lg" size="sm" onClick={onClose}>

@@ -5,7 +5,7 @@ import i18n from 'i18next';
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
-  constructor(readonly problem: Problem & { alternatives?: { id: string; start: string; free: number }[] }) {
+  constructor(readonly problem: Problem) {
     super(problem.title);
   }
 

@@ -25,7 +25,7 @@ export const CitizenFields = ({ citizen, problem, onChange }: Props) => {
       onChange({ ...citizen, [name]: event.currentTarget.value }),
   });
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }} ref={fields}>
+    <SimpleGrid type="container" cols={{ base: 1, '380px': 2, '620px': 3 }} ref={fields}>
       <TextInput label={t('booking.name')} required autoComplete="name" maxLength={100} {...field('name')} />
       <TextInput label={t('booking.phone')} required type="tel" autoComplete="tel" maxLength={32} {...field('phone')} />
       <TextInput

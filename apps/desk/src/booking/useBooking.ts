@@ -1,7 +1,7 @@
 import type { Booking, Hold } from '@civicline/contracts/rest';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { api, ProblemError } from '../api/client';
+import { api } from '../api/client';
+import { useKey } from '../api/key';
 import { language } from '../i18n/setup';
 
 export interface Citizen {
@@ -9,18 +9,6 @@ export interface Citizen {
   readonly phone: string;
   readonly email: string;
 }
-
-/** A key for the form: kept while the answer is unknown, so that a second try books once; new after every answer. */
-const useKey = () => {
-  const key = useRef(crypto.randomUUID());
-  return {
-    current: () => key.current,
-    settle: (error: Error | null) => {
-      const unknown = error instanceof ProblemError && (error.problem.status === 0 || error.problem.status >= 500);
-      if (!unknown) key.current = crypto.randomUUID();
-    },
-  };
-};
 
 export const useHold = () =>
   useMutation({ mutationFn: (slotId: string) => api<Hold>('/holds', { method: 'POST', body: { slotId } }) });

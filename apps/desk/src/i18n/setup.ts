@@ -3,15 +3,34 @@ import { initReactI18next } from 'react-i18next';
 
 const kept = 'civicline.language';
 // Only the texts that are read are loaded; a test holds both languages to the same keys.
-const texts = { vi: () => import('./vi.json'), en: () => import('./en.json') };
+const texts = {
+  everywhere: { vi: () => import('./vi.json'), en: () => import('./en.json') },
+  centre: { vi: () => import('./centre.vi.json'), en: () => import('./centre.en.json') },
+};
 
 export type Language = 'vi' | 'en';
+type Part = keyof typeof texts;
+
+/** Parts of the pages that were opened: a change of language brings all of them. */
+const opened = new Set<Part>(['everywhere']);
+const loaded = new Set<string>();
 
 export const language = (): Language => (i18n.language === 'en' ? 'en' : 'vi');
 
 const load = async (to: Language) => {
-  if (!i18n.hasResourceBundle(to, 'translation'))
-    i18n.addResourceBundle(to, 'translation', (await texts[to]()).default);
+  for (const part of opened) {
+    if (loaded.has(`${part} ${to}`)) continue;
+    const { default: found } = await texts[part][to]();
+    i18n.addResourceBundle(to, 'translation', found, true, true);
+    loaded.add(`${part} ${to}`);
+  }
+};
+
+/** Brings the texts of a part of the pages before they are shown. */
+export const withTexts = async <T>(part: Part, page: Promise<T>): Promise<T> => {
+  opened.add(part);
+  await load(language());
+  return page;
 };
 
 export const setLanguage = async (to: Language) => {

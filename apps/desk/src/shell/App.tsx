@@ -1,6 +1,7 @@
 import { Container, Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
+import { withTexts } from '../i18n/setup';
 import { HomePage } from '../procedures/HomePage';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Footer } from './Footer';
@@ -21,7 +22,18 @@ const HotlinesPage = lazy(() =>
 const WaitlistPage = lazy(() =>
   import('../waitlist/WaitlistPage').then(({ WaitlistPage: page }) => ({ default: page })),
 );
-const AgentPage = lazy(() => import('../agent/AgentPage').then(({ AgentPage: page }) => ({ default: page })));
+const AgentPage = lazy(() =>
+  withTexts('centre', import('../agent/AgentPage')).then(({ AgentPage: page }) => ({ default: page })),
+);
+const WallPage = lazy(() =>
+  withTexts('centre', import('../wall/WallPage')).then(({ WallPage: page }) => ({ default: page })),
+);
+const SupervisorPage = lazy(() =>
+  withTexts('centre', import('../supervisor/SupervisorPage')).then(({ SupervisorPage: page }) => ({ default: page })),
+);
+const CallBackPage = lazy(() =>
+  withTexts('centre', import('../call-back/CallBackPage')).then(({ CallBackPage: page }) => ({ default: page })),
+);
 const OfficePage = lazy(() => import('../office/OfficePage').then(({ OfficePage: page }) => ({ default: page })));
 const PlannerPage = lazy(() => import('../planner/PlannerPage').then(({ PlannerPage: page }) => ({ default: page })));
 const MessagesPage = lazy(() =>
@@ -54,9 +66,10 @@ const waiting = (
 export const App = () => {
   const { pathname } = useLocation();
   useRouteFocus(pathname);
+  const isWall = pathname === '/wall';
   return (
     <>
-      <Header />
+      {isWall ? null : <Header />}
       <main id="main" tabIndex={-1}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={waiting}>
@@ -68,7 +81,10 @@ export const App = () => {
               <Route path="/cho-cho" element={<WaitlistPage />} />
               <Route path="/duong-day-nong" element={<HotlinesPage />} />
               <Route path="/co-quan/:id" element={<OfficeInfoPage />} />
+              <Route path="/goi-lai" element={<CallBackPage />} />
+              <Route path="/wall" element={<WallPage />} />
               <Route path="/desk" element={<AgentPage />} />
+              <Route path="/desk/supervisor" element={<SupervisorPage />} />
               <Route path="/desk/office" element={<OfficePage />} />
               <Route path="/desk/planner" element={<PlannerPage />} />
               <Route path="/desk/articles" element={<ArticlesPage />} />
@@ -82,7 +98,7 @@ export const App = () => {
           </Suspense>
         </ErrorBoundary>
       </main>
-      {pathname.startsWith('/desk') ? null : <Footer />}
+      {isWall || pathname.startsWith('/desk') ? null : <Footer />}
     </>
   );
 };

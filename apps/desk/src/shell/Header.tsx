@@ -25,9 +25,14 @@ const useLinks = () => {
   const links: [string, string][] = [
     ['/', t('nav.procedures')],
     ['/lich-hen', t('nav.appointment')],
+    ['/goi-lai', t('nav.callBack')],
     ['/duong-day-nong', t('nav.hotlines')],
   ];
   if (role === 'agent' || role === 'supervisor' || role === 'admin') links.push(['/desk', t('nav.desk')]);
+  if (role === 'supervisor' || role === 'admin') {
+    links.push(['/desk/supervisor', t('nav.supervisor')]);
+    links.push(['/wall', t('nav.wall')]);
+  }
   if (role && role !== 'agent') links.push(['/desk/office', t('nav.office')]);
   if (role === 'supervisor' || role === 'admin') links.push(['/desk/planner', t('nav.planner')]);
   if (role === 'officer' || role === 'admin') links.push(['/desk/articles', t('nav.knowledge')]);

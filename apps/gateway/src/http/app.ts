@@ -6,8 +6,11 @@ import express from 'express';
 import helmet from 'helmet';
 import type { LimitSettings } from '../limits';
 import { rateLimits } from '../limits';
+import { deskLiveRoutes } from '../live/desk';
 import type { Hub } from '../live/live';
 import { liveRoutes, openHub } from '../live/live';
+import type { Centre } from '../live/wall';
+import { openCentre, wallRoutes } from '../live/wall';
 import { appointmentRoutes } from '../routes/appointments';
 import { articleRoutes } from '../routes/articles';
 import type { Backends } from '../routes/backends';
@@ -17,6 +20,10 @@ import { describePage } from '../routes/describe-page';
 import { directoryRoutes } from '../routes/directory';
 import { fileRoutes } from '../routes/files';
 import { missedSearchRoutes } from '../routes/missed-searches';
+import { callBackRoutes } from '../routes/intake/call-backs';
+import { callRoutes } from '../routes/intake/calls';
+import { deskRoutes } from '../routes/intake/desk';
+import { supervisorRoutes } from '../routes/intake/supervisor';
 import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
@@ -61,7 +68,7 @@ export interface Gear {
 }
 
 /** The doors of the API, in one list: they are opened and described from it. */
-export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
+export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, centre: Centre) => [
   ...directoryRoutes(backends),
   ...articleRoutes(backends),
   ...missedSearchRoutes(backends),
@@ -72,7 +79,13 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub) => [
   ...readinessRoutes(backends),
   ...closingRoutes(backends),
   ...messageRoutes(backends),
+  ...deskRoutes(backends),
+  ...callRoutes(backends),
+  ...callBackRoutes(backends),
+  ...supervisorRoutes(backends),
   ...liveRoutes(hub),
+  ...deskLiveRoutes(backends, centre, hub),
+  ...wallRoutes(backends, centre, hub),
   ...sessionRoutes(sessions),
 ];
 
@@ -105,7 +118,7 @@ export const buildApp = (settings: AppSettings, { backends, events, log, unready
     clientSecret: settings.oidcClientSecret,
   });
   const hub = openHub();
-  const routes = apiRoutes(backends, sessions, hub);
+  const routes = apiRoutes(backends, sessions, hub, openCentre(backends, log));
   const document = openApiOf(routes, settings.publicUrl);
 
   if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));

@@ -2,7 +2,7 @@ import { Refusal } from '@civicline/service-kit/refusal';
 import type { Request, Response } from 'express';
 import express from 'express';
 
-const parse = express.json({ limit: '32kb', strict: false });
+const parse = express.json({ limit: '128kb', strict: false });
 
 /** Larger files are refused while they come in. */
 const parseFile = express.raw({ limit: '16mb', type: () => true });

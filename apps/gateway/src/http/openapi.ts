@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { callBackWindow } from '../routes/intake/shapes';
 import { slot } from '../routes/shapes';
 import type { Route } from './route';
 
@@ -22,6 +23,7 @@ const problem = z
       .array(z.object({ officeId: z.string(), start: z.string() }))
       .optional()
       .openapi({ description: 'With DUPLICATE_APPOINTMENT: those that were booked from here' }),
+    windows: z.array(callBackWindow).optional().openapi({ description: 'With WINDOW_FULL: the nearest' }),
   })
   .openapi('Problem');
 
@@ -54,6 +56,11 @@ const tags: Record<string, string> = {
   Appointments: 'Finding a place and keeping it',
   Office: 'The counter’s day, as it happens',
   Closings: 'Closing a time, cutting its places, and telling everybody concerned',
+  Desk: 'An agent’s desk: state, offers, the call at hand',
+  Calls: 'Calls, who makes them, and what is noted of them',
+  'Call-backs': 'Promises to call back',
+  Supervisor: 'Figures, and what is done about agents',
+  Wallboard: 'The centre as it is',
   Messages: 'What citizens were told',
   Articles: 'What agents read out, kept current by the offices',
   Searches: 'What was looked for and not found',

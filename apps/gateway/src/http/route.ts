@@ -81,7 +81,11 @@ interface RouteGear {
 }
 
 /** What is said of a code that does not exist, and of a number that does not fit it. */
-const unproven: ReadonlySet<string> = new Set(['APPOINTMENT_NOT_FOUND', 'WAITLIST_ENTRY_NOT_FOUND']);
+const unproven: ReadonlySet<string> = new Set([
+  'APPOINTMENT_NOT_FOUND',
+  'CALL_BACK_NOT_FOUND',
+  'WAITLIST_ENTRY_NOT_FOUND',
+]);
 
 /** Wrong codes and wrong numbers are counted: neither is to be found by trying. */
 const withProof = async <T>(limits: Limits, visitor: Visitor, work: () => Promise<T>): Promise<T> => {

@@ -8,10 +8,7 @@ import { z } from 'zod';
 import { route } from '../http/route';
 import type { Change } from './change';
 import { changeReader, concerns } from './change';
-
-const beatMs = 15_000;
-/** A screen that does not read is let go, before what it has not read fills the memory. */
-const mostUnread = 256 * 1024;
+import { openScreen } from './sse';
 
 /** Tells open screens what changed. */
 export const openHub = () => {
@@ -38,26 +35,12 @@ export const openHub = () => {
 export type Hub = ReturnType<typeof openHub>;
 
 const follow = (response: Response, { hub }: Hub, isOf: (change: Change) => boolean, until: number | undefined) => {
-  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
-  response.write('retry: 2000\n\n');
-  const write = (text: string) => {
-    if (response.writableLength > mostUnread) response.destroy();
-    else response.write(text);
-  };
+  const screen = openScreen(response, until);
   const tell = (change: Change) => {
-    if (isOf(change)) write(`event: ${change.kind}\ndata: ${JSON.stringify(change)}\n\n`);
+    if (isOf(change)) screen.send(change.kind, JSON.stringify(change));
   };
-  const end = () => response.end();
-  const beat = setInterval(() => {
-    // A stream does not outlive the session that opened it.
-    if (until !== undefined && until * 1_000 <= Date.now()) end();
-    else write(': beat\n\n');
-  }, beatMs);
-  hub.on('change', tell).on('end', end);
-  response.once('close', () => {
-    clearInterval(beat);
-    hub.off('change', tell).off('end', end);
-  });
+  hub.on('change', tell).on('end', screen.end);
+  screen.onGone(() => void hub.off('change', tell).off('end', screen.end));
 };
 
 /** GET /live?office=ID: server-sent events, as the event log has them. */

@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import type { CentreWorld } from './centre-world';
+import { openCentre } from './centre-world';
+
+jest.setTimeout(240_000);
+
+let world: CentreWorld;
+let desk: Page;
+let lead: Page;
+let wall: Page;
+
+beforeAll(async () => {
+  world = await openCentre();
+  desk = await world.sit('agent01', '/desk');
+  lead = await world.sit('supervisor01', '/desk/supervisor');
+  wall = await world.sit('supervisor01', '/wall', { width: 1920, height: 1080 });
+});
+afterAll(() => world?.stop());
+
+const state = (word: string) => desk.locator(`.me[data-state="${word}"]`).waitFor();
+const waiting = (count: number) => wall.locator('.queues .big .figure').first().getByText(String(count)).waitFor();
+const agentRow = () => lead.locator('[data-agent=agent01]');
+
+it('the wall says who waits, as soon as somebody does, and who talks', async () => {
+  await wall.locator('.wall[data-live]').waitFor();
+  await waiting(0);
+  const began = performance.now();
+  const first = await world.arrive('0912345678');
+  await waiting(1);
+  process.stdout.write(`a caller on the wall after ${(performance.now() - began).toFixed(0)} ms\n`);
+  await world.accessible(wall);
+  await lead.getByRole('region', { name: 'Đang chờ' }).getByText('0912 345 678').waitFor();
+  await world.leave(first);
+  await waiting(0);
+});
+
+it('an agent is set ready, given a caller, and whispered to', async () => {
+  await agentRow()
+    .getByRole('button', { name: /Đặt trạng thái/ })
+    .click();
+  await lead.getByRole('menuitem', { name: 'Tạm nghỉ: Ăn trưa' }).click();
+  await state('break');
+  await agentRow().getByText('Tạm nghỉ').waitFor();
+  const call = await world.arrive('0987654321');
+  await waiting(1);
+  await agentRow()
+    .getByRole('button', { name: /Đặt trạng thái/ })
+    .click();
+  await lead.getByRole('menuitem', { name: 'Sẵn sàng' }).click();
+  await desk.getByRole('alertdialog').waitFor();
+  await desk.keyboard.press('F2');
+  await state('talking');
+  await agentRow().locator('xpath=self::*[@data-state="talking"]').waitFor();
+  await lead.getByRole('region', { name: 'Đang nói' }).getByText('+84******321').waitFor();
+  await agentRow().getByRole('button', { name: /Nhắc/ }).click();
+  await lead.keyboard.type('Mời nộp qua bưu điện');
+  await lead.keyboard.press('Enter');
+  await desk.getByRole('log').getByText('Mời nộp qua bưu điện').waitFor();
+  await world.accessible(lead);
+  await world.leave(call);
+  await desk.locator('form.wrap-up').waitFor();
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('Control+Enter');
+  await state('ready');
+});
+
+it('the day report has the call, its definitions, a table to take away and a page to print', async () => {
+  await lead.reload();
+  const report = lead.getByRole('region', { name: 'Báo cáo ngày' });
+  await report.locator('[data-figure=answered]').getByText('1', { exact: true }).waitFor();
+  await report.getByText('Trả lời trong 20 giây / vào hàng chờ').waitFor();
+  const [download] = await Promise.all([
+    lead.waitForEvent('download'),
+    report.getByRole('link', { name: 'Tải CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^1022-\d{4}-\d\d-\d\d\.csv$/);
+  await lead.emulateMedia({ media: 'print' });
+  expect(await report.locator('[data-figure=answered]').isVisible()).toBe(true);
+  expect(await lead.getByRole('button', { name: 'In hoặc lưu PDF' }).isVisible()).toBe(false);
+  await lead.emulateMedia({ media: 'screen' });
+});
+
+it.each(['vi', 'en'])('wall and supervisor are accessible in %s, on a phone as well', async (lang) => {
+  for (const [page, path, wide] of [
+    [lead, '/desk/supervisor', 1440],
+    [wall, '/wall', 1920],
+  ] as const)
+    for (const width of [wide, 390]) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 1080 });
+      await page.goto(`${world.house.url}${path}?lang=${lang}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator(path === '/wall' ? '.agents-now' : '[data-agent=agent01]').waitFor();
+      await world.accessible(page);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+});
+
+it('an agent does not see the supervisor’s page', async () => {
+  await desk.goto(`${world.house.url}/desk/supervisor`);
+  await desk.getByRole('heading', { name: 'Tài khoản này không dùng được trang này.' }).waitFor();
+});

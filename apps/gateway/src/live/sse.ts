@@ -1,0 +1,34 @@
+import type { Response } from 'express';
+
+const beatMs = 15_000;
+/** A screen that does not read is let go, before what it has not read fills the memory. */
+const mostUnread = 256 * 1024;
+
+/** A stream of server-sent events to one screen. */
+export interface Screen {
+  /** `data` is JSON already: what goes to many screens is written once. */
+  send(event: string, data: string): void;
+  end(): void;
+  /** Runs when the screen is gone, whoever ended it. */
+  onGone(work: () => void): void;
+}
+
+/** Begins a stream; it ends with the session that opened it (`until`, in seconds of the epoch). */
+export const openScreen = (response: Response, until: number | undefined): Screen => {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+  response.write('retry: 2000\n\n');
+  const write = (text: string) => {
+    if (response.writableLength > mostUnread) response.destroy();
+    else if (!response.writableEnded) response.write(text);
+  };
+  const beat = setInterval(() => {
+    if (until !== undefined && until * 1_000 <= Date.now()) response.end();
+    else write(': beat\n\n');
+  }, beatMs);
+  response.once('close', () => clearInterval(beat));
+  return {
+    send: (event, data) => write(`event: ${event}\ndata: ${data}\n\n`),
+    end: () => void response.end(),
+    onGone: (work) => void (response.closed ? work() : response.once('close', work)),
+  };
+};
