@@ -71,7 +71,15 @@ export const announceArticle = (tx: Tx, record: ArticleRecord, now: Date, newId:
 /** Asks the owner of an article to look at it again. */
 export const announceReviewDue = (tx: Tx, record: ArticleRecord, now: Date, newId: () => string) => {
   const { id, published, doc, ownerOfficeId, reviewBy } = record;
-  const { ownerPersonId = '' } = published ?? doc;
-  const data: directory.ArticleReviewDue = { articleId: id, ownerOfficeId, ownerPersonId, reviewBy };
+  const { ownerPersonId, title } = directory.Article.fromJSON(published ?? doc);
+  const version = record.publishedVersion ?? record.version;
+  const data: directory.ArticleReviewDue = {
+    articleId: id,
+    ownerOfficeId,
+    ownerPersonId,
+    reviewBy,
+    title,
+    version,
+  };
   return about(tx, id, 'civicline.article.review-due.v1', data, now, newId);
 };

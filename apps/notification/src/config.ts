@@ -13,6 +13,12 @@ export const config = defineConfig({
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },
   SMTP_URL: { type: 'secret', about: 'Mail server, smtp://user:password@host:port' },
   MAIL_FROM: { type: 'string', default: 'Tổng đài 1022 <1022@dongnai.example>', about: 'Sender of e-mail' },
+  RETURN_DOMAIN: {
+    type: 'string',
+    optional: true,
+    about: 'Domain to which mail comes back; the mail server hands what is addressed to it over to the port below',
+  },
+  RETURN_PORT: { type: 'port', default: 0, about: 'SMTP: takes mail that comes back, when there is a domain for it' },
   PROVIDERS_FILE: {
     type: 'string',
     optional: true,
@@ -47,6 +53,11 @@ export const config = defineConfig({
     type: 'duration',
     default: 30_000,
     about: 'How long a provider that fails is left alone at first; twice as long each time that it still does',
+  },
+  SMPP_ENQUIRE_MS: {
+    type: 'duration',
+    default: 20_000,
+    about: 'How often the link to a network over SMPP is asked whether it lives, while nothing is said over it',
   },
   ADDRESS_KEY: {
     type: 'secret',

@@ -1,6 +1,6 @@
 import { addDays } from '@civicline/calendar';
 import type { directory, scheduling } from '@civicline/contracts';
-import { common, scheduling as contract } from '@civicline/contracts';
+import { common, directory as directoryContract, scheduling as contract } from '@civicline/contracts';
 import type { Calls } from '@civicline/service-kit';
 import { callContext } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
@@ -59,6 +59,13 @@ export const neighbours = ({
         // The key is behind the sign that browsers keep to themselves: it stands in no log.
         link: new URL(`/cho-cho#${entry?.code ?? ''}.${key}`, publicUrl).href,
       };
+    },
+    // The office that answers for it, by its public address.
+    'article-owner': async (articleId) => {
+      const { article } = await procedures.getArticle({ id: articleId, version: 0 }, asService());
+      const { office } = await procedures.getOffice({ id: article?.ownerOfficeId ?? '' }, asService());
+      const email = office?.contacts.find(({ kind }) => kind === directoryContract.ContactKind.EMAIL)?.value ?? '';
+      return { name: office?.name?.vi ?? '', phone: '', email, locale: 'vi' };
     },
   };
 

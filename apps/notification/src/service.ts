@@ -8,6 +8,8 @@ import { addressHash } from './address-hash';
 import { mailServer } from './channels/mail';
 import { openChannels } from './channels/open-channels';
 import { readProvidersFile } from './channels/providers-file';
+import { returnPath } from './channels/return-path';
+import { returnedMail } from './channels/returned-mail';
 import { zaloHas } from './channels/zalo-zns';
 import { claimMessages, deliverMessage } from './commands/deliver-due';
 import type { Deps } from './commands/deps';
@@ -18,6 +20,7 @@ import { queueNotice } from './commands/queue-notice';
 import type { IncomingSms } from './commands/receive-sms';
 import { receiveSms } from './commands/receive-sms';
 import { recordReceipt } from './commands/record-receipt';
+import { recordReturn, stopMail } from './commands/record-return';
 import { retryMessage } from './commands/retry-message';
 import { resolveMessage } from './commands/resolve-message';
 import { endCampaign, queueCampaign, startCampaign } from './commands/run-campaign';
@@ -25,6 +28,7 @@ import { sendMessage } from './commands/send-message';
 import { takeProviderTurn } from './commands/take-turn';
 import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
+import { onArticleReviewDue } from './consumers/on-article-review-due';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { onWaitlistOffered } from './consumers/on-waitlist-offered';
 import { notificationHandlers } from './grpc/notification-handlers';
@@ -56,7 +60,8 @@ export const notificationService = defineService({
     const events = openEventLog(settings.events, { clientId: 'notification', logger: log });
     const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
     const procedures = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
-    const mail = mailServer(settings.smtpUrl, settings.mailFrom);
+    const path = settings.returnDomain ? returnPath(settings.returnDomain, settings.addressKey) : undefined;
+    const mail = mailServer(settings.smtpUrl, settings.mailFrom, path);
     const stopping = new AbortController();
     const deps: Deps = { store, clock, newId: randomUUID };
     const link = new URL('/lich-hen', settings.publicUrl).href;
@@ -73,6 +78,7 @@ export const notificationService = defineService({
       clock,
       timeoutMs: settings.providerTimeoutMs,
       circuitOpenMs: settings.circuitOpenMs,
+      enquireEveryMs: settings.smppEnquireMs,
       signal: stopping.signal,
       takeTurn: takeProviderTurn(store),
       tokens: (provider) => tokenKeeper(store, provider),
@@ -179,9 +185,22 @@ export const notificationService = defineService({
           ...onAppointmentChanged(queueAndWake),
           ...onReminderDue(queueAndWake),
           ...onWaitlistOffered(queueAndWake),
+          ...onArticleReviewDue(queueAndWake),
         },
         logger: log,
       }),
+      ...(path
+        ? [
+            returnedMail({
+              port: settings.returnPort,
+              host: settings.host,
+              path,
+              log,
+              onReturned: recordReturn(deps),
+              onStop: stopMail(deps),
+            }),
+          ]
+        : []),
       answering,
       campaigning,
       timer({ store, log, name: 'erase what was answered', everyMs: 60_000, takeDue: eraseAnswered(deps) }),

@@ -68,6 +68,8 @@ export type SmsProvider = Awaited<ReturnType<typeof smsProvider>>;
 export interface Mail {
   readonly to: string;
   readonly envelopeFrom: string;
+  /** How its reader asks for no more. */
+  readonly unsubscribe: string;
   readonly subject: string;
   readonly text: string;
   readonly calendar: string;
@@ -84,6 +86,10 @@ const mailServer = async (mails: Mail[], answer: () => Error | undefined) => {
           mails.push({
             to: [mail.to].flat()[0]?.text ?? '',
             envelopeFrom: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+            unsubscribe:
+              /List-Unsubscribe: <mailto:([^>]+)>/i.exec(
+                mail.headerLines.map(({ line }) => line.replace(/\r?\n\s+/g, ' ')).join('\n'),
+              )?.[1] ?? '',
             subject: mail.subject ?? '',
             text: mail.text ?? '',
             calendar: mail.attachments[0]?.content.toString() ?? '',
@@ -126,6 +132,8 @@ export interface WorldOptions {
   /** More of the file of providers. */
   readonly file?: object;
   readonly replicas?: number;
+  /** More of the directory's answers. */
+  readonly directory?: Readonly<Record<string, (request: never, call: CallContext) => Promise<unknown>>>;
   /** More of scheduling's answers. */
   readonly scheduling?: Readonly<Record<string, (request: never, call: CallContext) => Promise<unknown>>>;
 }
@@ -203,6 +211,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
               checklist: [{ id: 'cccd', name: { vi: 'Căn cước công dân', en: 'Card' } }],
             }),
           }),
+        ...options.directory,
       }),
     ],
   });
@@ -212,25 +221,26 @@ export const openWorld = async (options: WorldOptions = {}) => {
   await events.start();
   ends.push(() => events.stop());
   const address = `127.0.0.1:${neighbours.port()}`;
-  const ports: number[] = [];
+  const settings = {
+    CIVICLINE_DATABASE_URL: postgres.url,
+    CIVICLINE_EVENTS: postgres.url,
+    CIVICLINE_SCHEDULING_ADDRESS: address,
+    CIVICLINE_DIRECTORY_ADDRESS: address,
+    CIVICLINE_SMTP_URL: smtp.url,
+    CIVICLINE_PROVIDERS_FILE: file,
+    CIVICLINE_ADDRESS_KEY: 'address key',
+    CIVICLINE_QUIET_HOURS: 'none',
+    CIVICLINE_PUBLIC_URL: 'http://127.0.0.1:8022',
+    ...options.env,
+  };
+  // With none, the test starts processes of its own: one is spoken to where this port is.
+  const ports: number[] = options.replicas === 0 ? [await freePort()] : [];
   for (let n = 0; n < (options.replicas ?? 1); n++) {
     const port = await freePort();
     ports.push(port);
     const running = await startService(
       notificationService,
-      {
-        CIVICLINE_DATABASE_URL: postgres.url,
-        CIVICLINE_EVENTS: postgres.url,
-        CIVICLINE_GRPC_PORT: String(port),
-        CIVICLINE_SCHEDULING_ADDRESS: address,
-        CIVICLINE_DIRECTORY_ADDRESS: address,
-        CIVICLINE_SMTP_URL: smtp.url,
-        CIVICLINE_PROVIDERS_FILE: file,
-        CIVICLINE_ADDRESS_KEY: 'address key',
-        CIVICLINE_QUIET_HOURS: 'none',
-        CIVICLINE_PUBLIC_URL: 'http://127.0.0.1:8022',
-        ...options.env,
-      },
+      { ...settings, CIVICLINE_GRPC_PORT: String(port) },
       { log, ...(options.clock ? { clock: options.clock } : {}) },
     );
     await running.started;
@@ -252,6 +262,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
     (await client.listMessages({ subjectCode, pageSize: 0, pageToken: '' }, staff())).messages;
   return Object.assign(world, {
     postgres,
+    settings: { ...settings, CIVICLINE_GRPC_PORT: String(ports[0] ?? 0) },
     db,
     events,
     client,

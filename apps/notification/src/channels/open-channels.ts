@@ -17,6 +17,7 @@ interface ChannelGear {
   readonly clock: Clock;
   readonly timeoutMs: number;
   readonly circuitOpenMs: number;
+  readonly enquireEveryMs: number;
   readonly signal: AbortSignal;
   readonly takeTurn: (messageId: string, provider: Pick<Provider, 'name' | 'perSecond'>) => Promise<boolean>;
   readonly tokens: (provider: string) => TokenKeeper;
@@ -36,8 +37,6 @@ export interface Channels {
   readonly part: Part;
 }
 
-const enquireEveryMs = 20_000;
-
 /** The ways to a phone that the settings name, each with its breaker, in one part that starts and stops them. */
 export const openChannels = (file: ProvidersFile, gear: ChannelGear): Channels => {
   const { log, clock, timeoutMs, signal, takeTurn } = gear;
@@ -48,7 +47,7 @@ export const openChannels = (file: ProvidersFile, gear: ChannelGear): Channels =
           log,
           clock,
           timeoutMs,
-          enquireEveryMs,
+          enquireEveryMs: gear.enquireEveryMs,
           onReceipt: gear.onReceipt(one.name),
           onInbound: gear.onInbound(one.name),
         }),

@@ -1,6 +1,7 @@
 import { announceMessage } from '../announce';
 import type { Attempt, Message } from '../domain/message';
 import { afterAttempt } from '../domain/message';
+import { writeBounced } from '../store/addresses';
 import type { Claimed } from '../store/messages';
 import { claimDue, insertMessage, settle } from '../store/messages';
 import type { Deps } from './deps';
@@ -57,6 +58,8 @@ export const deliverMessage =
           dueAt: now,
           traceparent,
         });
+      if (attempt.outcome === 'rejected' && attempt.gone && addressHash)
+        await writeBounced(tx, message.channel, addressHash, now);
       if (waited && after.status !== 'queued')
         await announceMessage(tx, after.status, message, after.reason, now, newId());
     });

@@ -76,12 +76,12 @@ export const sendMessage =
     const address = message.channel === 'email' ? recipient.email : readable(recipient.phone);
     if (!address) return untried(suppressed('NO_ADDRESS'));
     const addressHash = deps.hashOf(address);
-    // A number that answers STOP to an SMS means what comes to that number.
     const standing = await deps.standingOf(message.channel === 'email' ? 'email' : 'sms', addressHash);
     const recipientMasked = message.channel === 'email' ? maskEmail(address) : maskPhone(address);
     const tried = (attempt: Attempt): Tried => ({ attempt, recipientMasked, addressHash });
     if (standing.bounced) return tried(suppressed('ADDRESS_BOUNCED'));
-    if (standing.stopped && template.mayBeStopped) return tried(suppressed('OPTED_OUT'));
+    if (template.mayBeStopped && (standing.stopped || (await hasStoppedByPhone(deps, recipient))))
+      return tried(suppressed('OPTED_OUT'));
     const personal: Personal = { name: recipient.name, papers, link: linkFor(deps, message, template, recipient) };
     return tried(
       await (message.channel === 'email'
@@ -98,6 +98,10 @@ const linkFor = ({ link }: SendDeps, { facts }: Message, template: Template, rec
   const code = template.answerOf(facts);
   return recipient.link ?? (code && recipient.answerKey ? `${link}/${code}#${recipient.answerKey}` : link);
 };
+
+/** Who answers STOP to an SMS is told that there will be no more of it: that is promised for e-mail and Zalo as well. */
+const hasStoppedByPhone = async ({ standingOf, hashOf }: SendDeps, { phone }: Recipient): Promise<boolean> =>
+  phone !== '' && (await standingOf('sms', hashOf(phone))).stopped;
 
 /** What the text lists; undefined when it would tell of a visit as it is no longer. */
 const papersFor = async (deps: SendDeps, { facts }: Message, template: Template) => {
@@ -154,6 +158,7 @@ const byMail = async (
     id: requestIdOf(message),
     to: recipient.email,
     ...body,
+    mayBeStopped: template.mayBeStopped,
     ...(entry ? { calendar: invitation(entry, recipient.locale, deps.link, deps.clock.now()) } : {}),
   });
 };

@@ -5,7 +5,7 @@ export type Locale = 'vi' | 'en';
 export type Channel = 'sms' | 'email' | 'zalo';
 
 /** Whose recipient it is: each kind is asked of the service that owns it, at the moment of sending (service.ts). */
-export type RecipientSource = 'appointment' | 'waitlist' | 'reply';
+export type RecipientSource = 'appointment' | 'waitlist' | 'reply' | 'article-owner';
 
 /** What fills a template, as it stands in the ledger: JSON, nothing personal. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -81,7 +81,8 @@ export type Attempt =
   | { readonly outcome: 'accepted'; readonly providerMessageId: string; readonly provider: string | null }
   | { readonly outcome: 'suppressed'; readonly reason: string }
   | { readonly outcome: 'elsewhere'; readonly channel: Channel; readonly reason: string }
-  | { readonly outcome: 'rejected'; readonly reason: string }
+  /** `gone`: nobody is at that address, nor will be. */
+  | { readonly outcome: 'rejected'; readonly reason: string; readonly gone?: boolean }
   /** `provider`: who may have it all the same. */
   | { readonly outcome: 'failed'; readonly reason: string; readonly provider: string | null }
   | { readonly outcome: 'deferred'; readonly reason: string; readonly until: Date };

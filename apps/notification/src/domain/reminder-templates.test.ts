@@ -27,6 +27,7 @@ describe.each([reminderDayBefore, reminderHoursBefore])('$name', (template) => {
     const { text } = renderSms(template, facts, lacking(deed, card), locale, true);
     for (const part of ['DN4K-7X2P', '11:00', list]) expect(text).toContain(part);
     expect(text).not.toContain('Nguyễn');
+    expect(text).toContain(locale === 'vi' ? 'soạn SAN SANG gửi 1022' : 'send READY to 1022');
     const mail = renderEmail(template, facts, lacking(deed), locale);
     expect(mail.text).toContain(`- ${deed[locale]}`);
     expect(mail.text).not.toContain(card[locale]);
@@ -39,6 +40,7 @@ describe.each([reminderDayBefore, reminderHoursBefore])('$name', (template) => {
   ] as const)('in %s is short when nothing is', (locale, ready, missing) => {
     const none = renderSms(template, facts, lacking(), locale, true);
     expect(none.text).toContain(ready);
+    expect(none.text).not.toMatch(/SAN SANG|READY/);
     const mail = renderEmail(template, facts, lacking(), locale);
     expect(`${none.text} ${mail.subject} ${mail.text}`).not.toMatch(new RegExp(missing, 'i'));
     expect(none.text.length).toBeLessThan(renderSms(template, facts, lacking(deed, card), locale, true).text.length);

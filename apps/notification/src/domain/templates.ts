@@ -1,5 +1,6 @@
 import type { Template } from './template';
 import { templateNotFound } from './refusals';
+import { articleReviewDue } from './article-templates';
 import { reminderDayBefore, reminderHoursBefore } from './reminder-templates';
 import { campaign } from './texts/campaign';
 import { reply } from './texts/reply';
@@ -16,6 +17,7 @@ const all: readonly Template[] = [
   reply,
   campaign,
   waitlistOffered,
+  articleReviewDue,
 ];
 
 const byName = new Map(all.map((template) => [template.name, template]));

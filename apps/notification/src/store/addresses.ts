@@ -37,3 +37,11 @@ export const countStopped = async (store: Store, channel: Channel, hashes: reado
   );
   return row?.count ?? 0;
 };
+
+export const writeBounced = (tx: Tx, channel: Channel, hash: string, at: Date) =>
+  tx.query(
+    `INSERT INTO address (channel, hash, bounced_at) VALUES ($1, $2, $3)
+     ON CONFLICT (channel, hash) DO UPDATE SET bounced_at = coalesce(address.bounced_at, excluded.bounced_at)`,
+    [channel, hash, at],
+    'address-bounced',
+  );

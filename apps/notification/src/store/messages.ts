@@ -211,6 +211,16 @@ export const lockMessage = async (tx: Tx, id: string): Promise<Message | undefin
   return rows[0] ? fromRow(rows[0]) : undefined;
 };
 
+/** Keyed hash of where a message went; undefined: it went nowhere. */
+export const addressOf = async (tx: Tx, id: string): Promise<string | undefined> => {
+  const rows = await tx.query<{ hash: string | null }>(
+    'SELECT address_hash AS hash FROM message WHERE id = $1',
+    [id],
+    'message-address',
+  );
+  return rows[0]?.hash ?? undefined;
+};
+
 export const writeReceipt = (tx: Tx, id: string, status: MessageStatus, reason: string | null, at: Date) =>
   tx.query(
     `UPDATE message SET status = $2::text, reason = $3::text, due_at = NULL,

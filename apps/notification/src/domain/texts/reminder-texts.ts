@@ -28,7 +28,7 @@ export const reminderTexts: Record<Locale, (words: ReminderWords) => ReminderTex
           opening:
             'Vui lòng chuẩn bị các giấy tờ dưới đây trước khi đến; thiếu giấy tờ, quầy không thể tiếp nhận hồ sơ.',
           closing: 'Có đủ rồi, vui lòng đánh dấu để không bị nhắc nữa. Không kịp chuẩn bị, vui lòng đổi hoặc hủy lịch.',
-          sms: `1022: Nhắc hẹn ${w.code} lúc ${w.when}, ${w.office}. Còn thiếu: ${w.missing.join('; ')}. Đánh dấu, đổi, hủy: ${w.link}`,
+          sms: `1022: Nhắc hẹn ${w.code} lúc ${w.when}, ${w.office}. Còn thiếu: ${w.missing.join('; ')}. Đủ rồi: soạn SAN SANG gửi 1022. Đánh dấu, đổi, hủy: ${w.link}`,
         }
       : {
           subject: `Nhắc hẹn ${w.code}: ${w.when}, giấy tờ đã đủ`,
@@ -44,7 +44,7 @@ export const reminderTexts: Record<Locale, (words: ReminderWords) => ReminderTex
           headline: `Your appointment still lacks ${papers(w.missing.length)}`,
           opening: 'Please have these ready before you come; without them the counter cannot take in your dossier.',
           closing: 'When you have them, please tick them. If you cannot get them in time, please move or cancel.',
-          sms: `1022: Reminder ${w.code}, ${w.when}, ${w.office}. Still missing: ${w.missing.join('; ')}. Tick, move, cancel: ${w.link}`,
+          sms: `1022: Reminder ${w.code}, ${w.when}, ${w.office}. Still missing: ${w.missing.join('; ')}. When you have all: send READY to 1022. Tick, move, cancel: ${w.link}`,
         }
       : {
           subject: `Reminder ${w.code}: ${w.when}, your papers are complete`,

@@ -456,12 +456,36 @@ export interface Procedure {
 export interface SearchProceduresRequest {
   /** At most 200 characters; empty lists all by field and name. */
   query: string;
-  /** Only procedures taken in at an office that serves this unit. */
+  /**
+   * Only procedures taken in at the counter of an office that serves this unit: its own, or one up the tree. A code or a
+   * name, of today or of the past; of a unit that nobody knows there are none.
+   */
   unitCode: string;
   field: string;
   /** 1 to 100; 0 is 20. */
   pageSize: number;
   pageToken: string;
+  /** Only these, at most 100; in this order when there is no query. */
+  codes: string[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListProcedureFieldsRequest {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListProcedureFieldsResponse {
+  fields: ListProcedureFieldsResponse_Field[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListProcedureFieldsResponse_Field {
+  field: string;
+  name:
+    | LocalizedText
+    | undefined;
+  /** Procedures of it. */
+  procedures: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -573,6 +597,11 @@ export interface ImportDirectoryRequest {
   procedures: Procedure[];
   /** Check and report, change nothing. */
   dryRun: boolean;
+  /**
+   * Who brings the rows again and again, such as "seed". A row that is as this source brought it last time is left as it
+   * stands here: what somebody has edited since wins until the source itself changes. Empty: every row counts.
+   */
+  source: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -2270,7 +2299,7 @@ export const Procedure: MessageFns<Procedure> = {
 };
 
 function createBaseSearchProceduresRequest(): SearchProceduresRequest {
-  return { query: "", unitCode: "", field: "", pageSize: 0, pageToken: "", _unknownFields: {} };
+  return { query: "", unitCode: "", field: "", pageSize: 0, pageToken: "", codes: [], _unknownFields: {} };
 }
 
 export const SearchProceduresRequest: MessageFns<SearchProceduresRequest> = {
@@ -2289,6 +2318,9 @@ export const SearchProceduresRequest: MessageFns<SearchProceduresRequest> = {
     }
     if (message.pageToken !== "") {
       writer.uint32(42).string(message.pageToken);
+    }
+    for (const v of message.codes) {
+      writer.uint32(50).string(v!);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -2354,6 +2386,14 @@ export const SearchProceduresRequest: MessageFns<SearchProceduresRequest> = {
             message.pageToken = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.codes.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2393,6 +2433,9 @@ export const SearchProceduresRequest: MessageFns<SearchProceduresRequest> = {
         : isSet(object.page_token)
         ? globalThis.String(object.page_token)
         : "",
+      codes: globalThis.Array.isArray(object?.codes)
+        ? object.codes.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -2413,6 +2456,9 @@ export const SearchProceduresRequest: MessageFns<SearchProceduresRequest> = {
     if (message.pageToken !== "") {
       obj.pageToken = message.pageToken;
     }
+    if (message.codes?.length) {
+      obj.codes = message.codes;
+    }
     return obj;
   },
 
@@ -2426,6 +2472,281 @@ export const SearchProceduresRequest: MessageFns<SearchProceduresRequest> = {
     message.field = object.field ?? "";
     message.pageSize = object.pageSize ?? 0;
     message.pageToken = object.pageToken ?? "";
+    message.codes = object.codes?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseListProcedureFieldsRequest(): ListProcedureFieldsRequest {
+  return { _unknownFields: {} };
+}
+
+export const ListProcedureFieldsRequest: MessageFns<ListProcedureFieldsRequest> = {
+  encode(message: ListProcedureFieldsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListProcedureFieldsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListProcedureFieldsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): ListProcedureFieldsRequest {
+    return {};
+  },
+
+  toJSON(_: ListProcedureFieldsRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListProcedureFieldsRequest>): ListProcedureFieldsRequest {
+    return ListProcedureFieldsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<ListProcedureFieldsRequest>): ListProcedureFieldsRequest {
+    const message = createBaseListProcedureFieldsRequest();
+    return message;
+  },
+};
+
+function createBaseListProcedureFieldsResponse(): ListProcedureFieldsResponse {
+  return { fields: [], _unknownFields: {} };
+}
+
+export const ListProcedureFieldsResponse: MessageFns<ListProcedureFieldsResponse> = {
+  encode(message: ListProcedureFieldsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.fields) {
+      ListProcedureFieldsResponse_Field.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListProcedureFieldsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListProcedureFieldsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.fields.push(ListProcedureFieldsResponse_Field.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListProcedureFieldsResponse {
+    return {
+      fields: globalThis.Array.isArray(object?.fields)
+        ? object.fields.map((e: any) => ListProcedureFieldsResponse_Field.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListProcedureFieldsResponse): unknown {
+    const obj: any = {};
+    if (message.fields?.length) {
+      obj.fields = message.fields.map((e) => ListProcedureFieldsResponse_Field.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListProcedureFieldsResponse>): ListProcedureFieldsResponse {
+    return ListProcedureFieldsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListProcedureFieldsResponse>): ListProcedureFieldsResponse {
+    const message = createBaseListProcedureFieldsResponse();
+    message.fields = object.fields?.map((e) => ListProcedureFieldsResponse_Field.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseListProcedureFieldsResponse_Field(): ListProcedureFieldsResponse_Field {
+  return { field: "", name: undefined, procedures: 0, _unknownFields: {} };
+}
+
+export const ListProcedureFieldsResponse_Field: MessageFns<ListProcedureFieldsResponse_Field> = {
+  encode(message: ListProcedureFieldsResponse_Field, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.field !== "") {
+      writer.uint32(10).string(message.field);
+    }
+    if (message.name !== undefined) {
+      LocalizedText.encode(message.name, writer.uint32(18).fork()).join();
+    }
+    if (message.procedures !== 0) {
+      writer.uint32(24).int32(message.procedures);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListProcedureFieldsResponse_Field {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListProcedureFieldsResponse_Field();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.field = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.procedures = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListProcedureFieldsResponse_Field {
+    return {
+      field: isSet(object.field) ? globalThis.String(object.field) : "",
+      name: isSet(object.name) ? LocalizedText.fromJSON(object.name) : undefined,
+      procedures: isSet(object.procedures) ? globalThis.Number(object.procedures) : 0,
+    };
+  },
+
+  toJSON(message: ListProcedureFieldsResponse_Field): unknown {
+    const obj: any = {};
+    if (message.field !== "") {
+      obj.field = message.field;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalizedText.toJSON(message.name);
+    }
+    if (message.procedures !== 0) {
+      obj.procedures = Math.round(message.procedures);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListProcedureFieldsResponse_Field>): ListProcedureFieldsResponse_Field {
+    return ListProcedureFieldsResponse_Field.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListProcedureFieldsResponse_Field>): ListProcedureFieldsResponse_Field {
+    const message = createBaseListProcedureFieldsResponse_Field();
+    message.field = object.field ?? "";
+    message.name = (object.name !== undefined && object.name !== null)
+      ? LocalizedText.fromPartial(object.name)
+      : undefined;
+    message.procedures = object.procedures ?? 0;
     return message;
   },
 };
@@ -4006,7 +4327,7 @@ export const SetOfficeHoursResponse: MessageFns<SetOfficeHoursResponse> = {
 };
 
 function createBaseImportDirectoryRequest(): ImportDirectoryRequest {
-  return { units: [], offices: [], hotlines: [], procedures: [], dryRun: false, _unknownFields: {} };
+  return { units: [], offices: [], hotlines: [], procedures: [], dryRun: false, source: "", _unknownFields: {} };
 }
 
 export const ImportDirectoryRequest: MessageFns<ImportDirectoryRequest> = {
@@ -4025,6 +4346,9 @@ export const ImportDirectoryRequest: MessageFns<ImportDirectoryRequest> = {
     }
     if (message.dryRun !== false) {
       writer.uint32(40).bool(message.dryRun);
+    }
+    if (message.source !== "") {
+      writer.uint32(50).string(message.source);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -4090,6 +4414,14 @@ export const ImportDirectoryRequest: MessageFns<ImportDirectoryRequest> = {
             message.dryRun = reader.bool();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.source = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4123,6 +4455,7 @@ export const ImportDirectoryRequest: MessageFns<ImportDirectoryRequest> = {
         : isSet(object.dry_run)
         ? globalThis.Boolean(object.dry_run)
         : false,
+      source: isSet(object.source) ? globalThis.String(object.source) : "",
     };
   },
 
@@ -4143,6 +4476,9 @@ export const ImportDirectoryRequest: MessageFns<ImportDirectoryRequest> = {
     if (message.dryRun !== false) {
       obj.dryRun = message.dryRun;
     }
+    if (message.source !== "") {
+      obj.source = message.source;
+    }
     return obj;
   },
 
@@ -4156,6 +4492,7 @@ export const ImportDirectoryRequest: MessageFns<ImportDirectoryRequest> = {
     message.hotlines = object.hotlines?.map((e) => Hotline.fromPartial(e)) || [];
     message.procedures = object.procedures?.map((e) => Procedure.fromPartial(e)) || [];
     message.dryRun = object.dryRun ?? false;
+    message.source = object.source ?? "";
     return message;
   },
 };
@@ -5444,6 +5781,15 @@ export const DirectoryServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
+    /** The fields that there are procedures of, those with most procedures first. */
+    listProcedureFields: {
+      name: "ListProcedureFields",
+      requestType: ListProcedureFieldsRequest as typeof ListProcedureFieldsRequest,
+      requestStream: false,
+      responseType: ListProcedureFieldsResponse as typeof ListProcedureFieldsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
     /** One procedure. Refused: PROCEDURE_NOT_FOUND. */
     getProcedure: {
       name: "GetProcedure",
@@ -5683,6 +6029,18 @@ export const DirectoryServiceService = {
     responseSerialize: (value: SearchProceduresResponse): Buffer =>
       Buffer.from(SearchProceduresResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): SearchProceduresResponse => SearchProceduresResponse.decode(value),
+  },
+  /** The fields that there are procedures of, those with most procedures first. */
+  listProcedureFields: {
+    path: "/civicline.directory.v1.DirectoryService/ListProcedureFields" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListProcedureFieldsRequest): Buffer =>
+      Buffer.from(ListProcedureFieldsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListProcedureFieldsRequest => ListProcedureFieldsRequest.decode(value),
+    responseSerialize: (value: ListProcedureFieldsResponse): Buffer =>
+      Buffer.from(ListProcedureFieldsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListProcedureFieldsResponse => ListProcedureFieldsResponse.decode(value),
   },
   /** One procedure. Refused: PROCEDURE_NOT_FOUND. */
   getProcedure: {
@@ -5958,6 +6316,8 @@ export const DirectoryServiceService = {
 export interface DirectoryServiceServer extends UntypedServiceImplementation {
   /** Finds procedures while one types: with accents or none, by abbreviation, by code. */
   searchProcedures: handleUnaryCall<SearchProceduresRequest, SearchProceduresResponse>;
+  /** The fields that there are procedures of, those with most procedures first. */
+  listProcedureFields: handleUnaryCall<ListProcedureFieldsRequest, ListProcedureFieldsResponse>;
   /** One procedure. Refused: PROCEDURE_NOT_FOUND. */
   getProcedure: handleUnaryCall<GetProcedureRequest, GetProcedureResponse>;
   /** Offices, nearest in the tree of units first. An old unit's name or code finds the office that serves it now. */
@@ -6030,6 +6390,22 @@ export interface DirectoryServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: SearchProceduresResponse) => void,
+  ): ClientUnaryCall;
+  /** The fields that there are procedures of, those with most procedures first. */
+  listProcedureFields(
+    request: ListProcedureFieldsRequest,
+    callback: (error: ServiceError | null, response: ListProcedureFieldsResponse) => void,
+  ): ClientUnaryCall;
+  listProcedureFields(
+    request: ListProcedureFieldsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListProcedureFieldsResponse) => void,
+  ): ClientUnaryCall;
+  listProcedureFields(
+    request: ListProcedureFieldsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListProcedureFieldsResponse) => void,
   ): ClientUnaryCall;
   /** One procedure. Refused: PROCEDURE_NOT_FOUND. */
   getProcedure(

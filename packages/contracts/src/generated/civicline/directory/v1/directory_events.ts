@@ -6,6 +6,7 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import { LocalizedText } from "../../common/v1/common";
 import { Hotline, Office, Procedure } from "./directory";
 import { Article } from "./knowledge";
 
@@ -43,6 +44,11 @@ export interface ArticleReviewDue {
   /** An account; not a name. */
   ownerPersonId: string;
   reviewBy: string;
+  title:
+    | LocalizedText
+    | undefined;
+  /** The published version that is due. */
+  version: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -387,7 +393,15 @@ export const ArticleChanged: MessageFns<ArticleChanged> = {
 };
 
 function createBaseArticleReviewDue(): ArticleReviewDue {
-  return { articleId: "", ownerOfficeId: "", ownerPersonId: "", reviewBy: "", _unknownFields: {} };
+  return {
+    articleId: "",
+    ownerOfficeId: "",
+    ownerPersonId: "",
+    reviewBy: "",
+    title: undefined,
+    version: 0,
+    _unknownFields: {},
+  };
 }
 
 export const ArticleReviewDue: MessageFns<ArticleReviewDue> = {
@@ -403,6 +417,12 @@ export const ArticleReviewDue: MessageFns<ArticleReviewDue> = {
     }
     if (message.reviewBy !== "") {
       writer.uint32(34).string(message.reviewBy);
+    }
+    if (message.title !== undefined) {
+      LocalizedText.encode(message.title, writer.uint32(42).fork()).join();
+    }
+    if (message.version !== 0) {
+      writer.uint32(48).int32(message.version);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -460,6 +480,22 @@ export const ArticleReviewDue: MessageFns<ArticleReviewDue> = {
             message.reviewBy = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.title = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -502,6 +538,8 @@ export const ArticleReviewDue: MessageFns<ArticleReviewDue> = {
         : isSet(object.review_by)
         ? globalThis.String(object.review_by)
         : "",
+      title: isSet(object.title) ? LocalizedText.fromJSON(object.title) : undefined,
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
     };
   },
 
@@ -519,6 +557,12 @@ export const ArticleReviewDue: MessageFns<ArticleReviewDue> = {
     if (message.reviewBy !== "") {
       obj.reviewBy = message.reviewBy;
     }
+    if (message.title !== undefined) {
+      obj.title = LocalizedText.toJSON(message.title);
+    }
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
     return obj;
   },
 
@@ -531,6 +575,10 @@ export const ArticleReviewDue: MessageFns<ArticleReviewDue> = {
     message.ownerOfficeId = object.ownerOfficeId ?? "";
     message.ownerPersonId = object.ownerPersonId ?? "";
     message.reviewBy = object.reviewBy ?? "";
+    message.title = (object.title !== undefined && object.title !== null)
+      ? LocalizedText.fromPartial(object.title)
+      : undefined;
+    message.version = object.version ?? 0;
     return message;
   },
 };
