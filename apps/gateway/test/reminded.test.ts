@@ -70,4 +70,13 @@ it('on the day before, at the hour that is set, a citizen is told what is still 
   expect(reminder).toContain('Còn thiếu: Phiếu yêu cầu đăng ký; Hợp đồng thế chấp đã công chứng; Căn cước công dân');
   expect(reminder).not.toContain('sổ đỏ');
   expect((await smsAbout(ready)).join()).toContain('Giấy tờ đã đủ');
+
+  // The reminder offers it: one word back, and nothing is missing any more.
+  expect(reminder).toContain('soạn SAN SANG gửi 1022');
+  const reply = await call('POST', '/local/sms/reply', { body: { from: '+84912345681', text: 'sẵn sàng ạ' } });
+  expect(reply.status).toBe(202);
+  await eventually(async () => expect((await smsAbout(lacking)).join()).toContain('có đủ giấy tờ'), minuteMs);
+  const headers = { 'x-phone-proof': '0912345681' };
+  const { body } = await call('GET', `/api/v1/appointments/${lacking}/readiness`, { headers });
+  expect(body).toMatchObject({ requiredMissing: 0 });
 });

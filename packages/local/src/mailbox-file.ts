@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } f
 /** A message as the outside world received it. */
 export interface Received {
   readonly id: string;
-  readonly channel: 'email' | 'sms';
+  readonly channel: 'email' | 'sms' | 'zalo';
   readonly to: string;
   readonly from: string;
   readonly subject?: string;
@@ -20,6 +20,8 @@ export interface Received {
   readonly status: 'accepted' | 'delivered' | 'undelivered';
   /** The sender's own number of an SMS: the same twice is one message. */
   readonly requestId?: string;
+  /** Which of the providers was handed it; left out for mail and for what a citizen wrote. */
+  readonly provider?: string;
 }
 
 const parseLine = (line: string): Received[] => {
@@ -31,6 +33,10 @@ const parseLine = (line: string): Received[] => {
   }
 };
 
+/** Each provider knows its own requests. */
+const keyOf = ({ provider = '', requestId = '' }: { provider?: string; requestId?: string }) =>
+  `${provider} ${requestId}`;
+
 /** Messages kept as JSON lines, a later line of the same id in place of the earlier; no more than `most` of them. */
 export const openMailboxFile = (file: string, most = 500) => {
   const messages = new Map<string, Received>();
@@ -40,11 +46,11 @@ export const openMailboxFile = (file: string, most = 500) => {
 
   const remember = (message: Received) => {
     messages.set(message.id, message);
-    if (message.requestId) byRequest.set(message.requestId, message.id);
-    for (const [id, { requestId }] of messages) {
+    if (message.requestId) byRequest.set(keyOf(message), message.id);
+    for (const [id, oldest] of messages) {
       if (messages.size <= most) break;
       messages.delete(id);
-      if (requestId) byRequest.delete(requestId);
+      byRequest.delete(keyOf(oldest));
     }
   };
   const rewrite = () => {
@@ -69,7 +75,7 @@ export const openMailboxFile = (file: string, most = 500) => {
     list: (since?: Date) =>
       [...messages.values()].filter(({ receivedAt }) => !since || new Date(receivedAt) > since).reverse(),
     get: (id: string) => messages.get(id),
-    ofRequest: (requestId: string) => byRequest.get(requestId),
+    ofRequest: (provider: string, requestId: string) => byRequest.get(keyOf({ provider, requestId })),
     /** Tells of every message and of every change of one. Returns how to end it. */
     follow: (tell: (message: Received) => void) => {
       arrivals.on('message', tell);
@@ -77,3 +83,5 @@ export const openMailboxFile = (file: string, most = 500) => {
     },
   };
 };
+
+export type MailboxFile = ReturnType<typeof openMailboxFile>;

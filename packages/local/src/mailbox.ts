@@ -1,43 +1,45 @@
 import type { ErrorRequestHandler } from 'express';
 import express from 'express';
 import { simpleParser } from 'mailparser';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { hasNoMailbox, sendBack } from './bounce';
+import type { MailboxFile } from './mailbox-file';
 import { openMailboxFile } from './mailbox-file';
+import type { SmsOptions } from './sms-stand-in';
+import { openSmsProviders } from './sms-stand-in';
+import { openZalo } from './zalo-stand-in';
 
-/** How the SMS provider behaves: as one does that works, or as one that has a bad day. */
-type Mood = 'ok' | 'reject' | 'error500' | 'timeout' | 'undelivered';
-const moods: readonly string[] = ['ok', 'reject', 'error500', 'timeout', 'undelivered'];
-
-export interface MailboxOptions {
+export interface MailboxOptions extends SmsOptions {
   /** Where messages are kept between starts. */
   readonly file: string;
-  readonly apiKey: string;
-  readonly receiptSecret: string;
-  /** Where the provider sends its delivery receipts. */
-  readonly receiptUrl: string;
+  /** Where mail goes back to that found no mailbox: smtp://host:port. */
+  readonly returns?: string;
   /** 0 takes any free port. */
   readonly smtpPort?: number;
   readonly httpPort?: number;
 }
 
-const receiptAfterMs = 150;
-const receiptTries = 6;
 const longestMail = 1 << 20;
 
-const startSmtp = async (mailbox: ReturnType<typeof openMailboxFile>, port: number) => {
+const startSmtp = async (mailbox: MailboxFile, port: number, returns: string | undefined) => {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     size: longestMail,
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
+        const { mailFrom, rcptTo } = session.envelope;
+        const absent = rcptTo.find(({ address }) => hasNoMailbox(address))?.address;
+        const back = mailFrom ? mailFrom.address : '';
+        // One that cannot be sent back is lost, as it is with many a server.
+        if (absent !== undefined && returns && back) sendBack(returns, back, absent).catch(() => undefined);
         mailbox.keep({
           id: randomUUID(),
           channel: 'email',
-          to: session.envelope.rcptTo.map(({ address }) => address).join(', '),
+          to: rcptTo.map(({ address }) => address).join(', '),
           from: mail.from?.text ?? '',
           subject: mail.subject ?? '',
           text: mail.text ?? '',
@@ -48,7 +50,7 @@ const startSmtp = async (mailbox: ReturnType<typeof openMailboxFile>, port: numb
             content: content.toString('utf8'),
           })),
           receivedAt: new Date().toISOString(),
-          status: 'delivered',
+          status: absent === undefined ? 'delivered' : 'undelivered',
         });
         done();
       }, done);
@@ -64,73 +66,17 @@ const startSmtp = async (mailbox: ReturnType<typeof openMailboxFile>, port: numb
 };
 
 /**
- * The world outside, on one machine: a real SMTP server and an HTTP SMS provider that sends receipts and can be told to
- * fail. What they received can be read at /local/messages.
+ * The world outside, on one machine: a real SMTP server, two HTTP SMS providers and Zalo's doors. What they received can be
+ * read at /local/messages.
  */
 export const startMailbox = async (options: MailboxOptions) => {
   const mailbox = openMailboxFile(options.file);
-  const smtp = await startSmtp(mailbox, options.smtpPort ?? 0);
-  let mood: Mood = 'ok';
-  // How many answers more are given in this mood; 0: all of them.
-  let badFor = 0;
-
-  const receipt = (messageId: string, requestId: string, delivered: boolean) => {
-    const body = JSON.stringify({
-      messageId,
-      requestId,
-      delivered,
-      code: delivered ? '000' : '020',
-      at: new Date().toISOString(),
-    });
-    const signature = createHmac('sha256', options.receiptSecret).update(body).digest('hex');
-    const send = (triesLeft: number): void => {
-      fetch(options.receiptUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-signature': signature },
-        body,
-      })
-        .then((response) => response.ok || Promise.reject(new Error(String(response.status))))
-        .catch(() => triesLeft > 1 && setTimeout(() => send(triesLeft - 1), 1_000).unref());
-    };
-    setTimeout(() => {
-      const message = mailbox.get(messageId);
-      if (message) mailbox.keep({ ...message, status: delivered ? 'delivered' : 'undelivered' });
-      send(receiptTries);
-    }, receiptAfterMs).unref();
-  };
-
+  const smtp = await startSmtp(mailbox, options.smtpPort ?? 0, options.returns);
   const app = express()
     .disable('x-powered-by')
     .use(express.json({ limit: '64kb' }));
-
-  app.post('/sms/send', (request, response) => {
-    if (request.headers['x-api-key'] !== options.apiKey) return void response.status(401).json({ error: 'api key' });
-    const { from, to, text, requestId } = (request.body ?? {}) as Record<string, unknown>;
-    if (![to, text, requestId].every((value) => typeof value === 'string' && value))
-      return void response.status(400).json({ error: 'to, text and requestId are required' });
-    const now = mood;
-    if (mood !== 'ok' && badFor > 0 && --badFor === 0) mood = 'ok';
-    if (now === 'reject') return void response.status(422).json({ error: 'number is not served' });
-    if (now === 'error500') return void response.status(500).json({ error: 'provider error' });
-    if (now === 'timeout') return undefined;
-    // A provider knows a request that it has seen: nothing is sent twice.
-    const before = mailbox.ofRequest(String(requestId));
-    if (before) return void response.json({ messageId: before });
-    const messageId = randomUUID();
-    mailbox.keep({
-      id: messageId,
-      channel: 'sms',
-      to: String(to),
-      from: typeof from === 'string' ? from : '',
-      text: String(text),
-      attachments: [],
-      receivedAt: new Date().toISOString(),
-      status: 'accepted',
-      requestId: String(requestId),
-    });
-    response.json({ messageId });
-    receipt(messageId, String(requestId), now !== 'undelivered');
-  });
+  openSmsProviders(app, mailbox, options);
+  openZalo(app, mailbox);
 
   app.get('/local/messages', (request, response) => {
     const since = request.query['since'] === undefined ? undefined : new Date(String(request.query['since']));
@@ -143,19 +89,6 @@ export const startMailbox = async (options: MailboxOptions) => {
     const end = mailbox.follow((message) => response.write(`event: message\ndata: ${JSON.stringify(message)}\n\n`));
     request.once('close', end);
     response.write(': here\n\n');
-  });
-
-  app.get('/local/control', (_, response) => void response.json({ mode: mood, count: badFor }));
-
-  app.post('/local/control', (request, response) => {
-    const { mode, count = 0 } = (request.body ?? {}) as { mode?: unknown; count?: unknown };
-    const known = typeof mode === 'string' && (mode === 'fail-once' || moods.includes(mode));
-    if (!known || !Number.isInteger(count) || Number(count) < 0)
-      return void response
-        .status(400)
-        .json({ error: `mode is one of ${moods.join(', ')}, fail-once; count a whole number` });
-    [mood, badFor] = mode === 'fail-once' ? ['error500', 1] : [mode as Mood, Number(count)];
-    response.json({ mode: mood, count: badFor });
   });
 
   const faults: ErrorRequestHandler = (error: { status?: number }, _request, response, next) =>

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     events: { type: 'string' },
     postgres: { type: 'string' },
     replicas: { type: 'string' },
+    /** Reaches phones by Zalo first. */
+    zalo: { type: 'boolean' },
     /** Plays a day at the hotline, so that every screen lives. */
     demo: { type: 'boolean' },
     /** Of the demo: how many times faster than real time. */
@@ -88,6 +90,7 @@ const run = async () => {
     ...(values.events ? { events: values.events } : {}),
     ...(values.postgres ? { postgres: values.postgres } : {}),
     replicas: replicas(),
+    zalo: Boolean(values.zalo),
     ...(process.env['CIVICLINE_QUIET_HOURS'] ? { quietHours: process.env['CIVICLINE_QUIET_HOURS'] } : {}),
     gateway: limits(),
     scheduling: reminders(),

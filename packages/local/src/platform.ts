@@ -9,6 +9,8 @@ import { startMailbox } from './mailbox';
 import type { ChildOfOurs } from './processes';
 import { superviseProcess } from './processes';
 import { seed } from './seed';
+import { smsProviders } from './sms-stand-in';
+import { zaloKeys, zaloTemplates } from './zalo-stand-in';
 
 export interface PlatformOptions {
   /** The checkout. */
@@ -27,6 +29,8 @@ export interface PlatformOptions {
   readonly scheduling?: Readonly<Record<string, string>>;
   /** When no phone rings, "21:00-07:00"; by default one may try things out at night as by day. */
   readonly quietHours?: string;
+  /** Whether phones are reached by Zalo first; who has none gets an SMS. */
+  readonly zalo?: boolean;
   /** Processes of each service; the gateway is one. */
   readonly replicas?: number;
   readonly say?: (line: string) => void;
@@ -71,6 +75,19 @@ const secretsIn = (file: string): Secrets => {
   return secrets;
 };
 
+/** The file in which notification finds its providers: the second is asked when the first has surely not taken a message. */
+const writeProviders = ({ dir, zalo }: PlatformOptions, outside: string, apiKey: string): string => {
+  const sms = smsProviders.map((name) => ({
+    ...{ kind: 'http', name, apiKey, from: '1022DONGNAI' },
+    url: `${outside}/${name}/send`,
+  }));
+  const doors = { name: 'zalo', url: `${outside}/zalo/message/template`, tokenUrl: `${outside}/zalo/token` };
+  const file = path.join(dir, 'providers.json');
+  const content = { sms, ...(zalo ? { zalo: { ...doors, ...zaloKeys, templates: zaloTemplates } } : {}) };
+  writeFileSync(file, JSON.stringify(content, null, 2), { mode: 0o600 });
+  return file;
+};
+
 const services = ['directory', 'scheduling', 'routing', 'notification', 'intake'] as const;
 const folders = {
   directory: 'department-directory',
@@ -112,13 +129,17 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     const events = options.events ?? own.get('event_log')?.url ?? '';
 
     const url = `http://127.0.0.1:${port}`;
+    const returnPort = await freePort();
     const outside = await startMailbox({
+      returns: `smtp://127.0.0.1:${returnPort}?ignoreTLS=true`,
       file: path.join(options.dir, 'messages.jsonl'),
       apiKey: secrets.sms,
       receiptSecret: secrets.receipt,
       receiptUrl: `${url}/integrations/sms/v1/receipts`,
+      inboundUrl: `${url}/integrations/sms/v1/inbound`,
     });
     stops.push(outside.stop);
+    const providers = writeProviders(options, outside.httpUrl, secrets.sms);
     const identity = await startIdentity({
       issuer: `${url}/oidc`,
       gatewayUrl: url,
@@ -150,8 +171,8 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
         CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
         CIVICLINE_SMTP_URL: outside.smtpUrl,
-        CIVICLINE_SMS_URL: `${outside.httpUrl}/sms/send`,
-        CIVICLINE_SMS_API_KEY: secrets.sms,
+        CIVICLINE_RETURN_DOMAIN: 'tra-lai.1022.localhost',
+        CIVICLINE_PROVIDERS_FILE: providers,
         CIVICLINE_ADDRESS_KEY: secrets.address,
         CIVICLINE_QUIET_HOURS: options.quietHours ?? 'none',
         CIVICLINE_PUBLIC_URL: url,
@@ -186,6 +207,8 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
             CIVICLINE_DATABASE_SCHEMA: name,
             CIVICLINE_GRPC_PORT: String(grpcPort),
             ...more[name],
+            // One of the replicas takes what comes back; a real mail server would go to any.
+            ...(name === 'notification' && !n ? { CIVICLINE_RETURN_PORT: String(returnPort) } : {}),
           },
         })),
       ),

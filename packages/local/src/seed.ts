@@ -33,6 +33,8 @@ export const seed = async (root: string, addresses: Addresses): Promise<void> =>
     offices: read(path.join(folder, 'offices.json')),
     hotlines: read(path.join(folder, 'hotlines.json')),
     procedures,
+    // What an editor has changed since stays until the seed itself changes.
+    source: 'seed',
   });
   const schedules = scheduling.ImportSchedulesRequest.fromJSON({
     schedules: read(path.join(root, 'apps/scheduling/seed/schedules.json')),

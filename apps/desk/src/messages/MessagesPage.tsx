@@ -1,40 +1,36 @@
-import { Container, Grid, Group, SegmentedControl, Text, Title } from '@mantine/core';
+import { Grid, Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { usePageTitle } from '../shell/page-title';
 import { Trouble } from '../shell/Trouble';
 import { Mailbox } from './Mailbox';
+import { MessagesTabs } from './MessagesTabs';
 import { PhoneScreen } from './PhoneScreen';
-import { moods, useProvider, useReceived } from './useReceived';
+import { moods, providers, useProviders, useReceived } from './useReceived';
 
-/** What the local mail server and SMS provider received, as it comes in. */
+/** What the local mail server, SMS providers and Zalo received, as it comes in. */
 export const MessagesPage = () => {
   const { t } = useTranslation();
-  usePageTitle(t('messages.title'));
   const { data = [], error, refetch } = useReceived();
-  const { mode, setMode } = useProvider();
+  const { moodOf, setMode } = useProviders();
   const mails = data.filter(({ channel }) => channel === 'email');
-  const texts = data.filter(({ channel }) => channel === 'sms');
+  const texts = data.filter(({ channel }) => channel !== 'email');
   return (
-    <Container size="lg" py="lg">
-      <Group justify="space-between" align="flex-end" mb="md">
-        <div>
-          <Title order={1} size="h2">
-            {t('messages.title')}
-          </Title>
-          <Text>{t('messages.lead')}</Text>
-        </div>
-        <div>
-          <Text id="provider" size="sm" mb={4}>
-            {t('messages.provider')}
-          </Text>
-          <SegmentedControl
-            aria-labelledby="provider"
-            className="wraps"
-            data={moods.map((value) => ({ value, label: t(`messages.${value}`) }))}
-            value={mode}
-            onChange={(to) => setMode(to)}
-          />
-        </div>
+    <MessagesTabs title={t('messages.title')}>
+      <Text mb="md">{t('messages.lead')}</Text>
+      <Group mb="md" gap="xl">
+        {providers.map((provider) => (
+          <div key={provider}>
+            <Text id={`mood-${provider}`} size="sm" mb={4}>
+              {t(`messages.providers.${provider}`)}
+            </Text>
+            <SegmentedControl
+              aria-labelledby={`mood-${provider}`}
+              className="wraps"
+              data={moods.map((value) => ({ value, label: t(`messages.${value}`) }))}
+              value={moodOf(provider)}
+              onChange={(mode) => setMode({ provider, mode })}
+            />
+          </div>
+        ))}
       </Group>
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
       <Grid>
@@ -57,6 +53,6 @@ export const MessagesPage = () => {
           </section>
         </Grid.Col>
       </Grid>
-    </Container>
+    </MessagesTabs>
   );
 };

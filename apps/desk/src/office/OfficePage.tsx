@@ -1,17 +1,15 @@
-import type { ComboboxItem } from '@mantine/core';
-import { Container, Select, Stack, Title } from '@mantine/core';
-import { fold } from '@civicline/vietnamese';
+import { Container, Stack, Title } from '@mantine/core';
 import type { Office } from '@civicline/contracts/rest';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { List } from '../api/client';
 import { api } from '../api/client';
 import { useSession } from '../api/session';
 import { language } from '../i18n/setup';
 import { usePageTitle } from '../shell/page-title';
 import { StaffOnly } from '../shell/StaffOnly';
 import { DaySheet } from './DaySheet';
+import { OfficeSelect } from './OfficeSelect';
 import { Overbookings } from './Overbookings';
 import { WaitingLine } from './WaitingLine';
 
@@ -28,29 +26,13 @@ const OfficeDay = ({ officeId }: { officeId: string }) => (
 
 /** Supervisors and administrators look at any office. */
 const AnyOffice = () => {
-  const { t } = useTranslation();
   const [address, setAddress] = useSearchParams();
   const officeId = address.get('office') ?? theCenter;
-  const { data } = useQuery({
-    queryKey: ['offices', 'all', language()],
-    queryFn: () => api<List<Office>>('/offices?limit=500'),
-  });
   return (
     <>
-      <Select
-        label={t('office.office')}
-        searchable
-        filter={({ options, search }) =>
-          (options as ComboboxItem[]).filter(({ label }) => fold(label).includes(fold(search.trim())))
-        }
-        // What is typed is a new search, not more of the chosen name.
-        onFocus={(event) => event.currentTarget.select()}
-        allowDeselect={false}
-        data={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={officeId}
-        onChange={(value) => value && setAddress({ office: value }, { replace: true })}
-        mb="md"
-      />
+      <div style={{ marginBottom: 16 }}>
+        <OfficeSelect value={officeId} onChange={(office) => setAddress({ office }, { replace: true })} />
+      </div>
       <OfficeDay key={officeId} officeId={officeId} />
     </>
   );

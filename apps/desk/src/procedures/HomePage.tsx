@@ -1,4 +1,4 @@
-import { Container, Group, Loader, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Container, Group, Loader, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import { usePageTitle } from '../shell/page-title';
 import { Trouble } from '../shell/Trouble';
 import { FieldTiles } from './FieldTiles';
 import { ProcedureRow } from './ProcedureRow';
-import { useProcedures } from './useProcedures';
+import { useFields, useProcedures, useProceduresNamed, useProceduresOf } from './useProcedures';
 import { useUnchosen } from './useUnchosen';
 
 /** What most people come for, offered before they type. */
@@ -21,16 +21,17 @@ export const HomePage = () => {
   const navigate = useNavigate();
   const [address, setAddress] = useSearchParams();
   const [query, setQuery] = useState('');
-  const everything = useProcedures('');
+  const fields = useFields();
+  const named = useProceduresNamed(popular);
   const found = useProcedures(query);
   useUnchosen(query, found.settled && Boolean(found.data?.items.length));
-  const all = everything.data?.items ?? [];
   const searching = query.trim() !== '';
   const field = address.get('field') ?? '';
-  const ofField = all.filter((one) => one.field === field);
-  const liked = popular.flatMap((code) => all.find((one) => one.code === code) ?? []);
+  const inField = useProceduresOf(field);
+  const ofField = inField.data?.pages.flatMap(({ items }) => items) ?? [];
+  const liked = named.data?.items ?? [];
   const shown = searching ? (found.data?.items ?? []) : field ? ofField : liked;
-  const { error, isPending, refetch } = searching ? found : everything;
+  const { error, isPending, refetch } = searching ? found : field ? inField : named;
   const chooseField = (to: string) => setAddress(to ? { field: to } : {}, { preventScrollReset: true });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -85,8 +86,8 @@ export const HomePage = () => {
               <Title order={2} size="h3" mb="sm">
                 {t('home.fields')}
               </Title>
-              {everything.isPending ? <Skeleton height={180} /> : null}
-              <FieldTiles procedures={all} chosen={field} onChoose={chooseField} />
+              {fields.isPending ? <Skeleton height={180} /> : null}
+              <FieldTiles fields={fields.data?.items ?? []} chosen={field} onChoose={chooseField} />
             </section>
           )}
           <section>
@@ -105,6 +106,16 @@ export const HomePage = () => {
                   <ProcedureRow key={procedure.code} procedure={procedure} />
                 ))}
               </div>
+            ) : null}
+            {!searching && inField.hasNextPage ? (
+              <Button
+                mt="sm"
+                variant="outline"
+                loading={inField.isFetchingNextPage}
+                onClick={() => void inField.fetchNextPage()}
+              >
+                {t('home.more')}
+              </Button>
             ) : null}
           </section>
         </Stack>

@@ -1,6 +1,6 @@
-import type { Procedure, ProcedureSummary } from '@civicline/contracts/rest';
+import type { Procedure, ProcedureField, ProcedureSummary } from '@civicline/contracts/rest';
 import { useDebouncedValue } from '@mantine/hooks';
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { List } from '../api/client';
 import { api } from '../api/client';
 import { language } from '../i18n/setup';
@@ -10,6 +10,33 @@ const search = (query: string, limit: number) =>
     queryKey: ['procedures', query, limit, language()],
     queryFn: ({ signal }) =>
       api<List<ProcedureSummary>>(`/procedures?limit=${limit}&q=${encodeURIComponent(query)}`, { signal }),
+  });
+
+/** The fields that there are procedures of, most procedures first. */
+export const useFields = () =>
+  useQuery({
+    queryKey: ['procedure-fields', language()],
+    queryFn: () => api<List<ProcedureField>>('/procedure-fields'),
+  });
+
+/** Procedures by their codes, in that order. */
+export const useProceduresNamed = (codes: readonly string[]) =>
+  useQuery({
+    queryKey: ['procedures', 'named', codes, language()],
+    queryFn: () => api<List<ProcedureSummary>>(`/procedures?codes=${encodeURIComponent(codes.join(','))}`),
+  });
+
+/** All procedures of a field, page by page. */
+export const useProceduresOf = (field: string) =>
+  useInfiniteQuery({
+    queryKey: ['procedures', 'of', field, language()],
+    enabled: field !== '',
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      api<List<ProcedureSummary>>(
+        `/procedures?limit=100&field=${encodeURIComponent(field)}${pageParam && `&cursor=${encodeURIComponent(pageParam)}`}`,
+      ),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 /**

@@ -39,6 +39,10 @@ const PlannerPage = lazy(() => import('../planner/PlannerPage').then(({ PlannerP
 const MessagesPage = lazy(() =>
   import('../messages/MessagesPage').then(({ MessagesPage: page }) => ({ default: page })),
 );
+const FailedPage = lazy(() => import('../messages/FailedPage').then(({ FailedPage: page }) => ({ default: page })));
+const CampaignsPage = lazy(() =>
+  import('../messages/CampaignsPage').then(({ CampaignsPage: page }) => ({ default: page })),
+);
 
 const OfficeInfoPage = lazy(() =>
   import('../offices/OfficeInfoPage').then(({ OfficeInfoPage: page }) => ({ default: page })),
@@ -92,6 +96,8 @@ export const App = () => {
               <Route path="/desk/write-article" element={<WriteArticlePage />} />
               <Route path="/desk/searches" element={<SearchesPage />} />
               <Route path="/desk/files" element={<FilesPage />} />
+              <Route path="/desk/failed-messages" element={<FailedPage />} />
+              <Route path="/desk/campaigns" element={<CampaignsPage />} />
               <Route path="/desk/messages" element={<MessagesPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>

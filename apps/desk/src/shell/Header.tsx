@@ -1,27 +1,20 @@
 import { Button, Container } from '@mantine/core';
 import { IconLanguage, IconLogin2, IconLogout } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { signOut, useSession } from '../api/session';
 import { language, setLanguage } from '../i18n/setup';
 
-/** Whether this is the local platform, which shows what was sent. */
-const useLocalPlatform = (wanted: boolean) =>
-  useQuery({
-    queryKey: ['local'],
-    enabled: wanted,
-    staleTime: Infinity,
-    queryFn: async () => (await fetch('/local/control')).ok,
-  });
+/** More links than these, and they have a row of their own. */
+const fitInOneRow = 6;
 
 /** The pages that somebody may go to: [address, name]. */
 const useLinks = () => {
   const { t } = useTranslation();
   const { data: session } = useSession();
   const role = session?.user?.role;
-  const local = useLocalPlatform(Boolean(session?.signedIn)).data;
   const links: [string, string][] = [
     ['/', t('nav.procedures')],
     ['/lich-hen', t('nav.appointment')],
@@ -37,7 +30,7 @@ const useLinks = () => {
   if (role === 'supervisor' || role === 'admin') links.push(['/desk/planner', t('nav.planner')]);
   if (role === 'officer' || role === 'admin') links.push(['/desk/articles', t('nav.knowledge')]);
   if (role === 'supervisor') links.push(['/desk/searches', t('nav.knowledge')]);
-  if (local) links.push(['/desk/messages', t('nav.messages')]);
+  if (role) links.push(['/desk/failed-messages', t('nav.messages')]);
   return links;
 };
 
@@ -65,7 +58,10 @@ export const Header = () => {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <Container size={session?.signedIn ? 'xl' : 'lg'} className="bar-row">
+      <Container
+        size={session?.signedIn ? 'xl' : 'lg'}
+        className={links.length > fitInOneRow ? 'bar-row many' : 'bar-row'}
+      >
         <Link to="/" className="brand">
           <span className="brand-mark">1022</span>
           <span>

@@ -1,0 +1,135 @@
+import type { House } from '@civicline/testkit';
+import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+
+let house: House;
+let browser: Browser;
+let page: Page;
+const codes: string[] = [];
+
+jest.setTimeout(240_000);
+
+/** Where pictures of the pages go, for those who want to look at them. */
+const pictures = process.env['CIVICLINE_PICTURES'];
+const picture = async (name: string) => {
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+};
+const accessible = async () => expect(await accessibilityFaults(page)).toEqual([]);
+
+const as = async (account: string, returnTo: string) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+  await page.getByRole('button', { name: account }).click();
+  await page.waitForURL(`**${returnTo}`);
+};
+
+const post = async (where: string, body: unknown) => {
+  const response = await fetch(`${house.url}${where}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Record<string, unknown>;
+};
+
+const book = async (slotId: string, phone: string) => {
+  const citizen = { name: 'Nguyễn Văn An', phone };
+  const { code } = await post('/api/v1/appointments', { slotId, procedureCode: 'BD-01', citizen });
+  codes.push(String(code));
+  return String(code);
+};
+
+let slots: { id: string; start: string }[];
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  const answer = await fetch(`${house.url}/api/v1/slots?procedure=BD-01&office=ppac&limit=40`);
+  slots = ((await answer.json()) as { items: typeof slots }).items;
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+const sms = async () =>
+  ((await (await fetch(`${house.url}/local/messages`)).json()) as { items: { channel: string; text: string }[] }).items
+    .filter(({ channel }) => channel === 'sms')
+    .map(({ text }) => text);
+
+it('a message that reached nobody is work: an agent sees whom to call, and says that it was told', async () => {
+  await post('/local/control', { mode: 'reject' });
+  const code = await book(slots.at(-1)?.id ?? '', '0912345678');
+  const other = await book(slots.at(-2)?.id ?? '', '0987654321');
+  await as('agent01', '/desk/failed-messages');
+  const row = page.getByRole('listitem', { name: code });
+  await row.waitFor();
+  await page.getByRole('listitem', { name: other }).waitFor();
+  await accessible();
+  await row.focus();
+  await page.keyboard.press('c');
+  await row.getByText('Nguyễn Văn An').waitFor();
+  await accessible();
+  await picture('failed-messages');
+  await page.keyboard.press('s');
+  await row.waitFor({ state: 'detached' });
+  await post('/local/control', { mode: 'ok' });
+  await page.getByRole('listitem', { name: other }).getByRole('button', { name: 'Gửi lại' }).click();
+  await page.getByText('Không còn tin nào cần xử lý.').waitFor();
+  await eventually(async () => expect((await sms()).filter((text) => text.includes(other))).toHaveLength(1));
+});
+
+it('telling many: whom it reaches, what it costs with and without accents, and how it reads come first', async () => {
+  const { start = '' } = slots.at(-1) ?? {};
+  await as('supervisor01', '/desk/campaigns');
+  await page.getByLabel('Tiêu đề (tiếng Việt)').fill('Đổi lối vào');
+  const text = page.getByLabel('Nội dung (tiếng Việt)');
+  await text.fill('Lịch hẹn {code} lúc {when}: vui lòng vào bằng cổng số {2}.');
+  for (const label of ['Từ ngày', 'Đến ngày']) await page.getByLabel(label).fill(start.slice(0, 10));
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('alert').waitFor();
+  await accessible();
+  await text.fill('Lịch hẹn {code} lúc {when}: vui lòng vào bằng cổng số 2.');
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  const reach = page.getByRole('region', { name: 'Tin sẽ đến ai và tốn bao nhiêu' });
+  await reach.getByText('SMS nếu bỏ dấu').waitFor();
+  const read = await reach.locator('.bubble').innerText();
+  expect(read).toContain('vào bằng cổng số 2');
+  expect(read).toContain('soạn DUNG');
+  await accessible();
+  await picture('campaign-preview');
+  // Who changes a word looks anew.
+  await page.getByLabel('SMS có dấu').click();
+  await reach.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Xem trước' }).click();
+  await page.getByRole('button', { name: /^Gửi cho \d+ người$/ }).click();
+  await page.getByText(/^Đang gửi cho \d+ người$/).waitFor();
+  const line = page.getByRole('listitem').filter({ hasText: 'Đổi lối vào' });
+  await line.getByText(/đã đến: \d/).waitFor();
+  await line.getByText('Xong', { exact: true }).waitFor();
+  await eventually(async () =>
+    expect((await sms()).some((one) => one.includes('vui long vao bang cong so 2'))).toBe(true),
+  );
+  await accessible();
+  await picture('campaign-sent');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await accessible();
+  await picture('campaign-phone');
+});
+
+it('the phone beside the desk writes back, and is answered', async () => {
+  await as('admin01', '/desk/messages');
+  await page.getByLabel('Trả lời từ máy').selectOption('+84987654321');
+  await page.getByRole('button', { name: 'XAC NHAN' }).click();
+  await page.getByText('Cảm ơn bạn đã xác nhận').waitFor();
+  await accessible();
+  await picture('phone');
+  // Every page that an administrator may go to is in sight at 1280 pixels.
+  const nav = page.getByRole('navigation', { name: 'Điều hướng chính' });
+  const hidden = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('header nav'))`;
+  expect(await page.evaluate(hidden)).toBeLessThanOrEqual(0);
+  await nav.getByRole('link').last().waitFor({ state: 'visible' });
+});
