@@ -40,6 +40,7 @@ const named = [
   'Office',
   'Problem',
   'Procedure',
+  'ProcedureField',
   'ProcedureSummary',
   'Queue',
   'Readiness',

@@ -120,7 +120,7 @@ export const benchSearch = async (): Promise<Row[]> => {
   const trigrams = await openTrigrams(postgres, procedures);
   const floor = await measure(trigrams.search);
   const ours = await measure(async (query) => {
-    const request = { query, unitCode: '', field: '', pageSize: 5, pageToken: '' };
+    const request = { query, unitCode: '', field: '', codes: [], pageSize: 5, pageToken: '' };
     return (await client.searchProcedures(request, call())).procedures.map(({ code }) => code);
   });
   await trigrams.stop();

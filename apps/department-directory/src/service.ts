@@ -25,7 +25,8 @@ import {
   shown,
 } from './queries/articles';
 import { openFinding } from './queries/finding';
-import { getOffice, listHotlines, listOffices, searchUnits, unitsByCode } from './queries/offices';
+import { anyOffice, getOffice, listHotlines, listOffices, searchUnits, unitsByCode } from './queries/offices';
+import { listProcedureFields } from './queries/procedure-fields';
 import { getRoster, listOnDuty } from './queries/roster';
 import { searchProcedures } from './queries/search-procedures';
 import { everyRow } from './store/kept-rows';
@@ -33,6 +34,7 @@ import { forgetMissed, missedSearches } from './store/missed-searches';
 import { directoryTables } from './store/migrations/0001-directory';
 import { knowledgeTables } from './store/migrations/0002-knowledge';
 import { roster } from './store/migrations/0003-roster';
+import { importSources } from './store/migrations/0004-import-sources';
 import { procedureByCode, proceduresByCode } from './store/procedures';
 import { synonyms } from './store/synonyms';
 import { forgetMissedSearches } from './timers/forget-missed-searches';
@@ -49,7 +51,7 @@ export const directoryService = defineService({
     const store = openStore({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
-      migrations: [...coreMigrations, ...eventMigrations, directoryTables, knowledgeTables, roster],
+      migrations: [...coreMigrations, ...eventMigrations, directoryTables, knowledgeTables, roster, importSources],
       entities: [],
       log,
     });
@@ -58,7 +60,8 @@ export const directoryService = defineService({
     const finding = openFinding(store);
     const asked = { ...deps, finding };
     const handlers = directoryHandlers({
-      searchProcedures: searchProcedures(finding),
+      searchProcedures: searchProcedures({ finding, officesOf: (unit) => listOffices(deps)({ ...anyOffice, unit }) }),
+      listProcedureFields: listProcedureFields(store),
       proceduresByCode: (codes) => proceduresByCode(store, codes),
       procedureByCode: (code) => procedureByCode(store, code),
       listOffices: listOffices(deps),

@@ -21,7 +21,8 @@ const announcedOf = async (topic: string) => {
   return count;
 };
 const search = async (query: string) =>
-  (await world.client.searchProcedures({ query, unitCode: '', field: '', ...page }, world.as('citizen'))).procedures;
+  (await world.client.searchProcedures({ query, unitCode: '', field: '', codes: [], ...page }, world.as('citizen')))
+    .procedures;
 
 it('the seed is whole: two languages, at least sixty procedures over eleven fields, every reference known', () => {
   expect(rows.procedures.length).toBeGreaterThanOrEqual(60);
@@ -121,17 +122,83 @@ it.each([
 it('what nobody knows finds nothing; a page is followed by the next', async () => {
   expect(await search('xyzzy qwerty')).toEqual([]);
   const first = await world.client.searchProcedures(
-    { query: '', unitCode: '', field: '', pageSize: 50, pageToken: '' },
+    { query: '', unitCode: '', field: '', codes: [], pageSize: 50, pageToken: '' },
     world.as('citizen'),
   );
   const second = await world.client.searchProcedures(
-    { query: '', unitCode: '', field: '', pageSize: 50, pageToken: first.nextPageToken },
+    { query: '', unitCode: '', field: '', codes: [], pageSize: 50, pageToken: first.nextPageToken },
     world.as('citizen'),
   );
   expect(new Set([...first.procedures, ...second.procedures].map(({ code }) => code)).size).toBe(
     rows.procedures.length,
   );
   expect(second.nextPageToken).toBe('');
+});
+
+it('only what is taken in at an office that serves a unit; only some codes, in the order asked', async () => {
+  const ask = async (more: Partial<directory.SearchProceduresRequest>) =>
+    (
+      await world.client.searchProcedures(
+        { query: '', unitCode: '', field: '', codes: [], pageSize: 100, pageToken: '', ...more },
+        world.as('citizen'),
+      )
+    ).procedures.map(({ code }) => code);
+  const everywhere = await ask({});
+  // An old name stands for the commune of today: its one-stop window, and the center of the province.
+  const here = await ask({ unitCode: 'Quyết Thắng' });
+  expect(here).toEqual(expect.arrayContaining(['HT-01', 'BD-01']));
+  for (const code of everywhere) {
+    const { offices } = await world.client.listOffices(
+      {
+        procedureCode: code,
+        unit: 'Quyết Thắng',
+        kind: directory.OfficeKind.UNSPECIFIED,
+        query: '',
+        includeEnded: false,
+        ...page,
+      },
+      world.as('citizen'),
+    );
+    expect([code, here.includes(code)]).toEqual([code, offices.length > 0]);
+  }
+  expect(await ask({ unitCode: 'Nowhere at all' })).toEqual([]);
+  // A search within it is no missed search, and finds no other.
+  expect(await ask({ unitCode: 'Quyết Thắng', query: 'khai sinh' })).toContain('HT-01');
+  expect(await ask({ codes: ['GT-01', 'BD-01', 'GT-01', 'XX-99'] })).toEqual(['GT-01', 'BD-01']);
+  expect(await ask({ codes: ['GT-01', 'BD-01'], query: 'the chap' })).toEqual(['BD-01']);
+  await expect(ask({ codes: Array.from({ length: 101 }, String) })).rejects.toMatchObject({
+    violations: [{ field: 'codes', rule: 'too_many', params: { max: 100 } }],
+  });
+});
+
+it('the fields are counted over all procedures, those with most first', async () => {
+  const { fields } = await world.client.listProcedureFields({}, world.as('citizen'));
+  expect(fields).toHaveLength(11);
+  expect(fields.reduce((sum, { procedures }) => sum + procedures, 0)).toBe(rows.procedures.length);
+  const counts = fields.map(({ procedures }) => procedures);
+  expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  expect(fields.find(({ field }) => field === 'mortgage')?.name?.vi).toBeTruthy();
+});
+
+it('what an editor has changed stays when the same source comes again, until the source itself changes', async () => {
+  const [first, second] = rows.hotlines;
+  if (!first || !second) throw new Error('no hotlines');
+  const none = { ...rows, units: [], offices: [], procedures: [] };
+  const named = (vi: string) => ({ ...first, name: { vi, en: first.name?.en ?? '' } });
+  const bring = (hotlines: directory.Hotline[], source: string) =>
+    world.client.importDirectory({ ...none, hotlines, source }, world.as('system'));
+  const now = async () => {
+    const { hotlines } = await world.client.listHotlines({ unit: '', ...page }, world.as('citizen'));
+    return hotlines.find(({ id }) => id === first.id)?.name?.vi;
+  };
+  await bring([first, second], 'seed');
+  await bring([named('Sửa tại đây')], '');
+  expect(await bring([first, second], 'seed')).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+  expect(await now()).toBe('Sửa tại đây');
+  expect(await bring([named('Nguồn đã đổi'), second], 'seed')).toMatchObject({ changed: 1, unchanged: 1 });
+  expect(await now()).toBe('Nguồn đã đổi');
+  // Another source knows nothing of it.
+  expect(await bring([first], 'other')).toMatchObject({ changed: 1 });
 });
 
 it.each([

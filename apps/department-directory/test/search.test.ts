@@ -14,7 +14,7 @@ afterAll(() => world.close());
 
 const search = async (query: string) =>
   (
-    await world.client.searchProcedures({ query, unitCode: '', field: '', ...page }, world.as('citizen'))
+    await world.client.searchProcedures({ query, unitCode: '', field: '', codes: [], ...page }, world.as('citizen'))
   ).procedures.map(({ code }) => code);
 const admin = () => world.as('admin');
 const missed = async () =>

@@ -35,7 +35,7 @@ export const openWorld = async () => {
   const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
   await events.start();
   const as = (role: 'citizen' | 'agent' | 'officer' | 'admin' | 'system', officeId?: string, id: string = role) =>
-    callContext({ caller: { role, id, ...(officeId ? { officeId } : {}) }, timeoutMs: 30_000 });
+    callContext({ caller: { role, id, ...(officeId ? { officeId } : {}) }, timeoutMs: 120_000 });
   return {
     clock,
     postgres: postgres.url,

@@ -1,6 +1,7 @@
 /** Doors that stand open to everybody. */
 export const publicDoors = [
   'GET /procedures',
+  'GET /procedure-fields',
   'GET /procedures/{code}',
   'GET /offices',
   'GET /offices/{id}',

@@ -7,11 +7,14 @@ const province = 'UNIT_LEVEL_PROVINCE';
 const center = 'OFFICE_KIND_PROVINCIAL_CENTER';
 const oneStop = 'OFFICE_KIND_ONE_STOP';
 
+/** What of a procedure decides where it is taken in. */
+export type TakenIn = Pick<Procedure, 'channels' | 'levels' | 'departmentId'>;
+
 /**
  * Whether an office takes a procedure in at its counter. Procedures of the province are taken in at the Provincial Public
  * Administration Center; those of communes, and of districts, which are no more, at the communes' one-stop windows.
  */
-export const takesIn = (office: Office, procedure: Procedure): boolean => {
+export const takesIn = (office: Office, procedure: TakenIn): boolean => {
   if (!procedure.channels?.counter) return false;
   const levels = procedure.levels ?? [];
   const ofDepartment = !office.departmentIds?.length || office.departmentIds.includes(procedure.departmentId);

@@ -10,7 +10,8 @@ import { hoursFaults, importFaults } from '../domain/faults';
 import { procedureNotFound } from '../domain/refusals';
 import { withoutEmpty } from '../domain/same';
 import type { OfficeQuestion, UnitMatch } from '../queries/offices';
-import type { FoundProcedures } from '../queries/search-procedures';
+import type { ProcedureField } from '../queries/procedure-fields';
+import type { FoundProcedures, ProcedureQuestion } from '../queries/search-procedures';
 import type { ArticleUseCases } from './article-handlers';
 import { articleHandlers } from './article-handlers';
 import { checkTexts, hasControl, known, maxQuery } from './check';
@@ -23,7 +24,8 @@ import { rosterHandlers } from './roster-handlers';
 
 /** The use cases behind the door. */
 export interface DirectoryUseCases extends ArticleUseCases, MissedSearchUseCases, FileUseCases, RosterUseCases {
-  searchProcedures(query: string, field: string): Promise<FoundProcedures>;
+  searchProcedures(question: ProcedureQuestion): Promise<FoundProcedures>;
+  listProcedureFields(): Promise<ProcedureField[]>;
   proceduresByCode(codes: readonly string[]): Promise<Procedure[]>;
   procedureByCode(code: string): Promise<Procedure | undefined>;
   listOffices(question: OfficeQuestion): Promise<Office[]>;
@@ -32,9 +34,10 @@ export interface DirectoryUseCases extends ArticleUseCases, MissedSearchUseCases
   unitsByCode(codes: readonly string[]): Promise<Unit[]>;
   listHotlines(unit: string): Promise<Hotline[]>;
   setOfficeHours(officeId: string, hours: Hours, call: CallContext): Promise<Office>;
-  importDirectory(rows: ImportRows, call: CallContext): Promise<ImportReport>;
+  importDirectory(rows: ImportRows, source: string, call: CallContext): Promise<ImportReport>;
 }
 
+const maxCodes = 100;
 const nothing = { added: 0, changed: 0, unchanged: 0 };
 
 export const directoryHandlers = (cases: DirectoryUseCases) => {
@@ -50,14 +53,27 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
 
     searchProcedures: async (request: directory.SearchProceduresRequest) => {
       checkTexts({ query: request.query, field: request.field, unitCode: request.unitCode });
-      const { codes, missed } = await cases.searchProcedures(request.query, request.field);
+      if (request.codes.length > maxCodes)
+        throw invalid([{ field: 'codes', rule: 'too_many', params: { max: maxCodes } }]);
+      request.codes.forEach((code, n) => checkTexts({ [`codes[${n}]`]: code }));
+      const { query, field, unitCode: unit } = request;
+      const { codes, missed } = await cases.searchProcedures({ query, field, unit, codes: request.codes });
       const page = pageOf(codes, request, { usual: 20, max: 100 });
-      if (missed && !request.field && !request.pageToken) await cases.noteMissedSearch(request.query, 'count');
+      if (missed && !request.field && !request.codes.length && !request.pageToken)
+        await cases.noteMissedSearch(request.query, 'count');
       return {
         procedures: (await cases.proceduresByCode(page.items)).map((row) => directory.Procedure.fromJSON(row)),
         nextPageToken: page.nextPageToken,
       };
     },
+
+    listProcedureFields: async () => ({
+      fields: (await cases.listProcedureFields()).map(({ field, name, procedures }) => ({
+        field,
+        name: { vi: name.vi ?? '', en: name.en ?? '' },
+        procedures,
+      })),
+    }),
 
     getProcedure: async ({ code }: directory.GetProcedureRequest) => {
       // A code that cannot be one is a code that was not found.
@@ -120,10 +136,11 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
     importDirectory: async (request: directory.ImportDirectoryRequest, call: CallContext) => {
       requireRole(call, 'admin', 'system');
       const empty: ImportRows = { units: [], offices: [], hotlines: [], procedures: [] };
+      checkTexts({ source: request.source });
       const rows: { -readonly [K in keyof ImportRows]: ImportRows[K] } = {
         ...empty,
         ...(withoutEmpty(
-          directory.ImportDirectoryRequest.toJSON({ ...request, dryRun: false }),
+          directory.ImportDirectoryRequest.toJSON({ ...request, dryRun: false, source: '' }),
         ) as Partial<ImportRows>),
       };
       // Versions are counted here, whatever a file says.
@@ -134,7 +151,7 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
         message: ruleText(rule, call.locale, params),
       }));
       if (faults.length || request.dryRun) return { ...nothing, faults };
-      return { ...(await cases.importDirectory(rows, call)), faults: [] };
+      return { ...(await cases.importDirectory(rows, request.source, call)), faults: [] };
     },
   });
 };

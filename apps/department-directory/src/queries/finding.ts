@@ -5,6 +5,7 @@ import { sortVi } from '@civicline/vietnamese';
 import type { Found } from '../domain/search/search-index';
 import { openSearchIndex } from '../domain/search/search-index';
 import type { Article } from '../domain/directory';
+import type { TakenIn } from '../domain/who-serves';
 import { publishedSince } from '../store/articles';
 import { proceduresSince } from '../store/procedures';
 import { revisionNow } from '../store/revision';
@@ -13,6 +14,8 @@ import { revisionNow } from '../store/revision';
 interface Listed {
   readonly key: string;
   readonly field: string;
+  /** What decides where it is taken in; articles have none. */
+  readonly takenIn?: TakenIn;
   /** What it is sorted by, first to last. */
   readonly order: readonly string[];
 }
@@ -35,6 +38,8 @@ const openShelf = () => {
       sorted = undefined;
     },
     fieldOf: (key: string) => listed.get(key)?.field ?? '',
+    takenInOf: (key: string) => listed.get(key)?.takenIn,
+    has: (key: string) => listed.has(key),
     all: (): readonly Listed[] =>
       (sorted ??= [...listed.values()].sort((a, b) =>
         a.order.reduce((before, text, n) => before || sortVi(text, b.order[n] ?? ''), 0),
@@ -71,11 +76,11 @@ export const openFinding = (store: Store): Part & { shelves(): Promise<{ procedu
   const takeIn = async (to: string) => {
     const [changed, published] = await Promise.all([proceduresSince(store, known), publishedSince(store, known)]);
     for (const { doc, synonyms } of changed) {
-      const { code, name, keywords = [], fieldName, field } = doc;
+      const { code, name, keywords = [], fieldName, field, channels = {}, levels = [], departmentId } = doc;
       const row = { key: code, codes: [code], names: texts(name.vi, name.en), keywords: [...keywords, ...synonyms] };
       procedures.put(
         { ...row, context: texts(fieldName?.vi, fieldName?.en) },
-        { field, order: [fieldName?.vi ?? '', name.vi ?? ''] },
+        { field, takenIn: { channels, levels, departmentId }, order: [fieldName?.vi ?? '', name.vi ?? ''] },
       );
     }
     for (const { id, published: doc } of published) {

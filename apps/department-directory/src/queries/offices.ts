@@ -25,6 +25,9 @@ export interface OfficeQuestion {
   readonly includeEnded: boolean;
 }
 
+/** A question that every office of today answers. */
+export const anyOffice: OfficeQuestion = { procedureCode: '', unit: '', kind: '', query: '', includeEnded: false };
+
 /** Offices that fit, nearest first. Refuses PROCEDURE_NOT_FOUND. A unit that nobody knows has no offices. */
 export const listOffices =
   ({ store, clock }: Deps) =>

@@ -1,5 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
-import type { Procedure } from '../domain/directory';
+import type { Localized, Procedure } from '../domain/directory';
 import type { Written } from './documents';
 import { nextRevision } from './revision';
 
@@ -36,6 +36,22 @@ export const proceduresByCode = async (from: Reader, codes: readonly string[]): 
 
 export const procedureByCode = async (from: Reader, code: string): Promise<Procedure | undefined> =>
   (await proceduresByCode(from, [code]))[0];
+
+/** A field of procedures, and how many there are of it. */
+export interface ProcedureField {
+  readonly field: string;
+  readonly name: Localized;
+  readonly procedures: number;
+}
+
+/** Most procedures first. A field is called what most of its procedures call it. */
+export const procedureFields = (from: Reader): Promise<ProcedureField[]> =>
+  from.query<ProcedureField>(
+    `SELECT doc->>'field' AS field, mode() WITHIN GROUP (ORDER BY doc->'fieldName') AS name, count(*)::int AS procedures
+     FROM procedure GROUP BY doc->>'field' ORDER BY count(*) DESC, doc->>'field'`,
+    [],
+    'procedure-fields',
+  );
 
 /** A procedure with the words that editors gave it. */
 export interface FindableProcedure {

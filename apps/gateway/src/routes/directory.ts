@@ -9,12 +9,14 @@ import {
   officeKindOf,
   officeOf,
   pageOf,
+  pick,
   procedureOf,
   procedureSummaryOf,
   unitOf,
 } from './translate';
 
 const text = z.string().max(200).optional();
+const codesText = z.string().max(2_000).optional().openapi({ description: 'Only these, with commas between' });
 const tag = 'Directory';
 
 /** What the hotline knows: procedures, offices, units, hotlines. */
@@ -26,14 +28,30 @@ export const directoryRoutes = ({ directory: backend }: Backends) => [
     tag,
     access: 'public',
     names: { query: 'q', unitCode: 'unit' },
-    query: z.strictObject({ q: text, unit: text, field: text, ...paging(100) }),
+    query: z.strictObject({ q: text, unit: text, field: text, codes: codesText, ...paging(100) }),
     answer: listOf(procedureSummary),
     handle: async ({ query }, call) => {
-      const ask = { query: query.q ?? '', unitCode: query.unit ?? '', field: query.field ?? '', ...askPage(query) };
+      const { q = '', unit = '', field = '', codes = '' } = query;
+      const ask = { query: q, unitCode: unit, field, codes: codes.split(',').filter(Boolean), ...askPage(query) };
       const { procedures, nextPageToken } = await backend.searchProcedures(ask, call);
       return pageOf(
         procedures.map((one) => procedureSummaryOf(one, call.locale)),
         nextPageToken,
+      );
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/procedure-fields',
+    summary: 'The fields that there are procedures of, those with most procedures first',
+    tag,
+    access: 'public',
+    answer: listOf(z.object({ field: z.string(), name: z.string(), procedures: z.number() }).openapi('ProcedureField')),
+    handle: async (_, call) => {
+      const { fields } = await backend.listProcedureFields({}, call);
+      return pageOf(
+        fields.map(({ field, name, procedures }) => ({ field, name: pick(name, call.locale), procedures })),
+        '',
       );
     },
   }),
