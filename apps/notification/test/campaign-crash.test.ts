@@ -43,9 +43,9 @@ it('killed again and again in the middle of a campaign: everybody is told, and n
   const call = () =>
     callContext({ caller: { role: 'supervisor', id: 'supervisor01' }, idempotencyKey: 'once', timeoutMs: 30_000 });
   const deaths: number[] = [];
-  for (let life = 0; life < 3; life++) {
+  for (let life = 0; life < 2; life++) {
     // The provider takes some, then takes some and falls silent, then hears nothing more: this is the middle.
-    provider.answers = [...Array<200>(25).fill(200), ...Array<'take and hang'>(8).fill('take and hang')];
+    provider.answers = [...Array<200>(25).fill(200), ...Array<'take and hang'>(4).fill('take and hang')];
     provider.mood = 'hang';
     const running = await start();
     await eventually(running.ready, 90_000);

@@ -240,9 +240,10 @@ it('sends back what found no mailbox, to whom the envelope named', async () => {
     door.onData = (stream, session, done) => {
       let text = '';
       stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      const to = session.envelope.rcptTo[0]?.address ?? '';
       stream.on('end', () => {
         done();
-        resolve({ to: session.envelope.rcptTo[0]?.address ?? '', text });
+        resolve({ to, text });
       });
     };
   });
