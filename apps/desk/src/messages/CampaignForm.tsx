@@ -11,7 +11,7 @@ import {
   Title,
 } from '@mantine/core';
 import type { FormEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
 import { OfficeSelect } from '../office/OfficeSelect';
@@ -33,13 +33,13 @@ export const CampaignForm = () => {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(empty);
   // A second press while the answer is unknown is the same campaign.
-  const key = useRef(crypto.randomUUID());
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const { preview, start } = useCampaign();
   const change = (more: Partial<CampaignDraft>) => {
     setDraft((before) => ({ ...before, ...more }));
     preview.reset();
     start.reset();
-    key.current = crypto.randomUUID();
+    setKey(crypto.randomUUID());
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -67,7 +67,7 @@ export const CampaignForm = () => {
       onChange={(event) => change({ [field]: event.currentTarget.value })}
     />
   );
-  const send = (recipients: number) => start.mutate({ draft, recipients, key: key.current });
+  const send = (recipients: number) => start.mutate({ draft, recipients, key });
   if (start.data)
     return (
       <Alert
