@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/procedure-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields that there are procedures of, those with most procedures first */
+        get: operations["getProcedureFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures/{code}": {
         parameters: {
             query?: never;
@@ -1891,6 +1908,11 @@ export interface components {
             workingDays: number;
             sample: boolean;
         };
+        ProcedureField: {
+            field: string;
+            name: string;
+            procedures: number;
+        };
         Procedure: components["schemas"]["ProcedureSummary"] & {
             levels: ("province" | "district" | "commune")[];
             departmentId: string;
@@ -2676,6 +2698,8 @@ export interface operations {
                 q?: string;
                 unit?: string;
                 field?: string;
+                /** @description Only these, with commas between */
+                codes?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -2693,6 +2717,31 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ProcedureSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getProcedureFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProcedureField"][];
                         nextCursor: string | null;
                     };
                 };
@@ -6064,6 +6113,7 @@ export type OfferedCall = components['schemas']['OfferedCall'];
 export type Office = components['schemas']['Office'];
 export type Problem = components['schemas']['Problem'];
 export type Procedure = components['schemas']['Procedure'];
+export type ProcedureField = components['schemas']['ProcedureField'];
 export type ProcedureSummary = components['schemas']['ProcedureSummary'];
 export type Queue = components['schemas']['Queue'];
 export type Readiness = components['schemas']['Readiness'];
