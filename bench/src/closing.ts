@@ -9,7 +9,7 @@ import { load } from './measure';
 const offices = [
   ['ppac', 'BD-01'],
   ['motcua-26041', 'HT-01'],
-  ['motcua-26062', 'HT-01'],
+  ['motcua-26068', 'HT-01'],
 ] as const;
 const people = 500;
 const places = 14;
@@ -33,6 +33,15 @@ const fill = async (client: Client, run: string, day: string): Promise<void> => 
   const admin = callContext({ caller: { role: 'admin', id: 'bench' } });
   const { faults } = await client.importSchedules({ schedules, dryRun: false }, admin);
   if (faults.length) throw new Error(JSON.stringify(faults));
+  // An office that the directory has only just announced is not known at once.
+  const from = new Date(`${day}T00:00:00+07:00`);
+  const when = { from, to: new Date(from.getTime() + 86_400_000), includeFull: false, pageSize: 0, pageToken: '' };
+  const isKnown = ([officeId, procedureCode]: (typeof offices)[number], n: number) =>
+    eventually(async () => {
+      const { slots } = await client.listSlots({ officeId, procedureCode, ...when }, as());
+      if (!slots.some(({ id }) => id.startsWith(`closing-${run}-${n}.`))) throw new Error(`${officeId} is not known`);
+    }, within);
+  await Promise.all(offices.map(isKnown));
   await load(people, 24, async (n) => {
     const [, procedureCode] = offices[n % 3] ?? offices[0];
     const at = Math.floor(n / 3) % slotsADay;

@@ -7,6 +7,7 @@ import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
 import { benchPlanner } from './planner';
 import { benchReplay, benchWhatIf } from './replay';
+import { measureReplicas, rowsOfReplicas } from './replicas';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
 
@@ -54,11 +55,13 @@ const run = async () => {
   rows.push(await benchRush('1 replica', house.url, house.addresses.scheduling));
   rows.push(memory());
   rows.push(...(await benchDesks(house)));
+  const one = await measureReplicas(house);
   await house.stop();
-  const pair = await startHouse(unlimited, ['--replicas', '2']);
-  rows.push(await benchRush('2 replicas', pair.url, pair.addresses.scheduling));
-  rows.push(...(await benchClosing(pair)));
-  await pair.stop();
+  const three = await startHouse(unlimited, ['--replicas', '3']);
+  rows.push(await benchRush('3 replicas', three.url, three.addresses.scheduling));
+  rows.push(...rowsOfReplicas(one, await measureReplicas(three)));
+  rows.push(...(await benchClosing(three)));
+  await three.stop();
   rows.push(...(await benchSearch()));
   rows.push(...(await benchBooking(runs)));
   rows.push(await benchLatency('PostgreSQL'));

@@ -75,6 +75,8 @@ export const openWorld = async ({
   await events.start();
   const running: Running[] = [];
   const clients: ReturnType<typeof clientAt>[] = [];
+  const addresses: string[] = [];
+  const asked: number[] = [];
   for (let n = 0; n < replicas; n++) {
     const port = await freePort();
     const env = {
@@ -82,8 +84,16 @@ export const openWorld = async ({
       CIVICLINE_EVENTS: postgres.url,
       CIVICLINE_GRPC_PORT: String(port),
     };
-    running.push(await startService(schedulingService, env, { log, clock }));
+    asked.push(0);
+    const own: Clock = {
+      now: () => {
+        asked[n] = 1 + (asked[n] ?? 0);
+        return clock.now();
+      },
+    };
+    running.push(await startService(schedulingService, env, { log, clock: own }));
     clients.push(clientAt(port));
+    addresses.push(`127.0.0.1:${port}`);
   }
   await Promise.all(running.map(({ started }) => started));
   const announce = (type: 'office' | 'procedure', data: unknown, subject: string) =>
@@ -130,6 +140,9 @@ export const openWorld = async ({
     clock,
     client: first,
     clients,
+    addresses,
+    /** How often each replica has looked at the clock: it does with whatever it does. */
+    asked: asked as readonly number[],
     citizen: (idempotencyKey?: string) => callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey }),
     /** Somebody at another browser. */
     stranger: () => callContext({ caller: { role: 'citizen', id: randomUUID() } }),

@@ -136,7 +136,8 @@ export const startPostgres = async (options: EmbeddedPostgresOptions): Promise<E
     ...['-D', place.dir, '-p', String(port)],
     ...setting('listen_addresses', '127.0.0.1'),
     ...setting('unix_socket_directories', ''),
-    ...setting('max_connections', 200),
+    // Five services, up to five of each, and up to sixteen connections in each pool beside those that listen.
+    ...setting('max_connections', 600),
     ...setting('shared_buffers', '64MB'),
     ...(volatile ? ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => setting(name, 'off')) : []),
   ]);

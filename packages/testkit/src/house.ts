@@ -41,7 +41,10 @@ export const startHouse = async (
   );
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
-    const limit = setTimeout(() => reject(new Error(`the house was not ready in time: ${said}`)), readyWithinMs);
+    const limit = setTimeout(() => {
+      child.kill('SIGTERM');
+      reject(new Error(`the house was not ready in time: ${said}`));
+    }, readyWithinMs);
     const hear = (chunk: Buffer) => {
       said += chunk.toString();
       const ready = /^ready (\S+)$/m.exec(said);

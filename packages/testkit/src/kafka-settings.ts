@@ -44,10 +44,10 @@ const answers = (port: number) =>
 
 /** Waits for a broker that is starting. `check` throws when it has given up already. */
 export const untilItAnswers = async (port: number, check: () => void): Promise<void> => {
-  for (const until = Date.now() + 60_000; Date.now() < until;) {
+  for (const until = Date.now() + 180_000; Date.now() < until;) {
     if (await answers(port)) return;
     check();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('Kafka did not start within 60 s');
+  throw new Error('Kafka did not start within 180 s');
 };
