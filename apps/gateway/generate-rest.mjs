@@ -45,6 +45,7 @@ const named = [
   'Queue',
   'Readiness',
   'ReadinessFigures',
+  'Referral',
   'Relocation',
   'SeenChange',
   'Slot',

@@ -1,6 +1,8 @@
 import centreEn from '../src/i18n/centre.en.json';
 import centreVi from '../src/i18n/centre.vi.json';
 import en from '../src/i18n/en.json';
+import referralsEn from '../src/i18n/referrals.en.json';
+import referralsVi from '../src/i18n/referrals.vi.json';
 import vi from '../src/i18n/vi.json';
 
 const keysOf = (texts: object, path = ''): string[] =>
@@ -14,8 +16,10 @@ const all = (texts: object) => [...new Set(keysOf(texts))].sort();
 it('both languages say everything', () => {
   expect(all(en)).toEqual(all(vi));
   expect(all(centreEn)).toEqual(all(centreVi));
+  expect(all(referralsEn)).toEqual(all(referralsVi));
 });
 
 it('no page overwrites the texts of another', () => {
-  expect(Object.keys(centreVi).filter((section) => section in vi)).toEqual([]);
+  const sections = [vi, centreVi, referralsVi].flatMap((texts) => Object.keys(texts));
+  expect(sections).toHaveLength(new Set(sections).size);
 });

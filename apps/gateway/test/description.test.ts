@@ -42,5 +42,8 @@ it('every command wants a key, every proof has a header', () => {
     '/call-backs/{code}',
     '/call-backs/{code}/reschedule',
     '/call-backs/{code}/cancel',
+    '/referrals/{code}',
+    '/referrals/{code}/reopen',
+    '/referrals/{code}/attachments/{id}',
   ]);
 });

@@ -1,5 +1,9 @@
 /** Doors that stand open to everybody. */
 export const publicDoors = [
+  'POST /referrals',
+  'GET /referrals/{code}',
+  'POST /referrals/{code}/reopen',
+  'GET /referrals/{code}/attachments/{id}',
   'GET /procedures',
   'GET /procedure-fields',
   'GET /procedures/{code}',

@@ -36,7 +36,7 @@ export const unreached = (): Problem => ({
   violations: [],
 });
 
-const types = { json: 'application/json', csv: 'text/csv' } as const;
+const types = { json: 'application/json', csv: 'text/csv', binary: 'application/octet-stream' } as const;
 
 interface Sent {
   readonly method: string;
@@ -91,3 +91,14 @@ export interface List<T> {
   readonly items: T[];
   readonly nextCursor: string | null;
 }
+
+/** Keeps a file that the API gives, under its name. Throws ProblemError. */
+export const download = async (path: string, name: string, phone?: string): Promise<void> => {
+  const response = await fetch(`/api/v1${path}`, {
+    headers: { 'Accept-Language': i18n.language, ...(phone ? { 'X-Phone-Proof': phone } : {}) },
+  });
+  if (!response.ok) throw new ProblemError((await response.json()) as Problem);
+  const address = URL.createObjectURL(await response.blob());
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  URL.revokeObjectURL(address);
+};

@@ -5,6 +5,7 @@ const kept = 'civicline.language';
 // Only the texts that are read are loaded; a test holds both languages to the same keys.
 const texts = {
   everywhere: { vi: () => import('./vi.json'), en: () => import('./en.json') },
+  referrals: { vi: () => import('./referrals.vi.json'), en: () => import('./referrals.en.json') },
   centre: { vi: () => import('./centre.vi.json'), en: () => import('./centre.en.json') },
 };
 

@@ -34,6 +34,15 @@ const SupervisorPage = lazy(() =>
 const CallBackPage = lazy(() =>
   withTexts('centre', import('../call-back/CallBackPage')).then(({ CallBackPage: page }) => ({ default: page })),
 );
+const ReferralsPage = lazy(() =>
+  withTexts('referrals', import('../referrals/ReferralsPage')).then(({ ReferralsPage: page }) => ({ default: page })),
+);
+const ReferralPage = lazy(() =>
+  withTexts('referrals', import('../referrals/ReferralPage')).then(({ ReferralPage: page }) => ({ default: page })),
+);
+const MyReferralPage = lazy(() =>
+  withTexts('referrals', import('../referrals/MyReferralPage')).then(({ MyReferralPage: page }) => ({ default: page })),
+);
 const OfficePage = lazy(() => import('../office/OfficePage').then(({ OfficePage: page }) => ({ default: page })));
 const PlannerPage = lazy(() => import('../planner/PlannerPage').then(({ PlannerPage: page }) => ({ default: page })));
 const MessagesPage = lazy(() =>
@@ -86,10 +95,13 @@ export const App = () => {
               <Route path="/duong-day-nong" element={<HotlinesPage />} />
               <Route path="/co-quan/:id" element={<OfficeInfoPage />} />
               <Route path="/goi-lai" element={<CallBackPage />} />
+              <Route path="/phieu-chuyen" element={<MyReferralPage />} />
               <Route path="/wall" element={<WallPage />} />
               <Route path="/desk" element={<AgentPage />} />
               <Route path="/desk/supervisor" element={<SupervisorPage />} />
               <Route path="/desk/office" element={<OfficePage />} />
+              <Route path="/desk/referrals" element={<ReferralsPage />} />
+              <Route path="/desk/referrals/:code" element={<ReferralPage />} />
               <Route path="/desk/planner" element={<PlannerPage />} />
               <Route path="/desk/articles" element={<ArticlesPage />} />
               <Route path="/desk/articles/:id" element={<ArticlePage />} />

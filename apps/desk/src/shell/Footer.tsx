@@ -1,5 +1,6 @@
 import { Anchor, Container, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 /** Somebody to ask, on every page for citizens. */
 export const Footer = () => {
@@ -13,7 +14,10 @@ export const Footer = () => {
             <Anchor href="tel:1022" fw={600} underline="always">
               1022
             </Anchor>
-            {t('foot.always')}
+            {t('foot.always')}{' '}
+            <Anchor component={Link} to="/phieu-chuyen" underline="always">
+              {t('foot.question')}
+            </Anchor>
           </Text>
           <Text size="sm" className="soft">
             {t('foot.sample')}

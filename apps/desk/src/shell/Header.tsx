@@ -27,6 +27,7 @@ const useLinks = () => {
     links.push(['/wall', t('nav.wall')]);
   }
   if (role && role !== 'agent') links.push(['/desk/office', t('nav.office')]);
+  if (role) links.push(['/desk/referrals', t('nav.referrals')]);
   if (role === 'supervisor' || role === 'admin') links.push(['/desk/planner', t('nav.planner')]);
   if (role === 'officer' || role === 'admin') links.push(['/desk/articles', t('nav.knowledge')]);
   if (role === 'supervisor') links.push(['/desk/searches', t('nav.knowledge')]);

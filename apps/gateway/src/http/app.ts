@@ -27,6 +27,8 @@ import { supervisorRoutes } from '../routes/intake/supervisor';
 import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
+import { referralRoutes } from '../routes/referrals/routes';
+import { rosterRoutes } from '../routes/roster';
 import { sessionRoutes } from '../routes/session';
 import { waitlistRoutes } from '../routes/waitlist';
 import { openSmsReceipts } from '../routes/sms-receipts';
@@ -83,6 +85,8 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, cent
   ...callRoutes(backends),
   ...callBackRoutes(backends),
   ...supervisorRoutes(backends),
+  ...rosterRoutes(backends),
+  ...referralRoutes(backends),
   ...liveRoutes(hub),
   ...deskLiveRoutes(backends, centre, hub),
   ...wallRoutes(backends, centre, hub),

@@ -38,8 +38,12 @@ const forgeryHeader = {
   'X-CSRF-Token': z.string().optional().openapi({ description: 'With a cookie session: the value of cookie cl_csrf' }),
 };
 
-/** A sheet's text, or an array of rows. */
-const fileSchemas = { 'text/csv': z.string(), 'application/json': z.array(z.looseObject({})) };
+/** A sheet's text, an array of rows, or whatever a file holds. */
+const fileSchemas = {
+  'text/csv': z.string(),
+  'application/json': z.array(z.looseObject({})),
+  'application/octet-stream': z.string(),
+};
 
 const operationId = ({ method, path }: Route) =>
   [method, ...path.split(/[/{}.-]+/).filter(Boolean)]
@@ -63,6 +67,8 @@ const tags: Record<string, string> = {
   Wallboard: 'The centre as it is',
   Messages: 'What citizens were told',
   Articles: 'What agents read out, kept current by the offices',
+  Referrals: 'What only an office can answer, and its answer in time',
+  Routing: 'Where a question goes, and why',
   Searches: 'What was looked for and not found',
   Files: 'The directory as CSV and JSON, out and in',
   Session: 'Who is signed in',

@@ -29,7 +29,7 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
   /** Media type of the file that is the body, when it is not a JSON object of the API's. */
-  readonly file?: 'text/csv' | 'application/json';
+  readonly file?: 'text/csv' | 'application/json' | 'application/octet-stream';
   /** Longer than other requests may take. */
   readonly timeoutMs?: number;
   /** Left out: 204 without content. */
@@ -84,6 +84,7 @@ interface RouteGear {
 const unproven: ReadonlySet<string> = new Set([
   'APPOINTMENT_NOT_FOUND',
   'CALL_BACK_NOT_FOUND',
+  'REFERRAL_NOT_FOUND',
   'WAITLIST_ENTRY_NOT_FOUND',
 ]);
 

@@ -41,7 +41,7 @@ const deadlineIn = (office: OfficeFacts | undefined, terms: Terms, now: Date): D
 const officeIn = ({ named, windows, department }: Surroundings, id: string): OfficeFacts | undefined =>
   named.get(id) ?? [...windows, ...(department ? [department] : [])].find((office) => office.id === id);
 
-/** What the rules say of a matter. Refuses RULES_NOT_FOUND, NO_RULE_HOLDS. */
+/** What the rules say of a matter. Refuses RULES_NOT_FOUND, NO_RULE_HOLDS, PROCEDURE_NOT_FOUND. */
 export const findDecision = async (
   { store, directory }: Gear,
   matter: Matter,

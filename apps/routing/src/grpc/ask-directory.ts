@@ -108,8 +108,9 @@ export const askDirectory = (calls: DirectoryCalls): Directory => {
       const namedIds = [
         ...new Set(rules.rules.flatMap(({ target }) => (target.kind !== 'queue' && target.id ? [target.id] : []))),
       ];
+      // A code that nothing has is a slip of whoever sends it: refused with PROCEDURE_NOT_FOUND, not sent to anybody.
       const procedure = matter.procedureCode
-        ? (await orNone(calls.getProcedure({ code: matter.procedureCode }, call)))?.procedure
+        ? (await calls.getProcedure({ code: matter.procedureCode }, call)).procedure
         : undefined;
       const [unitPath, windows, department, numbers, ...named] = await Promise.all([
         pathOf(matter.unitCode, call),

@@ -1,0 +1,120 @@
+import { Button, Container, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import type { Referral } from '@civicline/contracts/rest';
+import { useMutation } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import { usePageTitle } from '../shell/page-title';
+import { Trouble } from '../shell/Trouble';
+import { showWhen } from '../when';
+import { ReferralAnswer } from './ReferralAnswer';
+import { pathOf } from './useReferrals';
+
+interface Own {
+  readonly referral: Referral;
+  readonly phone: string;
+  readonly onChanged: (to: Referral) => void;
+}
+
+const NotContent = ({ referral, phone, onChanged }: Own) => {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const reopen = useMutation({
+    mutationFn: () => api<Referral>(`${pathOf(referral.code)}/reopen`, { method: 'POST', phone, body: { reason } }),
+    onSuccess: onChanged,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    reopen.mutate();
+  };
+  return (
+    <form className="card" onSubmit={submit}>
+      <Textarea
+        label={t('myReferral.notContent')}
+        value={reason}
+        autosize
+        minRows={2}
+        maxLength={2_000}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {reopen.error ? <Trouble error={reopen.error} /> : null}
+      <Button mt="sm" type="submit" variant="outline" loading={reopen.isPending} disabled={!reason.trim()}>
+        {t('myReferral.reopen')}
+      </Button>
+    </form>
+  );
+};
+
+const Mine = ({ referral, phone, onChanged }: Own) => {
+  const { t } = useTranslation();
+  const { status, due, answer, paused, askedBack } = referral;
+  return (
+    <>
+      <section className="card" aria-label={t('myReferral.title')}>
+        <Title order={2} size="h3">
+          {t(`myReferral.status.${status}`)}
+        </Title>
+        <Text mt="xs">{referral.question}</Text>
+        {due && !answer && !paused ? <Text mt="xs">{t('myReferral.due', { due: showWhen(due) })}</Text> : null}
+        {paused ? <Text mt="xs">{t('myReferral.asked', { question: askedBack })}</Text> : null}
+      </section>
+      <ReferralAnswer referral={referral} phone={phone} />
+      {answer && ['answered', 'explained', 'closed'].includes(status) ? (
+        <NotContent referral={referral} phone={phone} onChanged={onChanged} />
+      ) : null}
+    </>
+  );
+};
+
+/** A citizen's own question: where it is, by when it is answered, the answer; not content, it is asked again. */
+export const MyReferralPage = () => {
+  const { t } = useTranslation();
+  usePageTitle(t('myReferral.title'));
+  const [code, setCode] = useState('');
+  const [phone, setPhone] = useState('');
+  const [referral, setReferral] = useState<Referral | null>(null);
+  const find = useMutation({ mutationFn: () => api<Referral>(pathOf(code), { phone }) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setReferral(null);
+    find.mutate(undefined, { onSuccess: setReferral });
+  };
+  return (
+    <Container size="md" py="lg">
+      <Title order={1} size="h2">
+        {t('myReferral.title')}
+      </Title>
+      <Text mb="md">{t('myReferral.lead')}</Text>
+      <form className="card" onSubmit={submit} noValidate>
+        <Group align="flex-end" className="stretch">
+          <TextInput
+            label={t('myReferral.code')}
+            required
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+            maxLength={32}
+            autoCapitalize="characters"
+            autoComplete="off"
+          />
+          <TextInput
+            label={t('booking.phone')}
+            required
+            type="tel"
+            autoComplete="tel"
+            maxLength={32}
+            value={phone}
+            onChange={(event) => setPhone(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={find.isPending} disabled={!code.trim() || !phone.trim()}>
+            {t('myReferral.find')}
+          </Button>
+        </Group>
+      </form>
+      <Stack mt="md">
+        {find.error ? <Trouble error={find.error} /> : null}
+        {referral ? <Mine key={referral.version} referral={referral} phone={phone} onChanged={setReferral} /> : null}
+      </Stack>
+    </Container>
+  );
+};

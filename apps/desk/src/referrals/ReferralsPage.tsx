@@ -1,0 +1,120 @@
+import { Checkbox, Container, Group, NativeSelect, Skeleton, Text, TextInput, Title } from '@mantine/core';
+import type { Referral } from '@civicline/contracts/rest';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePageTitle } from '../shell/page-title';
+import { StaffOnly } from '../shell/StaffOnly';
+import { Trouble } from '../shell/Trouble';
+import { AnswerMany } from './AnswerMany';
+import { DueBadge } from './DueBadge';
+import { awaiting, statuses } from './statuses';
+import { useInbox } from './useReferrals';
+
+const answerable = ({ status, paused }: Referral) => awaiting.includes(status) && !paused;
+
+const Line = ({
+  referral,
+  chosen,
+  onChoose,
+}: {
+  referral: Referral;
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
+}) => {
+  const { t } = useTranslation();
+  const { code, question, citizen, office, status } = referral;
+  return (
+    <li>
+      <Group wrap="nowrap" align="flex-start" gap="sm">
+        <Checkbox
+          mt={4}
+          aria-label={t('referrals.choose', { code })}
+          checked={chosen}
+          disabled={!answerable(referral)}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
+        <div>
+          <Link to={`/desk/referrals/${encodeURIComponent(code)}`} className="article-link">
+            {question.length > 160 ? `${question.slice(0, 160)}…` : question || code}
+          </Link>
+          <Text size="sm" className="soft">
+            {code} · {citizen.name} · {office?.name ?? t('referrals.hotline')}
+          </Text>
+        </div>
+      </Group>
+      <Group gap="xs">
+        <DueBadge referral={referral} />
+        <Text size="sm">{t(`referrals.status.${status}`)}</Text>
+      </Group>
+    </li>
+  );
+};
+
+const Inbox = () => {
+  const { t } = useTranslation();
+  const [status, setStatus] = useState('');
+  const [overdue, setOverdue] = useState(false);
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { data, error, isPending, refetch } = useInbox({ status, overdue, search });
+  const items = data?.items ?? [];
+  const toggle = (code: string, on: boolean) =>
+    setChosen((before) => (on ? [...before, code] : before.filter((one) => one !== code)));
+  return (
+    <>
+      <Group align="flex-end" mb="md">
+        <TextInput
+          label={t('referrals.search')}
+          value={search}
+          maxLength={200}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('referrals.state')}
+          value={status}
+          onChange={(event) => setStatus(event.currentTarget.value)}
+          data={['', ...statuses].map((value) => ({ value, label: t(`referrals.status.${value || 'any'}`) }))}
+        />
+        <Checkbox
+          label={t('referrals.onlyOverdue')}
+          checked={overdue}
+          onChange={(event) => setOverdue(event.currentTarget.checked)}
+          pb={8}
+        />
+      </Group>
+      {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
+      {isPending ? <Skeleton height={200} /> : null}
+      {data && !items.length ? <Text role="status">{t('referrals.none')}</Text> : null}
+      {chosen.length ? <AnswerMany codes={chosen} onDone={() => setChosen([])} /> : null}
+      {items.length ? (
+        <ul className="card flush lines wraps">
+          {items.map((one) => (
+            <Line
+              key={one.code}
+              referral={one}
+              chosen={chosen.includes(one.code)}
+              onChoose={(on) => toggle(one.code, on)}
+            />
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+};
+
+/** An office's inbox of questions that only it can answer. */
+export const ReferralsPage = () => {
+  const { t } = useTranslation();
+  usePageTitle(t('referrals.title'));
+  return (
+    <StaffOnly roles={['agent', 'officer', 'supervisor', 'admin']}>
+      <Container size="lg" py="lg">
+        <Title order={1} size="h2" mb="md">
+          {t('referrals.title')}
+        </Title>
+        <Inbox />
+      </Container>
+    </StaffOnly>
+  );
+};

@@ -1,0 +1,115 @@
+import type { House } from '@civicline/testkit';
+import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+
+let house: House;
+let browser: Browser;
+let page: Page;
+
+jest.setTimeout(240_000);
+
+/** Where pictures of the pages go, for those who want to look at them. */
+const pictures = process.env['CIVICLINE_PICTURES'];
+const picture = async (name: string) => {
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+};
+const accessible = async () => expect(await accessibilityFaults(page)).toEqual([]);
+
+const open = async (viewport: { width: number; height: number }) => {
+  const context = await browser.newContext({ viewport });
+  page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+};
+const as = async (account: string, returnTo: string) => {
+  await open({ width: 1280, height: 900 });
+  await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+  await page.getByRole('button', { name: account }).click();
+  await page.waitForURL(`**${returnTo}`);
+};
+
+const phone = '0912345673';
+const ask = async (question: string): Promise<string> => {
+  const response = await fetch(`${house.url}/api/v1/referrals`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ topic: 'land', procedureCode: 'BD-01', question, citizen: { name: 'Trần Thị Bé', phone } }),
+  });
+  const made = (await response.json()) as { code: string };
+  expect([response.status, made]).toEqual([201, expect.anything()]);
+  return made.code;
+};
+
+let codes: string[];
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  codes = [];
+  for (const question of ['Hồ sơ của tôi bao giờ có kết quả?', 'Lệ phí là bao nhiêu?', 'Nộp ở đâu?'])
+    codes.push(await ask(question));
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+it('an office takes a question on and answers it once, with a file', async () => {
+  await as('admin01', '/desk/referrals');
+  await page.getByRole('link', { name: 'Hồ sơ của tôi bao giờ có kết quả?' }).waitFor();
+  await accessible();
+  await picture('referrals');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await picture('referrals-phone');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('link', { name: 'Hồ sơ của tôi bao giờ có kết quả?' }).click();
+  await page.getByRole('button', { name: 'Nhận xử lý' }).click();
+  await page.getByText('Đang xử lý').first().waitFor();
+  await accessible();
+  await page.getByRole('textbox', { name: 'Trả lời' }).fill('Kết quả đã có tại bộ phận một cửa.');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'ket-qua.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n'),
+  });
+  await page.getByText('ket-qua.pdf').waitFor();
+  await picture('referral');
+  await page.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await page.getByRole('heading', { name: 'Trả lời' }).waitFor();
+  await page.getByRole('button', { name: 'ket-qua.pdf' }).waitFor();
+  await accessible();
+});
+
+it('one answer goes to many', async () => {
+  await as('admin01', '/desk/referrals');
+  for (const code of codes.slice(1)) await page.getByRole('checkbox', { name: `Chọn phiếu ${code}` }).check();
+  await page.getByRole('textbox', { name: 'Trả lời chung cho 2 phiếu' }).fill('Xin xem tại trang thủ tục.');
+  await accessible();
+  await page.getByRole('button', { name: 'Gửi trả lời chung' }).click();
+  await page.getByRole('textbox', { name: 'Trả lời chung cho 2 phiếu' }).waitFor({ state: 'detached' });
+  await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('answered');
+  for (const code of codes) await page.getByText(code).waitFor();
+});
+
+it('the citizen reads the answer on a phone with the code and the number, and asks again', async () => {
+  await open({ width: 390, height: 844 });
+  await page.goto(`${house.url}/phieu-chuyen`);
+  await page.getByRole('textbox', { name: 'Mã phiếu' }).fill(codes[0] ?? '');
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0912 345 679');
+  await page.getByRole('button', { name: 'Xem câu hỏi' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0912 345 673');
+  await page.getByRole('button', { name: 'Xem câu hỏi' }).click();
+  await page.getByText('Kết quả đã có tại bộ phận một cửa.').waitFor();
+  await accessible();
+  await picture('my-referral-phone');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'ket-qua.pdf' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('ket-qua.pdf');
+  await page.getByLabel('Chưa hài lòng').fill('Tôi đến vẫn chưa có');
+  await page.getByRole('button', { name: 'Hỏi lại' }).click();
+  await page.getByRole('heading', { name: 'Đã chuyển đến cơ quan có trách nhiệm' }).waitFor();
+  await accessible();
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { route } from '../../http/route';
+import { proofOf } from '../appointments';
+import type { Backends } from '../backends';
+import { code } from '../shapes';
+import { referral, referralOf } from './answers';
+import { matter, matterOf, names, reference, tag, text } from './matter';
+
+const phone = z.string().max(32).optional();
+const citizen = z.strictObject({
+  name: z.string().max(400),
+  phone: z.string().max(64),
+  email: z.string().max(512).optional(),
+});
+
+/** Asking what only a department can answer, and following it by its code. */
+export const askingRoutes = ({ routing: backend }: Backends) => [
+  route({
+    method: 'post',
+    path: '/referrals',
+    summary: 'Refer a question to whoever answers for it; its deadline is fixed at once',
+    tag,
+    access: 'public',
+    names,
+    body: z.strictObject({
+      ...matter,
+      question: z.string().max(20_000),
+      citizen,
+      dossierCode: z.string().max(64).optional(),
+      wantsCallBack: z.boolean().optional(),
+      partial: z.boolean().optional(),
+      officeId: reference.optional(),
+      recordId: reference.optional(),
+      callId: reference.optional(),
+      previousCode: z.string().max(32).optional(),
+      locale: z.enum(['vi', 'en']).optional(),
+    }),
+    answer: referral,
+    status: 201,
+    handle: async ({ body, response }, call) => {
+      const { referral: made } = await backend.refer(
+        {
+          matter: matterOf(body, body.locale ?? call.locale),
+          question: body.question,
+          citizen: { name: body.citizen.name, phone: body.citizen.phone, email: body.citizen.email ?? '' },
+          dossierCode: body.dossierCode ?? '',
+          recordId: body.recordId ?? '',
+          callId: body.callId ?? '',
+          wantsCallBack: body.wantsCallBack ?? false,
+          partial: body.partial ?? false,
+          officeId: body.officeId ?? '',
+          previousCode: body.previousCode ?? '',
+        },
+        call,
+      );
+      response.location(`/api/v1/referrals/${made?.code ?? ''}`);
+      return referralOf(made, call.locale);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/referrals/{code}',
+    summary: 'One referral: staff in full; a citizen proves it with the phone number (header X-Phone-Proof)',
+    tag,
+    access: 'public',
+    proof: true,
+    params: code,
+    query: z.strictObject({ phone }),
+    answer: referral,
+    handle: async ({ params, query, request, visitor }, call) => {
+      const found =
+        visitor.caller.role === 'citizen'
+          ? await backend.followReferral({ code: params.code, phoneProof: proofOf(request, query.phone) }, call)
+          : await backend.getReferral(params, call);
+      return referralOf(found.referral, call.locale);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/referrals/{code}/reopen',
+    summary: 'Not content, or not carried out: a new round with a deadline of its own',
+    tag,
+    access: 'public',
+    proof: true,
+    params: code,
+    body: z.strictObject({ reason: text(2_000), phone }),
+    answer: referral,
+    handle: async ({ params, body, request }, call) => {
+      const ask = { code: params.code, reason: body.reason, phoneProof: proofOf(request, body.phone) };
+      return referralOf((await backend.reopenReferral(ask, call)).referral, call.locale);
+    },
+  }),
+];
