@@ -58,8 +58,16 @@ const findKnown = async (): Promise<Known> => {
   };
   const campaign = await call('POST', '/api/v1/campaigns', { body: plan, headers: callers.at(-1) ?? {} });
   expect(campaign.status).toBe(201);
+  const referred = await call('POST', '/api/v1/referrals', {
+    body: { topic: 'land', question: 'Bao giờ có kết quả?', citizen },
+  });
+  const { code: referral = '' } = referred.body as { code?: string };
+  expect(referral).not.toBe('');
   return {
-    code: [code, 'BD-01'],
+    code: [code, 'BD-01', referral],
+    topic: ['land'],
+    previousCode: [referral],
+    duplicateOf: [referral],
     slotId: free,
     procedure: ['BD-01'],
     procedureCode: ['BD-01'],

@@ -1733,6 +1733,426 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/offices/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The duty shifts of some days
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getOfficesIdRoster"];
+        /**
+         * Replace the duty shifts of some days
+         * @description Roles: officer, admin
+         */
+        put: operations["putOfficesIdRoster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What lies with an office, due first; the hotline sees all
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getReferrals"];
+        put?: never;
+        /** Refer a question to whoever answers for it; its deadline is fixed at once */
+        post: operations["postReferrals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One referral: staff in full; a citizen proves it with the phone number (header X-Phone-Proof) */
+        get: operations["getReferralsCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not content, or not carried out: a new round with a deadline of its own */
+        post: operations["postReferralsCodeReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it to one’s desk
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer it, once
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referral-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same answer to many; each is answered or refused by itself
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postReferralAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not ours: to the office whose it is, or back to the hotline’s desk
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/ask-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the citizen for something; the clock stands still meanwhile
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeAskBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was asked of the citizen has come
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a partial referral and send it
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postReferralsCodeSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/explained": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The citizen knows the answer
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postReferralsCodeExplained"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nothing more follows
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It asks what another asks: that one’s answer counts for both
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why it is late, and the day that is promised instead
+         * @description Roles: officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeDelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a file (PDF, PNG, JPEG, DOCX, XLSX)
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postReferralsCodeAttachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file, to be kept, never shown in the page */
+        get: operations["getReferralsCodeAttachmentsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referral-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Referred, answered, on time, overdue, by office and topic
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getReferralFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What would happen to this question now, or at an instant, and why; nothing is changed
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postRoutingDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules in force, or those of an earlier version
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getRoutingRules"];
+        /**
+         * Publish a new version of all rules; what was decided before stays as it was decided
+         * @description Roles: supervisor, admin
+         */
+        put: operations["putRoutingRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing/rule-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who published which version, newest first
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getRoutingRuleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -2601,6 +3021,155 @@ export interface components {
             keptRate: number | null;
             quickCaptures: number;
             anomalies: number;
+        };
+        Referral: {
+            code: string;
+            /** @enum {string} */
+            status: "partial" | "open" | "assigned" | "acknowledged" | "answered" | "explained" | "closed" | "returned" | "duplicate";
+            version: number;
+            topic: string;
+            procedureCode: string;
+            unitCode: string;
+            question: string;
+            citizen: {
+                name: string;
+                phone: string;
+                email: string;
+            };
+            dossierCode: string;
+            office: {
+                id: string;
+                name: string;
+            } | null;
+            officerId: string;
+            decision: components["schemas"]["Decision"] | null;
+            /** @description RFC 3339 with zone */
+            referredAt: string;
+            /** @description RFC 3339 with zone */
+            changedAt: string;
+            /** @description RFC 3339 with zone */
+            acknowledgeBy: string | null;
+            /** @description RFC 3339 with zone */
+            due: string | null;
+            paused: boolean;
+            round: number;
+            overdue: boolean;
+            escalationLevel: number;
+            askedBack: string;
+            answer: {
+                text: string;
+                /** @description RFC 3339 with zone */
+                at: string;
+                answeredBy: string;
+                attachments: {
+                    id: string;
+                    name: string;
+                    mediaType: string;
+                    bytes: number;
+                }[];
+            } | null;
+            attachments: {
+                id: string;
+                name: string;
+                mediaType: string;
+                bytes: number;
+            }[];
+            delays: {
+                reason: string;
+                newDay: string;
+                /** @description RFC 3339 with zone */
+                at: string;
+            }[];
+            duplicateOf: string;
+            previousCode: string;
+            wantsCallBack: boolean;
+            recordId: string;
+            steps: {
+                /** @description RFC 3339 with zone */
+                at: string;
+                what: string;
+                by: string;
+                officeId: string;
+                toOfficeId: string;
+                note: string;
+            }[];
+        };
+        Decision: {
+            target: {
+                /** @enum {string} */
+                kind: "queue" | "department" | "one-stop-window" | "duty-officer" | "hotline";
+                id: string;
+            };
+            office: {
+                id: string;
+                name: string;
+            } | null;
+            officerId: string;
+            number: string;
+            ruleId: string;
+            rulesVersion: number;
+            considered: {
+                ruleId: string;
+                held: boolean;
+                why: string;
+            }[];
+            fellBackOver: string[];
+            /** @description RFC 3339 with zone */
+            acknowledgeBy: string | null;
+            /** @description RFC 3339 with zone */
+            answerBy: string | null;
+        };
+        RoutingRules: {
+            rules: {
+                id: string;
+                name: {
+                    vi: string;
+                    /** @default  */
+                    en: string;
+                };
+                /** @default {} */
+                condition: {
+                    /** @default [] */
+                    topics: string[];
+                    /** @default [] */
+                    procedureCodes: string[];
+                    /** @default [] */
+                    unitCodes: string[];
+                    /** @default [] */
+                    locales: ("vi" | "en")[];
+                    /** @default [] */
+                    at: {
+                        weekday: number;
+                        intervals: {
+                            /** @example 07:30 */
+                            opens: string;
+                            /** @example 07:30 */
+                            closes: string;
+                        }[];
+                    }[];
+                    /**
+                     * @default any
+                     * @enum {string}
+                     */
+                    when: "any" | "office-open" | "office-closed";
+                };
+                target: {
+                    /** @enum {string} */
+                    kind: "queue" | "department" | "one-stop-window" | "duty-officer" | "hotline";
+                    id: string;
+                };
+                acknowledgeMinutes?: number;
+                answerMinutes?: number;
+                warnMinutes?: number;
+            }[];
+            acknowledgeMinutes: number;
+            answerMinutes: number;
+            warnMinutes: number;
+            version: number;
+            publishedBy: string;
+            /** @description RFC 3339 with zone */
+            publishedAt: string | null;
+            note: string;
         };
         DeskEvents: {
             picture: {
@@ -5959,6 +6528,1020 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getOfficesIdRoster: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shifts: {
+                            /** @example 2026-11-25 */
+                            day: string;
+                            /** @example 07:30 */
+                            opens: string;
+                            /** @example 07:30 */
+                            closes: string;
+                            officer: {
+                                id: string;
+                                name: string;
+                                number: string;
+                            };
+                            /** @default null */
+                            substitute: {
+                                id: string;
+                                name: string;
+                                number: string;
+                            } | null;
+                            /** @default false */
+                            away: boolean;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    putOfficesIdRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 2026-11-25 */
+                    from: string;
+                    /** @example 2026-11-25 */
+                    to: string;
+                    shifts: {
+                        /** @example 2026-11-25 */
+                        day: string;
+                        /** @example 07:30 */
+                        opens: string;
+                        /** @example 07:30 */
+                        closes: string;
+                        officer: {
+                            id: string;
+                            name: string;
+                            number: string;
+                        };
+                        /** @default null */
+                        substitute?: {
+                            id: string;
+                            name: string;
+                            number: string;
+                        } | null;
+                        /** @default false */
+                        away?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shifts: {
+                            /** @example 2026-11-25 */
+                            day: string;
+                            /** @example 07:30 */
+                            opens: string;
+                            /** @example 07:30 */
+                            closes: string;
+                            officer: {
+                                id: string;
+                                name: string;
+                                number: string;
+                            };
+                            /** @default null */
+                            substitute: {
+                                id: string;
+                                name: string;
+                                number: string;
+                            } | null;
+                            /** @default false */
+                            away: boolean;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getReferrals: {
+        parameters: {
+            query?: {
+                office?: string;
+                status?: "partial" | "open" | "assigned" | "acknowledged" | "answered" | "explained" | "closed" | "returned" | "duplicate";
+                overdue?: "true" | "false";
+                search?: string;
+                dossier?: string;
+                officer?: string;
+                phone?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Referral"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferrals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topic?: string;
+                    procedureCode?: string;
+                    unitCode?: string;
+                    question: string;
+                    citizen: {
+                        name: string;
+                        phone: string;
+                        email?: string;
+                    };
+                    dossierCode?: string;
+                    wantsCallBack?: boolean;
+                    partial?: boolean;
+                    officeId?: string;
+                    recordId?: string;
+                    callId?: string;
+                    previousCode?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getReferralsCode: {
+        parameters: {
+            query?: {
+                phone?: string;
+            };
+            header?: {
+                "X-Phone-Proof"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeAcknowledge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    officerId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    attachmentIds?: string[];
+                    expectedVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes: string[];
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcomes: {
+                            code: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    toOfficeId?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeAskBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeResume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reply?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeSend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topic?: string;
+                    procedureCode?: string;
+                    unitCode?: string;
+                    question: string;
+                    officeId?: string;
+                    expectedVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeExplained: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    by: "message" | "call_back" | "in_person";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeDuplicate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    duplicateOf: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeDelay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: {
+                        vi: string;
+                        en?: string;
+                    };
+                    /** @example 2026-11-25 */
+                    newDay: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postReferralsCodeAttachments: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        mediaType: string;
+                        bytes: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getReferralsCodeAttachmentsId: {
+        parameters: {
+            query?: {
+                phone?: string;
+            };
+            header?: {
+                "X-Phone-Proof"?: string;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getReferralFigures: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                office?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            officeId: string;
+                            topic: string;
+                            referred: number;
+                            answered: number;
+                            answeredOnTime: number;
+                            open: number;
+                            overdue: number;
+                            returned: number;
+                            reopened: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postRoutingDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    topic?: string;
+                    procedureCode?: string;
+                    unitCode?: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    at?: string;
+                    rules?: {
+                        rules: {
+                            id: string;
+                            name: {
+                                vi: string;
+                                /** @default  */
+                                en?: string;
+                            };
+                            /** @default {} */
+                            condition?: {
+                                /** @default [] */
+                                topics?: string[];
+                                /** @default [] */
+                                procedureCodes?: string[];
+                                /** @default [] */
+                                unitCodes?: string[];
+                                /** @default [] */
+                                locales?: ("vi" | "en")[];
+                                /** @default [] */
+                                at?: {
+                                    weekday: number;
+                                    intervals: {
+                                        /** @example 07:30 */
+                                        opens: string;
+                                        /** @example 07:30 */
+                                        closes: string;
+                                    }[];
+                                }[];
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                when?: "any" | "office-open" | "office-closed";
+                            };
+                            target: {
+                                /** @enum {string} */
+                                kind: "queue" | "department" | "one-stop-window" | "duty-officer" | "hotline";
+                                id: string;
+                            };
+                            acknowledgeMinutes?: number;
+                            answerMinutes?: number;
+                            warnMinutes?: number;
+                        }[];
+                        acknowledgeMinutes: number;
+                        answerMinutes: number;
+                        warnMinutes: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRoutingRules: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    putRoutingRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        id: string;
+                        name: {
+                            vi: string;
+                            /** @default  */
+                            en?: string;
+                        };
+                        /** @default {} */
+                        condition?: {
+                            /** @default [] */
+                            topics?: string[];
+                            /** @default [] */
+                            procedureCodes?: string[];
+                            /** @default [] */
+                            unitCodes?: string[];
+                            /** @default [] */
+                            locales?: ("vi" | "en")[];
+                            /** @default [] */
+                            at?: {
+                                weekday: number;
+                                intervals: {
+                                    /** @example 07:30 */
+                                    opens: string;
+                                    /** @example 07:30 */
+                                    closes: string;
+                                }[];
+                            }[];
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            when?: "any" | "office-open" | "office-closed";
+                        };
+                        target: {
+                            /** @enum {string} */
+                            kind: "queue" | "department" | "one-stop-window" | "duty-officer" | "hotline";
+                            id: string;
+                        };
+                        acknowledgeMinutes?: number;
+                        answerMinutes?: number;
+                        warnMinutes?: number;
+                    }[];
+                    acknowledgeMinutes: number;
+                    answerMinutes: number;
+                    warnMinutes: number;
+                    expectedVersion: number;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRules"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRoutingRuleVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            publishedBy: string;
+                            /** @description RFC 3339 with zone */
+                            publishedAt: string | null;
+                            note: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getLive: {
         parameters: {
             query?: {
@@ -6118,6 +7701,7 @@ export type ProcedureSummary = components['schemas']['ProcedureSummary'];
 export type Queue = components['schemas']['Queue'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessFigures = components['schemas']['ReadinessFigures'];
+export type Referral = components['schemas']['Referral'];
 export type Relocation = components['schemas']['Relocation'];
 export type SeenChange = components['schemas']['SeenChange'];
 export type Slot = components['schemas']['Slot'];
