@@ -5,6 +5,7 @@ import { benchClosing } from './closing';
 import { benchDesks } from './desks';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
+import { benchOffers } from './offers';
 import { benchPlanner } from './planner';
 import { benchReplay, benchWhatIf } from './replay';
 import { measureReplicas, rowsOfReplicas } from './replicas';
@@ -70,6 +71,7 @@ const run = async () => {
   rows.push(await benchLatency('Kafka', `kafka=${broker}`));
   rows.push(await benchRelay(broker, runs));
   await kafka.drop();
+  rows.push(...(await benchOffers(11)), ...(await benchOffers(200)));
   rows.push(await benchReplay(), await benchWhatIf(), benchPlanner(runs));
   print(rows);
 };

@@ -20,6 +20,9 @@ export const startAlone = async (clock: FileClock) => {
     CIVICLINE_DATABASE_URL: postgres.url,
     CIVICLINE_EVENTS: postgres.url,
     CIVICLINE_GRPC_PORT: String(port),
+    // Nobody is there: a simulation promises no windows.
+    CIVICLINE_SCHEDULING_ADDRESS: '127.0.0.1:9',
+    CIVICLINE_ROUTING_ADDRESS: '127.0.0.1:9',
     CIVICLINE_SILENT_MS: String(silentMs),
     CIVICLINE_OFFER_MS: String(offerMs),
   };

@@ -21,6 +21,12 @@ import {
 
 const source = '/call-intake';
 
+export interface Deflected {
+  readonly to: string;
+  readonly procedureCode: string;
+  readonly officeId: string;
+}
+
 const factsOf = (call: Call): intake.CallFacts => ({
   callId: call.id,
   source: call.source,
@@ -55,6 +61,25 @@ export const announceCalls = (
     }),
   );
   return announce(tx, ...events);
+};
+
+/** Announces how a caller was answered otherwise than by an agent: whoever sends the checklist asks for the number. */
+export const announceDeflected = (
+  tx: Tx,
+  call: Call,
+  { to, procedureCode, officeId }: Deflected,
+  now: Date,
+  newId: () => string,
+) => {
+  const type: EventType = 'civicline.call.deflected.v1';
+  const data: intake.CallDeflected = {
+    call: factsOf(call),
+    to,
+    procedureCode,
+    officeId,
+    locale: localeToProto(call.locale),
+  };
+  return announce(tx, { id: newId(), type, source, subject: call.id, time: now, topic: topics.call, data });
 };
 
 const offerEvents = (what: 'made' | 'ended', offers: readonly Offer[], now: Date, newId: () => string) =>

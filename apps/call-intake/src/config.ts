@@ -7,6 +7,7 @@ export const config = defineConfig({
   DATABASE_POOL: { type: 'int', default: 16, about: 'Connections to PostgreSQL at most' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, whose ledger has the call-back windows' },
+  ROUTING_ADDRESS: { type: 'string', about: 'gRPC address of routing, which knows who is to be told an answer' },
   GRPC_PORT: { type: 'port', default: 7104, about: 'gRPC' },
   OFFER_MS: { type: 'duration', default: 20_000, about: 'How long an offered call is an agent’s to take' },
   WRAP_UP_MS: { type: 'duration', default: 60_000, about: 'How long a wrap-up may take; an agent may extend it twice' },

@@ -1,11 +1,12 @@
-import { scheduling } from '@civicline/contracts';
-import { eventMigrations, openEventLog, relay } from '@civicline/events';
+import { routing, scheduling } from '@civicline/contracts';
+import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import type { Part } from '@civicline/service-kit';
 import { callContext, defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
 import { randomInt, randomUUID } from 'node:crypto';
 import { acceptOffer } from './commands/accept-offer';
 import { attachDesk, detachDesk, sayAlive } from './commands/attach-desk';
+import { callAbout, spareCall } from './commands/call-about';
 import { carryOut, handOn } from './commands/carry-out';
 import { controlCall } from './commands/control-call';
 import { deflectCall } from './commands/deflect-call';
@@ -30,8 +31,11 @@ import { setAgentState } from './commands/set-agent-state';
 import { assignCall, whisperNote } from './commands/supervise';
 import { completeWrapUp, endWrapUps, extendWrapUp } from './commands/wrap-up';
 import { config } from './config';
+import { onReferralAnswered } from './consumers/on-referral-answered';
+import { onUntold } from './consumers/on-untold';
 import { intakeHandlers } from './grpc/intake-handlers';
 import { ledgerOf } from './grpc/ledger';
+import { askerOf, visitorOf } from './grpc/neighbours';
 import { openAdvice } from './queries/advice';
 import { getCallBack, listCallBacks, listWindows } from './queries/call-backs';
 import { getCaller, historyOf } from './queries/caller';
@@ -39,6 +43,7 @@ import { getCall, listCalls } from './queries/calls';
 import { getCentre, listAgents } from './queries/centre';
 import { deskNow, lastOf, whispersTo } from './queries/desk';
 import { getFigures } from './queries/figures';
+import { recipientOf } from './queries/recipient';
 import { findRecord, getRecord, listRecords } from './queries/records';
 import { wallboard } from './queries/wallboard';
 import { openBell } from './store/bell';
@@ -69,6 +74,7 @@ export const callIntakeService = defineService({
     });
     const events = openEventLog(settings.events, { clientId: 'call-intake', logger: log });
     const schedules = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
+    const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress);
     const bell = openBell({ store, log, self });
     const { ctiSource: source, ctiCommandUrl: url, ctiCommandSecret: secret = '' } = settings;
     const commanded = new Set([...(url ? [source] : []), ...(settings.simulator ? ['simulator'] : [])]);
@@ -140,6 +146,7 @@ export const callIntakeService = defineService({
         rescheduleCallBack: rescheduleCallBack(deps),
         cancelCallBack: cancelCallBack(deps),
         getCallBack: getCallBack(deps),
+        recipientOf: recipientOf(deps),
         acceptOffer: acceptOffer(deps),
         rejectOffer: rejectOffer(deps),
         controlCall: controlCall(deps),
@@ -158,6 +165,7 @@ export const callIntakeService = defineService({
       events,
       relay({ store, log: events, logger: log }),
       schedules,
+      referrals,
       bell,
       timers.beAlive(log, sayAlive(deps, self)),
       matcher,
@@ -168,6 +176,16 @@ export const callIntakeService = defineService({
       timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),
       timers.resumeCallBacks(store, log, resumeForsaken(deps)),
       timers.giveBack(log, giveBackPlaces(deps, callContext)),
+      consume({
+        store,
+        log: events,
+        group: 'call-intake',
+        handlers: {
+          ...onUntold(visitorOf(schedules), callAbout(deps), spareCall(deps)),
+          ...onReferralAnswered(askerOf(referrals), callAbout(deps), spareCall(deps)),
+        },
+        logger: log,
+      }),
       ...phones.flatMap(({ leave, runner }) => [leave, runner]),
       boards,
       forgetOldKeys(store, log),

@@ -1,14 +1,22 @@
-import { scheduling } from '@civicline/contracts';
+import { common, routing, scheduling } from '@civicline/contracts';
 import { grpcServer, implement, logger } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 
-const { listWindows, takePlace, giveBackPlace, listVisitsOf } = scheduling.SchedulingServiceService;
+const { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient } = scheduling.SchedulingServiceService;
+const { getReferralRecipient } = routing.RoutingServiceService;
 const hourMs = 3_600_000;
 
-/** Stands in scheduling's place at the wire: windows of an hour with two places each, from 8 o'clock on. */
+/** Stands in scheduling's place at the wire, and in routing's: windows of an hour with two places each, from 8 o'clock on. */
 export const openLedger = async (from: Date) => {
   const taken = new Map<string, string>();
   const state = { down: false, visits: [] as scheduling.Appointment[] };
+  /** Whom an appointment or a referral concerns, by its id. */
+  const people = new Map<string, { name: string; phone: string; email: string }>();
+  const personOf = (id: string) => {
+    const citizen = people.get(id);
+    if (!citizen) throw new Refusal('APPOINTMENT_NOT_FOUND', 'not-found');
+    return citizen;
+  };
   const slots = Array.from({ length: 8 }, (_, n) => ({
     id: `team.${n}`,
     start: new Date(from.getTime() + n * hourMs),
@@ -25,7 +33,7 @@ export const openLedger = async (from: Date) => {
     log: logger('ledger', 'silent'),
     services: [
       implement(
-        { listWindows, takePlace, giveBackPlace, listVisitsOf },
+        { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient },
         {
           listWindows: ({ includeFull }) =>
             Promise.resolve({ windows: slots.map(windowOf).filter(({ free }) => includeFull || free > 0) }),
@@ -43,11 +51,20 @@ export const openLedger = async (from: Date) => {
             taken.delete(promiseId);
             return Promise.resolve({});
           },
+          getRecipient: ({ appointmentId }) =>
+            Promise.resolve({ citizen: personOf(appointmentId), locale: common.Locale.VI, answerKey: '' }),
           listVisitsOf: () => Promise.resolve({ appointments: state.visits }),
+        },
+      ),
+      implement(
+        { getReferralRecipient },
+        {
+          getReferralRecipient: ({ referralId }) =>
+            Promise.resolve({ citizen: personOf(referralId), locale: common.Locale.VI }),
         },
       ),
     ],
   });
   await server.start();
-  return { taken, state, address: `127.0.0.1:${server.port()}`, stop: server.stop };
+  return { taken, state, people, address: `127.0.0.1:${server.port()}`, stop: server.stop };
 };

@@ -34,6 +34,7 @@ export const openWorld = async ({
       CIVICLINE_EVENTS: postgres.url,
       CIVICLINE_GRPC_PORT: String(port),
       CIVICLINE_SCHEDULING_ADDRESS: ledger.address,
+      CIVICLINE_ROUTING_ADDRESS: ledger.address,
       ...more,
     };
     running.push(await startService(callIntakeService, env, { log, clock }));
@@ -148,7 +149,7 @@ export const openWorld = async ({
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
 /** Reads the database past the service. */
-export const rowsOf = async <R extends object>(world: World, sql: string): Promise<R[]> => {
+export const rowsOf = async <R extends object>(world: Pick<World, 'postgres'>, sql: string): Promise<R[]> => {
   const db = new Client({ connectionString: world.postgres.url, options: '-c search_path=intake' });
   await db.connect();
   try {
@@ -159,7 +160,7 @@ export const rowsOf = async <R extends object>(world: World, sql: string): Promi
 };
 
 /** What must never be, read from the database: empty when all is well. */
-export const brokenIn = async (world: World): Promise<string[]> => {
+export const brokenIn = async (world: Pick<World, 'postgres'>): Promise<string[]> => {
   const checks = {
     'a call offered twice at a time': `SELECT call_id AS id FROM offer WHERE status = 'pending' GROUP BY call_id HAVING count(*) > 1`,
     'an agent with two offers': `SELECT agent_id AS id FROM offer WHERE status = 'pending' GROUP BY agent_id HAVING count(*) > 1`,

@@ -1,5 +1,5 @@
 import { addDays } from '@civicline/calendar';
-import type { directory, scheduling } from '@civicline/contracts';
+import type { directory, intake, scheduling } from '@civicline/contracts';
 import { common, directory as directoryContract, scheduling as contract } from '@civicline/contracts';
 import type { Calls } from '@civicline/service-kit';
 import { callContext } from '@civicline/service-kit';
@@ -13,6 +13,7 @@ import type { FindCandidates } from './queries/preview-campaign';
 interface NeighbourOptions {
   readonly appointments: Calls<scheduling.SchedulingServiceService>;
   readonly procedures: Calls<directory.DirectoryServiceService>;
+  readonly callers: Pick<Calls<intake.IntakeServiceService>, 'getIntakeRecipient'>;
   /** Who wrote an SMS that is being answered. */
   readonly writerOf: (inboundId: string) => Promise<{ phone: string; locale: Locale } | undefined>;
   /** Where the pages are. */
@@ -25,6 +26,7 @@ interface NeighbourOptions {
 export const neighbours = ({
   appointments,
   procedures,
+  callers,
   writerOf,
   publicUrl,
   signal,
@@ -42,6 +44,10 @@ export const neighbours = ({
         locale: locale === common.Locale.EN ? 'en' : 'vi',
         answerKey,
       };
+    },
+    caller: async (subjectId) => {
+      const { name, phone, locale } = await callers.getIntakeRecipient({ subjectId }, asService());
+      return { name, phone, email: '', locale: locale === common.Locale.EN ? 'en' : 'vi' };
     },
     // Erased by now: nobody is told any more.
     reply: async (inboundId) => ({

@@ -1,4 +1,4 @@
-import { directory, scheduling } from '@civicline/contracts';
+import { directory, intake, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
@@ -29,6 +29,7 @@ import { takeProviderTurn } from './commands/take-turn';
 import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
 import { onArticleReviewDue } from './consumers/on-article-review-due';
+import { onCallerTold } from './consumers/on-caller-told';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { onWaitlistOffered } from './consumers/on-waitlist-offered';
 import { notificationHandlers } from './grpc/notification-handlers';
@@ -60,6 +61,7 @@ export const notificationService = defineService({
     const events = openEventLog(settings.events, { clientId: 'notification', logger: log });
     const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
     const procedures = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
+    const callers = grpcClient(intake.IntakeServiceService, settings.intakeAddress);
     const path = settings.returnDomain ? returnPath(settings.returnDomain, settings.addressKey) : undefined;
     const mail = mailServer(settings.smtpUrl, settings.mailFrom, path);
     const stopping = new AbortController();
@@ -114,6 +116,7 @@ export const notificationService = defineService({
       ...neighbours({
         appointments,
         procedures,
+        callers,
         publicUrl: settings.publicUrl,
         writerOf: (id) => writerOf(store, id),
         signal: stopping.signal,
@@ -174,6 +177,7 @@ export const notificationService = defineService({
       relay({ store, log: events, logger: log }),
       appointments,
       procedures,
+      callers,
       channels.part,
       part({ name: 'mail', stop: () => Promise.resolve(stopping.abort()).then(mail.close) }),
       delivery,
@@ -184,6 +188,7 @@ export const notificationService = defineService({
         handlers: {
           ...onAppointmentChanged(queueAndWake),
           ...onReminderDue(queueAndWake),
+          ...onCallerTold(queueAndWake),
           ...onWaitlistOffered(queueAndWake),
           ...onArticleReviewDue(queueAndWake),
         },

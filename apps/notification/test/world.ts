@@ -1,4 +1,4 @@
-import { common, directory, notification, scheduling, topics } from '@civicline/contracts';
+import { common, directory, intake, notification, scheduling, topics } from '@civicline/contracts';
 import { localDay } from '@civicline/calendar';
 import { openEventLog, toRecord } from '@civicline/events';
 import type { CallContext, Clock } from '@civicline/service-kit';
@@ -16,6 +16,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { notificationService } from '../src/service';
+import { callerIn } from './callers';
 
 const log = logger('test', 'silent');
 
@@ -157,6 +158,8 @@ export const openWorld = async (options: WorldOptions = {}) => {
     email: 'an@example.vn',
     phone: '+84912345678',
     visits: [] as Visit[],
+    /** Numbers of callers, by the id of their call or call-back. */
+    callers: new Map<string, string>(),
   };
   const smtp = await mailServer(mails, () => world.mailRefusal);
   ends.push(smtp.close);
@@ -204,6 +207,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
           ),
         ...options.scheduling,
       }),
+      refuseAll(intake.IntakeServiceService, { getIntakeRecipient: callerIn(world.callers) }),
       refuseAll(directory.DirectoryServiceService, {
         getProcedure: () =>
           Promise.resolve({
@@ -226,6 +230,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
     CIVICLINE_EVENTS: postgres.url,
     CIVICLINE_SCHEDULING_ADDRESS: address,
     CIVICLINE_DIRECTORY_ADDRESS: address,
+    CIVICLINE_INTAKE_ADDRESS: address,
     CIVICLINE_SMTP_URL: smtp.url,
     CIVICLINE_PROVIDERS_FILE: file,
     CIVICLINE_ADDRESS_KEY: 'address key',

@@ -1,40 +1,11 @@
-import { freePort } from '@civicline/testkit';
-import { spawn } from 'node:child_process';
+import { startProcess as start } from '@civicline/testkit';
 import path from 'node:path';
 
-const bootstrap = `
-  const { transformFileSync } = require('@swc/core');
-  require.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, {
-    jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }).code, file);
-  require(process.argv[1]);`;
-
-/** Scheduling in a process of its own, from source, so that it can die as processes do. */
-export const startProcess = async (database: string, grpcPort: number, settings: Record<string, string> = {}) => {
-  const [probe, metrics] = [await freePort(), await freePort()];
-  const main = path.join(__dirname, '../src/main.ts');
-  const child = spawn(process.execPath, ['--no-deprecation', '-C', 'source', '-e', bootstrap, main], {
-    env: {
-      ...process.env,
-      CIVICLINE_DATABASE_URL: database,
-      CIVICLINE_EVENTS: database,
-      CIVICLINE_GRPC_PORT: String(grpcPort),
-      CIVICLINE_PROBE_PORT: String(probe),
-      CIVICLINE_METRICS_PORT: String(metrics),
-      ...settings,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-    cwd: __dirname,
+/** Scheduling in a process of its own. */
+export const startProcess = (database: string, grpcPort: number, settings: Record<string, string> = {}) =>
+  start(path.join(__dirname, '../src/main.ts'), {
+    CIVICLINE_DATABASE_URL: database,
+    CIVICLINE_EVENTS: database,
+    CIVICLINE_GRPC_PORT: String(grpcPort),
+    ...settings,
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return {
-    ready: async () => {
-      const { status } = await fetch(`http://127.0.0.1:${probe}/health/ready`);
-      if (status !== 200) throw new Error(`not ready: ${status}`);
-    },
-    /** As when the power goes. */
-    kill: async () => {
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
-};

@@ -176,6 +176,7 @@ export const eventTypes = {
   'civicline.call.queued.v1': codec(call, `${about.intake}.CallQueued`, intake.CallQueued),
   'civicline.call.answered.v1': codec(call, `${about.intake}.CallAnswered`, intake.CallAnswered),
   'civicline.call.ended.v1': codec(call, `${about.intake}.CallEnded`, intake.CallEnded),
+  'civicline.call.deflected.v1': codec(call, `${about.intake}.CallDeflected`, intake.CallDeflected),
   'civicline.offer.made.v1': codec(offer, `${about.intake}.OfferMade`, intake.OfferMade),
   'civicline.offer.ended.v1': codec(offer, `${about.intake}.OfferEnded`, intake.OfferEnded),
   'civicline.contact-record.captured.v1': codec(contactRecord, `${about.intake}.RecordCaptured`, intake.RecordCaptured),

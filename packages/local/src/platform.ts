@@ -164,12 +164,13 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_METRICS_PORT: String(await freePort()),
     });
     const more: Record<string, Record<string, string>> = {
-      intake: { CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling },
+      intake: { CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling, CIVICLINE_ROUTING_ADDRESS: addresses.routing },
       routing: { CIVICLINE_DIRECTORY_ADDRESS: addresses.directory },
       scheduling: options.scheduling ?? {},
       notification: {
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
         CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
+        CIVICLINE_INTAKE_ADDRESS: addresses.intake,
         CIVICLINE_SMTP_URL: outside.smtpUrl,
         CIVICLINE_RETURN_DOMAIN: 'tra-lai.1022.localhost',
         CIVICLINE_PROVIDERS_FILE: providers,

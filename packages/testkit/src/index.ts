@@ -7,5 +7,6 @@ export type { House } from './house';
 export { otlpReceiver } from './otlp-receiver';
 export { startKafka } from './real-kafka';
 export type { RealKafka } from './kafka-settings';
+export { startProcess } from './start-process';
 export { realPostgres } from './real-postgres';
 export type { RealPostgres } from './real-postgres';

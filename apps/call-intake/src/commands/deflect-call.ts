@@ -1,4 +1,5 @@
 import type { CallContext } from '@civicline/service-kit';
+import { announceDeflected } from '../announce';
 import type { Call } from '../domain/call';
 import { deskTime } from '../domain/call';
 import { callEnded, callNotFound } from '../domain/refusals';
@@ -17,7 +18,7 @@ export interface Deflection {
 
 /**
  * The caller is answered otherwise than by an agent. Whoever waits leaves the queue with it; whoever is being spoken to stays,
- * and the call says where they were sent. Refuses CALL_NOT_FOUND, CALL_ENDED.
+ * and the call says where they were sent. A checklist is sent by whoever hears of it. Refuses CALL_NOT_FOUND, CALL_ENDED.
  */
 export const deflectCall =
   (deps: Deps) =>
@@ -33,6 +34,7 @@ export const deflectCall =
       await hear(deps, tx, [
         { source, sourceId, event: { ...said, kind: waits ? 'hung_up' : 'key', detail }, deflectedTo: wish.to },
       ]);
+      await announceDeflected(tx, (await lockCall(tx, call.id)) ?? call, wish, deps.clock.now(), deps.newId);
       if (waits) ask(deps, tx, call, 'hang_up', {});
     });
     const call = await callById(deps.store, wish.callId);

@@ -50,6 +50,7 @@ export const topics: readonly Choice[] = [
   choice('insurance', 'Bảo hiểm', 'Insurance'),
   choice('labour', 'Lao động, người có công, xã hội', 'Labour and social affairs'),
   choice('business', 'Đăng ký kinh doanh', 'Business registration'),
+  choice('visit', 'Lịch hẹn', 'Appointment'),
   choice('dossier', 'Tình trạng hồ sơ', 'State of a dossier'),
   choice('other', 'Nội dung khác', 'Something else'),
 ];

@@ -45,6 +45,7 @@ const more: ReadonlyMap<string, readonly FieldName[]> = new Map([
   ['land', ['procedureCode', 'address']],
   ['construction', ['procedureCode', 'address']],
   ['dossier', ['dossierCode']],
+  ['visit', ['appointmentCode']],
   ['other', []],
 ]);
 const usual: readonly FieldName[] = ['procedureCode'];

@@ -1,6 +1,6 @@
 import { intake } from '@civicline/contracts';
 import type { CallContext, Clock } from '@civicline/service-kit';
-import { reading } from '@civicline/service-kit';
+import { reading, requireRole } from '@civicline/service-kit';
 import type { FreeWindow } from '../commands/deps';
 import type { Which } from '../commands/keep-call-back';
 import type { CallBackWish, Promised } from '../commands/promise-call-back';
@@ -11,6 +11,7 @@ import { isHotline, mustBeHotline } from '../domain/permissions';
 import type { ContactRecord } from '../domain/record';
 import type { CallBackQuestion } from '../queries/call-backs';
 import type { Caller } from '../queries/caller';
+import type { Recipient } from '../queries/recipient';
 import type { RecordQuestion } from '../queries/records';
 import {
   readCallBackCode,
@@ -25,7 +26,7 @@ import {
 import { readNumber } from './read-desk';
 import { callToProto } from './translate';
 import { callBackToProto, callerToProto, recordToProto, windowToProto } from './translate-records';
-import { resultOf } from './words';
+import { localeToProto, resultOf } from './words';
 
 /** The use cases of records and call-backs behind the door. */
 export interface RecordUseCases {
@@ -41,6 +42,7 @@ export interface RecordUseCases {
   rescheduleCallBack(which: Which, slotId: string, call: CallContext): Promise<CallBack>;
   cancelCallBack(which: Which, call: CallContext): Promise<CallBack>;
   getCallBack(code: string, number: string): Promise<CallBack>;
+  recipientOf(subjectId: string): Promise<Recipient>;
 }
 
 const dayMs = 86_400_000;
@@ -146,6 +148,12 @@ export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
     cancelCallBack: async (request: intake.CancelCallBackRequest, call: CallContext) => {
       const which = readWhich(request, isHotline(call.caller));
       return { callBack: own(await cases.cancelCallBack(which, call)) };
+    },
+
+    getIntakeRecipient: async (request: intake.GetIntakeRecipientRequest, call: CallContext) => {
+      requireRole(call, 'system');
+      const { name, number, locale } = await cases.recipientOf(readId('subjectId', request.subjectId));
+      return { name, phone: number, locale: localeToProto(locale) };
     },
 
     getCallBack: async (request: intake.GetCallBackRequest) => {

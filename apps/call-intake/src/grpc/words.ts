@@ -129,6 +129,7 @@ export const outcomeToProto = (outcome: Outcome | null) =>
   outcome ? outcomes[outcome] : intake.CallOutcome.UNSPECIFIED;
 export const directionToProto = (direction: 'inbound' | 'outbound') =>
   direction === 'outbound' ? intake.Direction.OUTBOUND : intake.Direction.INBOUND;
+export const localeOf = (locale: common.Locale): 'vi' | 'en' => (locale === common.Locale.EN ? 'en' : 'vi');
 export const localeToProto = (locale: 'vi' | 'en') => (locale === 'en' ? common.Locale.EN : common.Locale.VI);
 
 export const offerToProto = (offer: Offer): intake.Offer => ({ ...offer, status: offerStatuses[offer.status] });

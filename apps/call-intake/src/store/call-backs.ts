@@ -109,6 +109,22 @@ export const openCallBacksOf = async (from: Pick<Tx, 'query'>, numbers: readonly
   return rows.map(fromRow);
 };
 
+/** Open ones about something that another service knows. */
+export const openCallBacksAbout = async (from: Pick<Tx, 'query'>, cause: string, subjectCode: string) => {
+  const rows = await from.query<{ id: string }>(
+    `SELECT id FROM call_back WHERE subject_code = $2 AND subject_code <> '' AND cause = $1 AND status IN ('due', 'attempting')
+     ORDER BY id`,
+    [cause, subjectCode],
+    'call-backs-about',
+  );
+  return rows.map(({ id }) => id);
+};
+
+export const callBackById = async (from: Pick<Store, 'query'>, id: string): Promise<CallBack | undefined> => {
+  const [row] = await from.query(`SELECT ${columns} FROM call_back b WHERE b.id = $1`, [id], 'call-back-by-id');
+  return row && fromRow(row);
+};
+
 export interface CallBackQuestion {
   readonly statuses: readonly CallBackStatus[];
   /** Only those whose next attempt is due by then. */

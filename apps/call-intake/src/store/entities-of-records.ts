@@ -89,6 +89,7 @@ const callBack = new EntitySchema({
     { name: 'call_back_attempting', columns: ['id'], where: `status = 'attempting'` },
     { name: 'call_back_promised', columns: ['promised_at', 'id'] },
     { name: 'call_back_of_number', columns: ['number', 'promised_at'] },
+    { name: 'call_back_subject', columns: ['subject_code'], where: `subject_code <> ''` },
     { name: 'call_back_window', columns: ['to_at'], where: 'slot_id IS NOT NULL' },
   ],
   checks: [

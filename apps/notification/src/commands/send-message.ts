@@ -95,6 +95,8 @@ const readable = (phone: string): string => (parsePhone(phone)?.kind === 'landli
 
 /** Where the citizen answers what an office changed: one tap, with the proof behind the #, which no server sees. */
 const linkFor = ({ link }: SendDeps, { facts }: Message, template: Template, recipient: Recipient): string => {
+  const page = template.page(facts);
+  if (page) return new URL(page, link).href;
   const code = template.answerOf(facts);
   return recipient.link ?? (code && recipient.answerKey ? `${link}/${code}#${recipient.answerKey}` : link);
 };

@@ -66,6 +66,8 @@ export interface TemplateOf<F extends object> {
   readonly missingOf?: (facts: F) => VisitAsTold;
   /** Code of the appointment that an office changed: its citizen is sent where they can answer. */
   readonly answerOf?: (facts: F) => string | undefined;
+  /** The page that its link leads to; left out: that of the appointments. */
+  readonly page?: (facts: F) => string;
   readonly calendar?: (facts: F) => CalendarEntry;
   /** Left out: it can wait for the morning. */
   readonly urgency?: (facts: F) => Urgency;
@@ -86,6 +88,7 @@ export interface Template {
   papersOf(facts: Facts): string | undefined;
   missingOf(facts: Facts): VisitAsTold | undefined;
   answerOf(facts: Facts): string | undefined;
+  page(facts: Facts): string | undefined;
   calendar(facts: Facts): CalendarEntry | undefined;
   urgency(facts: Facts): Urgency;
   accents(facts: Facts): boolean | undefined;
@@ -126,6 +129,7 @@ export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
     papersOf: (facts) => definition.papersOf?.(revived(definition, facts)),
     missingOf: (facts) => definition.missingOf?.(revived(definition, facts)),
     answerOf: (facts) => definition.answerOf?.(revived(definition, facts)),
+    page: (facts) => definition.page?.(revived(definition, facts)),
     calendar: (facts) => definition.calendar?.(revived(definition, facts)),
     urgency: (facts) => definition.urgency?.(revived(definition, facts)) ?? { kind: 'considerate' },
     accents: (facts) => definition.accents?.(revived(definition, facts)),

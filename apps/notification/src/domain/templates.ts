@@ -2,7 +2,9 @@ import type { Template } from './template';
 import { templateNotFound } from './refusals';
 import { articleReviewDue } from './article-templates';
 import { reminderDayBefore, reminderHoursBefore } from './reminder-templates';
+import { callBackPromised, callBackUnreachable } from './texts/call-back';
 import { campaign } from './texts/campaign';
+import { procedureChecklist } from './texts/checklist';
 import { reply } from './texts/reply';
 import { waitlistOffered } from './texts/waitlist-texts';
 import { appointmentBooked, appointmentCancelled, appointmentMoved } from './visit-templates';
@@ -14,6 +16,9 @@ const all: readonly Template[] = [
   appointmentCancelled,
   reminderDayBefore,
   reminderHoursBefore,
+  callBackPromised,
+  callBackUnreachable,
+  procedureChecklist,
   reply,
   campaign,
   waitlistOffered,

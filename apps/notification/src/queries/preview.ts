@@ -35,7 +35,11 @@ export const previewMessage =
   (name: string, channel: Channel, locale: Locale, values: Record<string, string>): EmailBody | SmsPreview => {
     const template = templateNamed(name);
     const facts = withValues(template.sample, values);
-    const personal: Personal = { name: values['name'] ?? 'Nguyễn Văn An', papers: [], link };
+    const personal: Personal = {
+      name: values['name'] ?? 'Nguyễn Văn An',
+      papers: [],
+      link: new URL(template.page(facts) ?? link, link).href,
+    };
     if (channel === 'email') return renderEmail(template, facts, personal, locale);
     const priced = (accents: boolean) => {
       const body = renderSms(template, facts, personal, locale, accents);

@@ -2,6 +2,7 @@ import { queueMigration } from './0001-queue';
 import { agentTimeMigration } from './0003-agent-time';
 import { recordsAndCallBacks } from './0004-records-and-call-backs';
 import { waits } from './0005-waits';
+import { subjects } from './0006-subjects';
 
 /** The steps of this service's schema, in order. */
-export const migrations = [queueMigration, agentTimeMigration, recordsAndCallBacks, waits];
+export const migrations = [queueMigration, agentTimeMigration, recordsAndCallBacks, waits, subjects];

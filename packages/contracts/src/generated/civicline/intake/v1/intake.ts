@@ -1825,6 +1825,20 @@ export interface GetCallBackResponse {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface GetIntakeRecipientRequest {
+  /** Id of a call-back or of a call. */
+  subjectId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetIntakeRecipientResponse {
+  name: string;
+  /** Empty: withheld. */
+  phone: string;
+  locale: Locale;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface Advice {
   mode: Advice_Mode;
   /** Why, in words for the agent. */
@@ -12067,6 +12081,212 @@ export const GetCallBackResponse: MessageFns<GetCallBackResponse> = {
   },
 };
 
+function createBaseGetIntakeRecipientRequest(): GetIntakeRecipientRequest {
+  return { subjectId: "", _unknownFields: {} };
+}
+
+export const GetIntakeRecipientRequest: MessageFns<GetIntakeRecipientRequest> = {
+  encode(message: GetIntakeRecipientRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.subjectId !== "") {
+      writer.uint32(10).string(message.subjectId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetIntakeRecipientRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetIntakeRecipientRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.subjectId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetIntakeRecipientRequest {
+    return {
+      subjectId: isSet(object.subjectId)
+        ? globalThis.String(object.subjectId)
+        : isSet(object.subject_id)
+        ? globalThis.String(object.subject_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetIntakeRecipientRequest): unknown {
+    const obj: any = {};
+    if (message.subjectId !== "") {
+      obj.subjectId = message.subjectId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetIntakeRecipientRequest>): GetIntakeRecipientRequest {
+    return GetIntakeRecipientRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetIntakeRecipientRequest>): GetIntakeRecipientRequest {
+    const message = createBaseGetIntakeRecipientRequest();
+    message.subjectId = object.subjectId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetIntakeRecipientResponse(): GetIntakeRecipientResponse {
+  return { name: "", phone: "", locale: Locale.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const GetIntakeRecipientResponse: MessageFns<GetIntakeRecipientResponse> = {
+  encode(message: GetIntakeRecipientResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.phone !== "") {
+      writer.uint32(18).string(message.phone);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(24).int32(localeToNumber(message.locale));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetIntakeRecipientResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetIntakeRecipientResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetIntakeRecipientResponse {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      phone: isSet(object.phone) ? globalThis.String(object.phone) : "",
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: GetIntakeRecipientResponse): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.phone !== "") {
+      obj.phone = message.phone;
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetIntakeRecipientResponse>): GetIntakeRecipientResponse {
+    return GetIntakeRecipientResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetIntakeRecipientResponse>): GetIntakeRecipientResponse {
+    const message = createBaseGetIntakeRecipientResponse();
+    message.name = object.name ?? "";
+    message.phone = object.phone ?? "";
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    return message;
+  },
+};
+
 function createBaseAdvice(): Advice {
   return { mode: Advice_Mode.UNSPECIFIED, why: undefined, _unknownFields: {} };
 }
@@ -15312,6 +15532,18 @@ export const IntakeServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
+    /**
+     * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
+     * CALL_NOT_FOUND.
+     */
+    getIntakeRecipient: {
+      name: "GetIntakeRecipient",
+      requestType: GetIntakeRecipientRequest as typeof GetIntakeRecipientRequest,
+      requestStream: false,
+      responseType: GetIntakeRecipientResponse as typeof GetIntakeRecipientResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
     /** Whether the next call is taken in full or captured quickly, and the estimated wait with how well it has held. */
     getAdvice: {
       name: "GetAdvice",
@@ -15660,6 +15892,21 @@ export const IntakeServiceService = {
     responseSerialize: (value: GetCallBackResponse): Buffer => Buffer.from(GetCallBackResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCallBackResponse => GetCallBackResponse.decode(value),
   },
+  /**
+   * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
+   * CALL_NOT_FOUND.
+   */
+  getIntakeRecipient: {
+    path: "/civicline.intake.v1.IntakeService/GetIntakeRecipient" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetIntakeRecipientRequest): Buffer =>
+      Buffer.from(GetIntakeRecipientRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetIntakeRecipientRequest => GetIntakeRecipientRequest.decode(value),
+    responseSerialize: (value: GetIntakeRecipientResponse): Buffer =>
+      Buffer.from(GetIntakeRecipientResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetIntakeRecipientResponse => GetIntakeRecipientResponse.decode(value),
+  },
   /** Whether the next call is taken in full or captured quickly, and the estimated wait with how well it has held. */
   getAdvice: {
     path: "/civicline.intake.v1.IntakeService/GetAdvice" as const,
@@ -15794,6 +16041,11 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   cancelCallBack: handleUnaryCall<CancelCallBackRequest, CancelCallBackResponse>;
   /** By code and phone number, for the citizen. Refused: CALL_BACK_NOT_FOUND (also when the proof is wrong). */
   getCallBack: handleUnaryCall<GetCallBackRequest, GetCallBackResponse>;
+  /**
+   * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
+   * CALL_NOT_FOUND.
+   */
+  getIntakeRecipient: handleUnaryCall<GetIntakeRecipientRequest, GetIntakeRecipientResponse>;
   /** Whether the next call is taken in full or captured quickly, and the estimated wait with how well it has held. */
   getAdvice: handleUnaryCall<GetAdviceRequest, GetAdviceResponse>;
   /** Lines, queues, agents, call-backs, figures of the day: once now, then whenever they change, at most four a second. */
@@ -16208,6 +16460,25 @@ export interface IntakeServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCallBackResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
+   * CALL_NOT_FOUND.
+   */
+  getIntakeRecipient(
+    request: GetIntakeRecipientRequest,
+    callback: (error: ServiceError | null, response: GetIntakeRecipientResponse) => void,
+  ): ClientUnaryCall;
+  getIntakeRecipient(
+    request: GetIntakeRecipientRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetIntakeRecipientResponse) => void,
+  ): ClientUnaryCall;
+  getIntakeRecipient(
+    request: GetIntakeRecipientRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetIntakeRecipientResponse) => void,
   ): ClientUnaryCall;
   /** Whether the next call is taken in full or captured quickly, and the estimated wait with how well it has held. */
   getAdvice(

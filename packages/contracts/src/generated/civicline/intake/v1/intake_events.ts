@@ -74,6 +74,19 @@ export interface CallEnded {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+/** civicline.call.deflected.v1: the caller is answered otherwise than by an agent, or besides. */
+export interface CallDeflected {
+  call:
+    | CallFacts
+    | undefined;
+  /** "sms_checklist", "web_page", "other_hotline". */
+  to: string;
+  procedureCode: string;
+  officeId: string;
+  locale: Locale;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 /** civicline.offer.{made,ended}.v1 */
 export interface OfferMade {
   offer: Offer | undefined;
@@ -802,6 +815,163 @@ export const CallEnded: MessageFns<CallEnded> = {
   fromPartial(object: DeepPartial<CallEnded>): CallEnded {
     const message = createBaseCallEnded();
     message.call = (object.call !== undefined && object.call !== null) ? CallFacts.fromPartial(object.call) : undefined;
+    return message;
+  },
+};
+
+function createBaseCallDeflected(): CallDeflected {
+  return { call: undefined, to: "", procedureCode: "", officeId: "", locale: Locale.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const CallDeflected: MessageFns<CallDeflected> = {
+  encode(message: CallDeflected, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.call !== undefined) {
+      CallFacts.encode(message.call, writer.uint32(10).fork()).join();
+    }
+    if (message.to !== "") {
+      writer.uint32(18).string(message.to);
+    }
+    if (message.procedureCode !== "") {
+      writer.uint32(26).string(message.procedureCode);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(34).string(message.officeId);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(40).int32(localeToNumber(message.locale));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CallDeflected {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCallDeflected();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.call = CallFacts.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.to = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.procedureCode = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CallDeflected {
+    return {
+      call: isSet(object.call) ? CallFacts.fromJSON(object.call) : undefined,
+      to: isSet(object.to) ? globalThis.String(object.to) : "",
+      procedureCode: isSet(object.procedureCode)
+        ? globalThis.String(object.procedureCode)
+        : isSet(object.procedure_code)
+        ? globalThis.String(object.procedure_code)
+        : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: CallDeflected): unknown {
+    const obj: any = {};
+    if (message.call !== undefined) {
+      obj.call = CallFacts.toJSON(message.call);
+    }
+    if (message.to !== "") {
+      obj.to = message.to;
+    }
+    if (message.procedureCode !== "") {
+      obj.procedureCode = message.procedureCode;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CallDeflected>): CallDeflected {
+    return CallDeflected.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CallDeflected>): CallDeflected {
+    const message = createBaseCallDeflected();
+    message.call = (object.call !== undefined && object.call !== null) ? CallFacts.fromPartial(object.call) : undefined;
+    message.to = object.to ?? "";
+    message.procedureCode = object.procedureCode ?? "";
+    message.officeId = object.officeId ?? "";
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
     return message;
   },
 };

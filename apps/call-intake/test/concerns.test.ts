@@ -1,0 +1,93 @@
+import type { EventData, EventType } from '@civicline/contracts';
+import { eventTypes, intake, routing, scheduling } from '@civicline/contracts';
+import { toRecord } from '@civicline/events';
+import { callContext } from '@civicline/service-kit';
+import { eventually } from '@civicline/testkit';
+import { randomUUID } from 'node:crypto';
+import type { World } from './world';
+import { openWorld } from './world';
+
+const { DUE, CANCELLED } = intake.CallBackStatus;
+const { UNTOLD, REFERRAL_ANSWERED } = intake.CallBackCause;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ agents: 1 });
+});
+afterAll(() => world.close());
+
+/** Says something in another service's place. */
+const happen = <T extends EventType>(type: T, subject: string, data: EventData<T>) =>
+  world.events.append([
+    toRecord({
+      id: randomUUID(),
+      type,
+      source: '/test',
+      subject,
+      time: new Date(),
+      topic: eventTypes[type].topic,
+      data,
+    }),
+  ]);
+
+const callBacksOf = async (number: string) => {
+  const asked = intake.ListCallBacksRequest.fromPartial({ number });
+  return (await world.client.listCallBacks(asked, world.supervisor())).callBacks;
+};
+
+const service = () => callContext({ caller: { role: 'system', id: 'notification' } });
+
+it('whoever no message could tell of a change is called, until somebody has told them', async () => {
+  const [id, code, phone] = [randomUUID(), 'UNTL-0001', '+84935700001'];
+  world.ledger.people.set(id, { name: 'Lê Văn Tám', phone, email: '' });
+  const visit = scheduling.PromisedVisit.fromPartial({ appointmentId: id, code, version: 2 });
+  const untold = scheduling.AppointmentUntold.fromPartial({ visit });
+  await happen('civicline.appointment.untold.v1', id, untold);
+  const [one] = await eventually(async () => {
+    const found = await callBacksOf(phone);
+    expect(found).toHaveLength(1);
+    return found;
+  });
+  expect(one).toMatchObject({ cause: UNTOLD, status: DUE, subjectCode: code, name: 'Lê Văn Tám', window: undefined });
+  // Said again, it is the same.
+  await happen('civicline.appointment.untold.v1', id, untold);
+  const recipient = await world.client.getIntakeRecipient({ subjectId: one?.id ?? '' }, service());
+  expect(recipient).toMatchObject({ name: 'Lê Văn Tám', phone });
+  await happen('civicline.appointment.told.v1', id, scheduling.AppointmentTold.fromPartial({ visit }));
+  await eventually(async () => expect(await callBacksOf(phone)).toMatchObject([{ id: one?.id, status: CANCELLED }]));
+});
+
+it('whoever wished to be called with an answer is; nobody else; and not once it was explained', async () => {
+  const [id, quiet, phone] = [randomUUID(), randomUUID(), '+84935700002'];
+  for (const one of [id, quiet]) world.ledger.people.set(one, { name: 'Phạm Thu', phone, email: '' });
+  const referral = (referralId: string, wantsCallBack: boolean) =>
+    routing.ReferralChanged.fromPartial({
+      referral: { referralId, code: referralId.slice(0, 8), wantsCallBack, matter: { topic: 'land' } },
+    });
+  await happen('civicline.referral.answered.v1', quiet, referral(quiet, false));
+  await happen('civicline.referral.answered.v1', 'gone', referral('gone', true));
+  await happen('civicline.referral.answered.v1', id, referral(id, true));
+  await eventually(async () =>
+    expect(await callBacksOf(phone)).toMatchObject([
+      { cause: REFERRAL_ANSWERED, topic: 'land', subjectCode: id.slice(0, 8), status: DUE },
+    ]),
+  );
+  await happen('civicline.referral.explained.v1', id, referral(id, true));
+  await eventually(async () => expect(await callBacksOf(phone)).toMatchObject([{ status: CANCELLED }]));
+});
+
+it('a deflected call is announced, and its recipient is told to services alone', async () => {
+  const callId = await world.arrive(randomUUID(), { number: '0935 700 003' });
+  const asked = { callId, to: 'sms_checklist', procedureCode: 'BD-01', officeId: '' };
+  await world.client.deflectCall(asked, world.agent('a1'));
+  await eventually(async () => {
+    const types: string[] = [];
+    for await (const { key, headers } of world.events.readAll(eventTypes['civicline.call.deflected.v1'].topic))
+      if (key === callId) types.push(headers['ce_type'] ?? '');
+    expect(types).toContain('civicline.call.deflected.v1');
+  });
+  const recipient = (subjectId: string, call = service()) => world.client.getIntakeRecipient({ subjectId }, call);
+  expect(await recipient(callId)).toMatchObject({ phone: '+84935700003' });
+  await expect(recipient(randomUUID())).rejects.toMatchObject({ reason: 'CALL_NOT_FOUND' });
+  await expect(recipient(callId, world.agent('a1'))).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+});
