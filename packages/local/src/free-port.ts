@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const listenOn = (port: number) =>
@@ -10,8 +11,20 @@ const listenOn = (port: number) =>
     });
   });
 
+/** Below those from which systems take the ports of outgoing connections: one of those would be taken before it is listened on. */
+const [lowest, highest] = [12_000, 32_000];
+const triesAtMost = 100;
+
 /** A port that nobody uses at the moment. */
-export const freePort = () => listenOn(0);
+export const freePort = async (): Promise<number> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await listenOn(randomInt(lowest, highest));
+    } catch (error) {
+      if (tries >= triesAtMost) throw error;
+    }
+  }
+};
 
 const leavesWithinMs = 5_000;
 
