@@ -16,7 +16,7 @@ it('random attempts on two replicas, with scheduling, notification and PostgreSQ
   const seed = Date.now() % 1_000_000;
   const { found, line } = await prove({
     house,
-    attempts: 500,
+    attempts: 300,
     seed,
     killEveryMs: 1_500,
     say: (text) => said.push(text),
