@@ -10,15 +10,19 @@ import type { Outcome } from './model';
 const aboutTelling = /\.(?:untold|told)\.v1$/;
 const settledWithinMs = 20 * 60_000;
 const sayEveryMs = 15_000;
+const recoversWithinMs = 60_000;
 
-const connect = async (house: House) => {
+/** PostgreSQL may just have been killed for the last time: it recovers first. */
+const connect = (house: House): Promise<Client> => {
   const url = new URL(house.postgres);
   url.pathname = '/civicline';
-  const client = new Client({ connectionString: url.href });
-  // A query says it too; a connection that breaks between two of them must not end the process.
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
+  return eventually(async () => {
+    const client = new Client({ connectionString: url.href });
+    // A query says it too; a connection that breaks between two of them must not end the process.
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }, recoversWithinMs);
 };
 
 /** Follows what the world outside receives: how often each message came. */
