@@ -89,6 +89,10 @@ it('one answer goes to many', async () => {
   await page.getByRole('textbox', { name: 'Trả lời chung cho 2 phiếu' }).waitFor({ state: 'detached' });
   await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('answered');
   for (const code of codes) await page.getByText(code).waitFor();
+  // What is asked meanwhile comes by itself.
+  await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('');
+  await page.getByText(codes[0] ?? '').waitFor();
+  await page.getByText(await ask('Còn kịp không?')).waitFor();
 });
 
 it('the citizen reads the answer on a phone with the code and the number, and asks again', async () => {

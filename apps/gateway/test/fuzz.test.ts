@@ -195,9 +195,8 @@ it('no generated request makes a fault, and every answer is one that is describe
         { numRuns: casesEach, interruptAfterTimeLimit: 60_000 },
       );
     }
-  // A fuzz that is refused at the first door proves little: a good part of the operations must have done their work too. Not more:
-  // many need a call at one's own desk, or a closure that still runs.
+  // A fuzz that is refused at the first door proves little: most operations must have done their work too.
   const operations = new Set([...met.keys()].map((one) => one.split(' ')[0]));
   const done = [...met.keys()].filter((one) => / 20\d$/.test(one));
-  expect(done.length).toBeGreaterThan(operations.size * 0.4);
+  expect(done.length).toBeGreaterThan(operations.size * 0.5);
 });

@@ -1,8 +1,8 @@
 import { common, notification, scheduling } from '@civicline/contracts';
 import { callContext } from '@civicline/service-kit';
-import { eventually } from '@civicline/testkit';
+import { eventually, startProcess } from '@civicline/testkit';
+import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { startProcess } from './process';
 import type { SmsProvider, World } from './world';
 import { openWorld, smsProvider } from './world';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   world = await openWorld({ replicas: 0, providers: [provider] });
 });
 let alive: Awaited<ReturnType<typeof startProcess>> | undefined;
-const start = async () => (alive = await startProcess(world.settings));
+const start = async () => (alive = await startProcess(path.join(__dirname, '../src/main.ts'), world.settings));
 afterAll(async () => {
   await alive?.kill();
   await world.close();

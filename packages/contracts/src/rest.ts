@@ -2161,7 +2161,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changes, as it changes: events appointment, closure and message (server-sent events)
+         * What changes, as it changes: events appointment, closure, readiness, message and referral (server-sent events)
          * @description Roles: agent, officer, supervisor, admin, system
          */
         get: operations["getLive"];
@@ -3025,7 +3025,7 @@ export interface components {
         Referral: {
             code: string;
             /** @enum {string} */
-            status: "partial" | "open" | "assigned" | "acknowledged" | "answered" | "explained" | "closed" | "returned" | "duplicate";
+            status: "open" | "partial" | "assigned" | "acknowledged" | "answered" | "explained" | "closed" | "returned" | "duplicate";
             version: number;
             topic: string;
             procedureCode: string;
@@ -6662,7 +6662,7 @@ export interface operations {
         parameters: {
             query?: {
                 office?: string;
-                status?: "partial" | "open" | "assigned" | "acknowledged" | "answered" | "explained" | "closed" | "returned" | "duplicate";
+                status?: "open" | "partial" | "assigned" | "acknowledged" | "answered" | "explained" | "closed" | "returned" | "duplicate";
                 overdue?: "true" | "false";
                 search?: string;
                 dossier?: string;

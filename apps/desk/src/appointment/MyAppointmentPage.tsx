@@ -1,11 +1,11 @@
-import { Button, Container, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Container, Stack, Text, Title } from '@mantine/core';
 import type { Appointment } from '@civicline/contracts/rest';
-import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProcedure } from '../procedures/useProcedures';
 import { MyPapers } from '../readiness/MyPapers';
 import { usePageTitle } from '../shell/page-title';
+import { CodeAndPhone } from '../shell/CodeAndPhone';
 import { Trouble } from '../shell/Trouble';
 import { ChangeAppointment } from './ChangeAppointment';
 import { Slip } from './Slip';
@@ -15,15 +15,14 @@ import { useFindAppointment } from './useAppointment';
 export const MyAppointmentPage = () => {
   const { t } = useTranslation();
   usePageTitle(t('mine.title'));
-  const [code, setCode] = useState('');
-  const [phone, setPhone] = useState('');
+  const [own, setOwn] = useState({ code: '', phone: '' });
+  const { code, phone } = own;
   const [appointment, setAppointment] = useState<Appointment | null>(null);
   const find = useFindAppointment();
   const { data: procedure } = useProcedure(appointment?.procedure.code ?? '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const look = () => {
     setAppointment(null);
-    find.mutate({ code, phone }, { onSuccess: setAppointment });
+    find.mutate(own, { onSuccess: setAppointment });
   };
   const open = appointment?.status === 'booked' || appointment?.status === 'pending';
   return (
@@ -34,33 +33,15 @@ export const MyAppointmentPage = () => {
         </Title>
         <Text mb="md">{t('mine.lead')}</Text>
       </div>
-      <form className="card no-print" onSubmit={submit} noValidate>
-        <Group align="flex-end" className="stretch">
-          <TextInput
-            label={t('slip.code')}
-            required
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-            maxLength={32}
-            autoCapitalize="characters"
-            autoComplete="off"
-            name="code"
-          />
-          <TextInput
-            label={t('booking.phone')}
-            required
-            value={phone}
-            onChange={(event) => setPhone(event.currentTarget.value)}
-            type="tel"
-            autoComplete="tel"
-            maxLength={32}
-            name="phone"
-          />
-          <Button type="submit" loading={find.isPending} disabled={!code.trim() || !phone.trim()}>
-            {t('mine.find')}
-          </Button>
-        </Group>
-      </form>
+      <CodeAndPhone
+        codeLabel={t('slip.code')}
+        findLabel={t('mine.find')}
+        code={code}
+        phone={phone}
+        busy={find.isPending}
+        onChange={setOwn}
+        onFind={look}
+      />
       <Stack mt="md">
         {find.error ? <Trouble error={find.error} /> : null}
         {appointment ? (

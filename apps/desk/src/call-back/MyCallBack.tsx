@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { CallBack, CallBackWindow } from '@civicline/contracts/rest';
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { WindowPicker } from '../centre/WindowPicker';
+import { CodeAndPhone } from '../shell/CodeAndPhone';
 import { Trouble } from '../shell/Trouble';
 import { showWindow } from '../when';
 
@@ -70,43 +70,26 @@ const Change = ({
 /** The own call-back, with its code and the number that is called. */
 export const MyCallBack = () => {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
-  const [phone, setPhone] = useState('');
+  const [own, setOwn] = useState({ code: '', phone: '' });
+  const { code, phone } = own;
   const [callBack, setCallBack] = useState<CallBack | null>(null);
   const find = useMutation({ mutationFn: () => api<CallBack>(pathOf(code), { phone }) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const look = () => {
     setCallBack(null);
     find.mutate(undefined, { onSuccess: setCallBack });
   };
   const open = callBack?.status === 'due';
   return (
     <>
-      <form className="card" onSubmit={submit} noValidate>
-        <Group align="flex-end" className="stretch">
-          <TextInput
-            label={t('callBack.code')}
-            required
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-            maxLength={32}
-            autoCapitalize="characters"
-            autoComplete="off"
-          />
-          <TextInput
-            label={t('booking.phone')}
-            required
-            type="tel"
-            autoComplete="tel"
-            maxLength={32}
-            value={phone}
-            onChange={(event) => setPhone(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={find.isPending} disabled={!code.trim() || !phone.trim()}>
-            {t('callBack.find')}
-          </Button>
-        </Group>
-      </form>
+      <CodeAndPhone
+        codeLabel={t('callBack.code')}
+        findLabel={t('callBack.find')}
+        code={code}
+        phone={phone}
+        busy={find.isPending}
+        onChange={setOwn}
+        onFind={look}
+      />
       {find.error ? <Trouble error={find.error} /> : null}
       {callBack ? (
         <section className="card" style={{ marginTop: 16 }} aria-label={t('callBack.mine')}>

@@ -1,4 +1,4 @@
-import { Button, Container, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Container, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { Referral } from '@civicline/contracts/rest';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { usePageTitle } from '../shell/page-title';
+import { CodeAndPhone } from '../shell/CodeAndPhone';
 import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
 import { ReferralAnswer } from './ReferralAnswer';
@@ -71,12 +72,11 @@ const Mine = ({ referral, phone, onChanged }: Own) => {
 export const MyReferralPage = () => {
   const { t } = useTranslation();
   usePageTitle(t('myReferral.title'));
-  const [code, setCode] = useState('');
-  const [phone, setPhone] = useState('');
+  const [own, setOwn] = useState({ code: '', phone: '' });
+  const { code, phone } = own;
   const [referral, setReferral] = useState<Referral | null>(null);
   const find = useMutation({ mutationFn: () => api<Referral>(pathOf(code), { phone }) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const look = () => {
     setReferral(null);
     find.mutate(undefined, { onSuccess: setReferral });
   };
@@ -86,31 +86,15 @@ export const MyReferralPage = () => {
         {t('myReferral.title')}
       </Title>
       <Text mb="md">{t('myReferral.lead')}</Text>
-      <form className="card" onSubmit={submit} noValidate>
-        <Group align="flex-end" className="stretch">
-          <TextInput
-            label={t('myReferral.code')}
-            required
-            value={code}
-            onChange={(event) => setCode(event.currentTarget.value)}
-            maxLength={32}
-            autoCapitalize="characters"
-            autoComplete="off"
-          />
-          <TextInput
-            label={t('booking.phone')}
-            required
-            type="tel"
-            autoComplete="tel"
-            maxLength={32}
-            value={phone}
-            onChange={(event) => setPhone(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={find.isPending} disabled={!code.trim() || !phone.trim()}>
-            {t('myReferral.find')}
-          </Button>
-        </Group>
-      </form>
+      <CodeAndPhone
+        codeLabel={t('myReferral.code')}
+        findLabel={t('myReferral.find')}
+        code={code}
+        phone={phone}
+        busy={find.isPending}
+        onChange={setOwn}
+        onFind={look}
+      />
       <Stack mt="md">
         {find.error ? <Trouble error={find.error} /> : null}
         {referral ? <Mine key={referral.version} referral={referral} phone={phone} onChanged={setReferral} /> : null}

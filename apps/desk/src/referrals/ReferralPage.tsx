@@ -12,7 +12,7 @@ import { DueBadge } from './DueBadge';
 import { OtherSteps } from './OtherSteps';
 import { ReferralAnswer } from './ReferralAnswer';
 import { awaiting } from './statuses';
-import { useReferral, useStep } from './useReferrals';
+import { useLiveReferrals, useReferral, useStep } from './useReferrals';
 
 const Steps = ({ referral }: { referral: Referral }) => {
   const { t } = useTranslation();
@@ -57,8 +57,7 @@ const Next = ({ referral }: { referral: Referral }) => {
       <Group my="md">
         {works && (status === 'open' || status === 'assigned') ? button('acknowledge', {}) : null}
         {paused ? button('resume', {}) : null}
-        {!works || role === 'officer' || status !== 'answered' ? null : button('explained', { by: 'call_back' })}
-        {role === 'agent' && status === 'answered' ? button('explained', { by: 'call_back' }) : null}
+        {role !== 'officer' && status === 'answered' ? button('explained', { by: 'call_back' }) : null}
         {status === 'explained' ? button('close', {}) : null}
       </Group>
       {works && open && !paused ? (
@@ -73,6 +72,7 @@ const Next = ({ referral }: { referral: Referral }) => {
 
 const Details = ({ code }: { code: string }) => {
   const { t } = useTranslation();
+  useLiveReferrals();
   const { data: referral, error, refetch } = useReferral(code);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!referral) return <Skeleton height={300} />;

@@ -9,7 +9,7 @@ import { Trouble } from '../shell/Trouble';
 import { AnswerMany } from './AnswerMany';
 import { DueBadge } from './DueBadge';
 import { awaiting, statuses } from './statuses';
-import { useInbox } from './useReferrals';
+import { useInbox, useLiveReferrals } from './useReferrals';
 
 const answerable = ({ status, paused }: Referral) => awaiting.includes(status) && !paused;
 
@@ -53,6 +53,7 @@ const Line = ({
 
 const Inbox = () => {
   const { t } = useTranslation();
+  useLiveReferrals();
   const [status, setStatus] = useState('');
   const [overdue, setOverdue] = useState(false);
   const [search, setSearch] = useState('');

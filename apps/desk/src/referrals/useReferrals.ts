@@ -2,6 +2,7 @@ import type { Referral } from '@civicline/contracts/rest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { List } from '../api/client';
 import { api } from '../api/client';
+import { useEffect } from 'react';
 
 export const pathOf = (code: string) => `/referrals/${encodeURIComponent(code.trim())}`;
 
@@ -21,8 +22,23 @@ export const useInbox = ({ status, overdue, search }: Wish) => {
     queryKey: ['referrals', asked.toString()],
     queryFn: () => api<List<Referral>>(`/referrals?${asked.toString()}`),
     placeholderData: (before) => before,
-    refetchInterval: 30_000,
   });
+};
+
+/** Shows anew what changes of referrals, as it changes. */
+export const useLiveReferrals = () => {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const stream = new EventSource('/api/v1/live');
+    const renew = () => {
+      void queries.invalidateQueries({ queryKey: ['referrals'] });
+      void queries.invalidateQueries({ queryKey: ['referral'] });
+    };
+    stream.addEventListener('referral', renew);
+    // A stream that was cut has missed something.
+    stream.addEventListener('open', renew);
+    return () => stream.close();
+  }, [queries]);
 };
 
 export const useReferral = (code: string) =>

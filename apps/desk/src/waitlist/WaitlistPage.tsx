@@ -1,11 +1,11 @@
-import { Button, Container, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Container, Stack, Text, Title } from '@mantine/core';
 import type { WaitlistEntry } from '@civicline/contracts/rest';
-import type { FormEvent } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Slip } from '../appointment/Slip';
 import { usePageTitle } from '../shell/page-title';
+import { CodeAndPhone } from '../shell/CodeAndPhone';
 import { Trouble } from '../shell/Trouble';
 import { InLine } from './InLine';
 import { useWaitlistEntry } from './useWaitlist';
@@ -30,8 +30,7 @@ export const WaitlistPage = () => {
     const link = linked(hash);
     if (link.code && link.proof) look(link, { onSuccess: setEntry });
   }, [hash, look]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setEntry(null);
     setProof({ code, proof: typed });
     look({ code, proof: typed }, { onSuccess: setEntry });
@@ -58,33 +57,18 @@ export const WaitlistPage = () => {
                 onLeave={() => leave.mutate({ code, proof }, { onSuccess: setEntry, onError: renew })}
               />
             ) : null}
-            <form className="card" onSubmit={submit} noValidate>
-              <Group align="flex-end" className="stretch">
-                <TextInput
-                  label={t('waitlist.code')}
-                  required
-                  value={code}
-                  onChange={(event) => setProof({ code: event.currentTarget.value, proof })}
-                  maxLength={32}
-                  autoCapitalize="characters"
-                  autoComplete="off"
-                  name="code"
-                />
-                <TextInput
-                  label={t('booking.phone')}
-                  required
-                  value={typed}
-                  onChange={(event) => setTyped(event.currentTarget.value)}
-                  type="tel"
-                  autoComplete="tel"
-                  maxLength={32}
-                  name="phone"
-                />
-                <Button type="submit" loading={find.isPending} disabled={!code.trim() || !typed.trim()}>
-                  {t('waitlist.find')}
-                </Button>
-              </Group>
-            </form>
+            <CodeAndPhone
+              codeLabel={t('waitlist.code')}
+              findLabel={t('waitlist.find')}
+              code={code}
+              phone={typed}
+              busy={find.isPending}
+              onChange={({ code: to, phone }) => {
+                setProof({ code: to, proof });
+                setTyped(phone);
+              }}
+              onFind={submit}
+            />
           </>
         )}
       </Stack>

@@ -1,12 +1,12 @@
 import { toRfc3339 } from '@civicline/calendar';
-import type { notification, scheduling } from '@civicline/contracts';
+import type { notification, routing, scheduling } from '@civicline/contracts';
 import type { ReadRecord } from '@civicline/events';
 import { fromRecord } from '@civicline/events';
 import type { Caller } from '@civicline/service-kit';
 
 /** Something that a screen may have to show anew. Nothing in it is personal. */
 export interface Change {
-  readonly kind: 'appointment' | 'closure' | 'readiness' | 'message';
+  readonly kind: 'appointment' | 'closure' | 'readiness' | 'message' | 'referral';
   readonly officeId: string;
   readonly code: string;
   readonly happened: string;
@@ -41,6 +41,10 @@ export const changeReader = () => {
       return { kind, officeId: (event.data as scheduling.ClosureLifted).officeId, code: '', happened, at };
     if (kind === 'readiness') {
       const { code, officeId } = event.data as scheduling.ReadinessChanged;
+      return { kind, officeId, code, happened, at };
+    }
+    if (kind === 'referral') {
+      const { code = '', officeId = '' } = (event.data as routing.ReferralChanged).referral ?? {};
       return { kind, officeId, code, happened, at };
     }
     if (kind === 'message') {

@@ -19,7 +19,7 @@ export const openHub = () => {
     reader: (log: EventLog): Part => {
       const changeOf = changeReader();
       return log.subscribe({
-        topics: [topics.appointment, topics.closure, topics.readiness, topics.message],
+        topics: [topics.appointment, topics.closure, topics.readiness, topics.message, topics.referral],
         onRecord: (record) => {
           const change = changeOf(record);
           if (change) hub.emit('change', change);
@@ -48,7 +48,8 @@ export const liveRoutes = (hub: Hub) => [
   route({
     method: 'get',
     path: '/live',
-    summary: 'What changes, as it changes: events appointment, closure and message (server-sent events)',
+    summary:
+      'What changes, as it changes: events appointment, closure, readiness, message and referral (server-sent events)',
     tag: 'Office',
     access: ['agent', 'officer', 'supervisor', 'admin', 'system'],
     query: z.strictObject({ office: z.string().min(1).max(120).optional() }),

@@ -1,4 +1,3 @@
-import { common } from '@civicline/contracts';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { route } from '../http/route';
@@ -7,6 +6,7 @@ import { calendarOf } from './calendar';
 import { appointment, booking, code, hold, id, listOf, paging, slot, when, whole } from './shapes';
 import { inOurShapes, networkFor } from './from-outside';
 import { appointmentOf, askPage, bookingOf, holdOf, pageOf, slotOf } from './translate';
+import { localeFrom } from './words';
 
 const tag = 'Appointments';
 const reference = z.string().min(1).max(120);
@@ -116,7 +116,7 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
         holdId: body.holdId ?? '',
         procedureCode: body.procedureCode,
         citizen: { name: body.citizen.name, phone: body.citizen.phone, email: body.citizen.email ?? '' },
-        locale: (body.locale ?? call.locale) === 'en' ? common.Locale.EN : common.Locale.VI,
+        locale: localeFrom(body.locale ?? call.locale),
         confirmDuplicate: body.confirmDuplicate ?? false,
         overbook: body.overbook,
       };

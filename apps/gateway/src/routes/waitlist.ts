@@ -1,4 +1,3 @@
-import { common } from '@civicline/contracts';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { route } from '../http/route';
@@ -8,6 +7,7 @@ import { appointment, code, day, id, listOf, paging, slot, time } from './shapes
 import { appointmentOf, askPage, pageOf, slotOf } from './translate';
 import { waitlistEntry } from './waitlist-shapes';
 import { waitlistEntryOf } from './waitlist-translate';
+import { localeFrom } from './words';
 
 const tag = 'Waitlist';
 const staff = ['agent', 'officer', 'supervisor', 'admin'] as const;
@@ -53,7 +53,7 @@ export const waitlistRoutes = ({ scheduling: backend }: Backends) => [
         earliest: body.earliest ?? '',
         latest: body.latest ?? '',
         citizen: { name: body.citizen.name, phone: body.citizen.phone, email: body.citizen.email ?? '' },
-        locale: (body.locale ?? call.locale) === 'en' ? common.Locale.EN : common.Locale.VI,
+        locale: localeFrom(body.locale ?? call.locale),
         network: networkFor(visitor),
       };
       const { entry } = await backend.joinWaitlist(ask, call).catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { reply } from '../domain/texts/reply';
 import { writeStopped } from '../store/addresses';
 import type { Inbound } from '../store/inbound';
 import { claimInbound, settleInbound } from '../store/inbound';
-import { codesToldTo, lastMessageAbout } from '../store/messages';
+import { codesToldTo, lastMessageAbout } from '../store/told';
 import type { Deps } from './deps';
 import type { Notice } from './queue-notice';
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/message';
 import { insertInbound } from '../store/inbound';
-import { localeToldIn } from '../store/messages';
+import { localeToldIn } from '../store/told';
 import type { Deps } from './deps';
 
 /** A citizen's SMS as a provider brings it. */

@@ -1,7 +1,7 @@
 import type { Store, Tx } from '@civicline/store';
 import type { Channel, Facts, Locale, Message, MessageStatus, RecipientSource, Resolution } from '../domain/message';
 
-interface Row {
+export interface Row {
   id: string;
   subject_id: string;
   subject_code: string;
@@ -27,11 +27,11 @@ interface Row {
   traceparent: string | null;
 }
 
-const columns = `id, subject_id, subject_code, subject_version, notice, channel, template, recipient_source, locale, facts,
+export const columns = `id, subject_id, subject_code, subject_version, notice, channel, template, recipient_source, locale, facts,
   status, attempts, queued_at, due_at, not_after, sent_at, delivered_at, reason, recipient_masked,
   provider, round, resolution, traceparent`;
 
-const fromRow = (row: Row): Message => ({
+export const fromRow = (row: Row): Message => ({
   id: row.id,
   subjectId: row.subject_id,
   subjectCode: row.subject_code,
@@ -294,39 +294,4 @@ export const countUnresolved = async (store: Store): Promise<number> => {
     'message-count',
   );
   return row?.count ?? 0;
-};
-
-/** Appointments that a number was told of, latest first. */
-export const codesToldTo = async (store: Store, addressHash: string, limit: number): Promise<string[]> => {
-  const rows = await store.query<{ code: string }>(
-    `SELECT subject_code AS code FROM message
-     WHERE address_hash = $1 AND recipient_source = 'appointment' AND channel IN ('sms', 'zalo')
-       AND sent_at IS NOT NULL
-     GROUP BY subject_code ORDER BY max(sent_at) DESC LIMIT $2`,
-    [addressHash, limit],
-    'message-codes-told',
-  );
-  return rows.map(({ code }) => code);
-};
-
-/** The language in which an address was told last. */
-export const localeToldIn = async (store: Store, addressHash: string): Promise<Locale | undefined> => {
-  const [row] = await store.query<{ locale: Locale }>(
-    'SELECT locale FROM message WHERE address_hash = $1 ORDER BY sent_at DESC NULLS LAST LIMIT 1',
-    [addressHash],
-    'message-locale-told',
-  );
-  return row?.locale;
-};
-
-/** The last message about a subject that went to an address: the one that an answer answers. */
-export const lastMessageAbout = async (tx: Tx, subjectCode: string, addressHash: string) => {
-  const rows = await tx.query<Row>(
-    `SELECT ${columns} FROM message
-     WHERE address_hash = $2 AND subject_code = $1 AND recipient_source = 'appointment' AND sent_at IS NOT NULL
-     ORDER BY subject_version DESC, sent_at DESC LIMIT 1`,
-    [subjectCode, addressHash],
-    'message-answered',
-  );
-  return rows[0] ? fromRow(rows[0]) : undefined;
 };

@@ -5,7 +5,8 @@ import type { Backends } from '../backends';
 import { id, listOf, paging, when, whole } from '../shapes';
 import { askPage, pageOf } from '../translate';
 import { desks } from './desk';
-import { callOutcomes, localeFrom, recordStatuses } from './names';
+import { callOutcomes, recordStatuses } from './names';
+import { localeFrom } from '../words';
 import { advice, call, callerHistory, offer, record, recordFields } from './shapes';
 import { adviceAnswerOf, callerHistoryOf, callOf, offerOf, present, recordOf } from './translate';
 

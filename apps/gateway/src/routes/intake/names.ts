@@ -1,23 +1,5 @@
 import type { intake } from '@civicline/contracts';
-import { common } from '@civicline/contracts';
-import type { Locale } from '@civicline/service-kit';
-
-/**
- * The API's words of an enumeration of the contract: AGENT_STATE_WRAP_UP is "wrap-up". What a newer service says that is not
- * known here reads as the first word.
- */
-const words = <T extends string, const W extends readonly [string, ...string[]]>(prefix: string, names: W) => ({
-  names,
-  wordOf: (value: T): W[number] => {
-    const word = value
-      .slice(prefix.length + 1)
-      .toLowerCase()
-      .replaceAll('_', '-');
-    return names.includes(word) ? word : names[0];
-  },
-  valueOf: (word: W[number] | undefined): T =>
-    `${prefix}_${(word ?? 'unspecified').toUpperCase().replaceAll('-', '_')}` as T,
-});
+import { words } from '../words';
 
 export const agentStates = words<
   intake.AgentState,
@@ -83,6 +65,3 @@ export const adviceModes = words<intake.Advice_Mode, ['in-full', 'quick-capture'
 
 const rowNames = ['queue', 'half-hour', 'hour', 'day', 'topic', 'unit', 'agent'] as const;
 export const figureRows = words<intake.GetFiguresRequest_By, typeof rowNames>('BY', rowNames);
-
-export const localeOf = (locale: common.Locale): Locale => (locale === common.Locale.EN ? 'en' : 'vi');
-export const localeFrom = (locale: Locale): common.Locale => (locale === 'en' ? common.Locale.EN : common.Locale.VI);

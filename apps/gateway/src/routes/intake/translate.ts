@@ -12,10 +12,10 @@ import {
   callStates,
   directions,
   knownNames,
-  localeOf,
   offerStatuses,
   recordStatuses,
 } from './names';
+import { localeOf } from '../words';
 
 const pick = (text: common.LocalizedText | undefined, locale: Locale) => (text ? text[locale] || text.vi : '');
 const at = (instant: Date | undefined) => (instant ? toRfc3339(instant) : '');

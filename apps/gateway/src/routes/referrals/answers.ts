@@ -1,34 +1,11 @@
-import { routing } from '@civicline/contracts';
+import type { routing } from '@civicline/contracts';
 import type { Locale } from '@civicline/service-kit';
 import { formatPhone } from '@civicline/vietnamese';
 import { z } from 'zod';
 import { instant } from '../shapes';
 import { at, atOrNull, pick } from '../translate';
 import { decision, decisionOf } from './decision';
-import { nameOf } from './names';
-
-export const referralStatuses = {
-  partial: routing.ReferralStatus.PARTIAL,
-  open: routing.ReferralStatus.OPEN,
-  assigned: routing.ReferralStatus.ASSIGNED,
-  acknowledged: routing.ReferralStatus.ACKNOWLEDGED,
-  answered: routing.ReferralStatus.ANSWERED,
-  explained: routing.ReferralStatus.EXPLAINED,
-  closed: routing.ReferralStatus.CLOSED,
-  returned: routing.ReferralStatus.RETURNED,
-  duplicate: routing.ReferralStatus.DUPLICATE,
-} as const;
-export const referralStatus = z.enum([
-  'partial',
-  'open',
-  'assigned',
-  'acknowledged',
-  'answered',
-  'explained',
-  'closed',
-  'returned',
-  'duplicate',
-]);
+import { referralStatuses } from './names';
 
 export const attachment = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number() });
 export const attachmentOf = (found: routing.Attachment | undefined) => ({
@@ -41,7 +18,7 @@ export const attachmentOf = (found: routing.Attachment | undefined) => ({
 export const referral = z
   .object({
     code: z.string(),
-    status: referralStatus,
+    status: z.enum(referralStatuses.names),
     version: z.number(),
     topic: z.string(),
     procedureCode: z.string(),
@@ -89,7 +66,7 @@ export const referralOf = (found: routing.Referral | undefined, locale: Locale) 
   const { matter, citizen, deadline, answer } = found;
   return {
     code: found.code,
-    status: nameOf(referralStatuses, found.status) ?? ('open' as const),
+    status: referralStatuses.wordOf(found.status),
     version: found.version,
     topic: matter?.topic ?? '',
     procedureCode: matter?.procedureCode ?? '',

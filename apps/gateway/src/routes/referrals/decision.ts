@@ -1,24 +1,16 @@
-import { routing } from '@civicline/contracts';
+import type { routing } from '@civicline/contracts';
 import type { Locale } from '@civicline/service-kit';
 import { z } from 'zod';
 import { instant } from '../shapes';
 import { atOrNull, pick } from '../translate';
-import { nameOf } from './names';
-
-export const targetKinds = {
-  queue: routing.TargetKind.QUEUE,
-  department: routing.TargetKind.DEPARTMENT,
-  'one-stop-window': routing.TargetKind.ONE_STOP_WINDOW,
-  'duty-officer': routing.TargetKind.DUTY_OFFICER,
-  hotline: routing.TargetKind.HOTLINE,
-} as const;
+import { targetKinds } from './names';
 
 export const target = z.strictObject({
-  kind: z.enum(['queue', 'department', 'one-stop-window', 'duty-officer', 'hotline']),
+  kind: z.enum(targetKinds.names),
   id: z.string().max(120),
 });
 export const targetOf = (found: routing.Target | undefined) => ({
-  kind: nameOf(targetKinds, found?.kind) ?? 'queue',
+  kind: found ? targetKinds.wordOf(found.kind) : ('queue' as const),
   id: found?.id ?? '',
 });
 

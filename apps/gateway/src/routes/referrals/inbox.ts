@@ -3,8 +3,9 @@ import { route } from '../../http/route';
 import type { Backends } from '../backends';
 import { code, listOf, paging, whole } from '../shapes';
 import { askPage, pageOf } from '../translate';
-import { referral, referralOf, referralStatus, referralStatuses } from './answers';
+import { referral, referralOf } from './answers';
 import { office, reference, staff, tag, text } from './matter';
+import { referralStatuses } from './names';
 
 const version = whole(0, 1_000_000).optional();
 
@@ -19,7 +20,7 @@ export const inboxRoutes = ({ routing: backend }: Backends) => [
     names: { officeId: 'office', officerId: 'officer', dossierCode: 'dossier' },
     query: z.strictObject({
       office: reference.optional(),
-      status: referralStatus.optional(),
+      status: z.enum(referralStatuses.names).optional(),
       overdue: z.enum(['true', 'false']).optional(),
       search: z.string().max(200).optional(),
       dossier: z.string().max(64).optional(),
@@ -32,7 +33,7 @@ export const inboxRoutes = ({ routing: backend }: Backends) => [
       const { referrals, nextPageToken } = await backend.listReferrals(
         {
           officeId: query.office ?? '',
-          statuses: query.status ? [referralStatuses[query.status]] : [],
+          statuses: query.status ? [referralStatuses.valueOf(query.status)] : [],
           overdue: query.overdue === 'true',
           search: query.search ?? '',
           dossierCode: query.dossier ?? '',

@@ -1,6 +1,6 @@
-import { common } from '@civicline/contracts';
 import type { routing } from '@civicline/contracts';
 import { z } from 'zod';
+import { localeFrom } from '../words';
 
 export const tag = 'Referrals';
 export const staff = ['agent', 'officer', 'supervisor', 'admin'] as const;
@@ -31,5 +31,5 @@ export const matterOf = (
   topic: said.topic ?? '',
   procedureCode: said.procedureCode ?? '',
   unitCode: said.unitCode ?? '',
-  locale: locale === 'en' ? common.Locale.EN : common.Locale.VI,
+  locale: localeFrom(locale),
 });

@@ -1,14 +1,14 @@
-import { common, routing } from '@civicline/contracts';
+import { routing } from '@civicline/contracts';
 import { z } from 'zod';
 import { instant, time, whole } from '../shapes';
 import { atOrNull } from '../translate';
-import { target, targetKinds, targetOf } from './decision';
-import { nameOf } from './names';
+import { localeFrom, localeOf } from '../words';
+import { target, targetOf } from './decision';
+import { targetKinds, whens } from './names';
 
 const words = z.array(z.string().min(1).max(64)).max(200).default([]);
 const interval = z.strictObject({ opens: time, closes: time });
 const minutes = whole(0, 100_000);
-const when = z.enum(['any', 'office-open', 'office-closed']);
 
 const condition = z.strictObject({
   topics: words,
@@ -23,7 +23,7 @@ const condition = z.strictObject({
     .array(z.strictObject({ weekday: whole(1, 7), intervals: z.array(interval).max(6) }))
     .max(7)
     .default([]),
-  when: when.default('any'),
+  when: z.enum(whens.names).default('any'),
 });
 
 const rule = z.strictObject({
@@ -53,20 +53,17 @@ export const ruleVersion = z.object({
 });
 export const ruleSet = rulesWritten.extend(ruleVersion.shape).openapi('RoutingRules');
 
-const locales = { vi: common.Locale.VI, en: common.Locale.EN } as const;
-const whens: Record<z.infer<typeof when>, routing.Condition_When> = {
-  any: routing.Condition_When.UNSPECIFIED,
-  'office-open': routing.Condition_When.OFFICE_OPEN,
-  'office-closed': routing.Condition_When.OFFICE_CLOSED,
-};
-
 export const rulesRead = ({ rules, ...times }: z.infer<typeof rulesWritten>): routing.RuleSet =>
   routing.RuleSet.fromPartial({
     ...times,
     rules: rules.map(({ condition: held, target: to, ...one }) => ({
       ...one,
-      target: { kind: targetKinds[to.kind], id: to.id },
-      condition: { ...held, locales: held.locales.map((locale) => locales[locale]), when: whens[held.when] },
+      target: { kind: targetKinds.valueOf(to.kind), id: to.id },
+      condition: {
+        ...held,
+        locales: held.locales.map(localeFrom),
+        when: whens.valueOf(held.when === 'any' ? undefined : held.when),
+      },
     })),
   });
 
@@ -96,12 +93,12 @@ export const ruleSetOf = (found: routing.RuleSet | undefined) => {
         topics: held?.topics ?? [],
         procedureCodes: held?.procedureCodes ?? [],
         unitCodes: held?.unitCodes ?? [],
-        locales: (held?.locales ?? []).flatMap((locale) => nameOf(locales, locale) ?? []),
+        locales: (held?.locales ?? []).map(localeOf),
         at: (held?.at ?? []).map(({ weekday, intervals }) => ({
           weekday,
           intervals: intervals.map(({ opens, closes }) => ({ opens, closes })),
         })),
-        when: nameOf(whens, held?.when) ?? 'any',
+        when: held ? whens.wordOf(held.when) : ('any' as const),
       },
     })),
   };
