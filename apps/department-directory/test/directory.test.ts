@@ -230,7 +230,7 @@ it('a provincial procedure is taken in at the provincial center, whoever asks', 
   expect(units.map(({ code }) => code)).toEqual(offices.map(({ unitCode }) => unitCode));
 });
 
-it('every unit of the past leads to one of today', async () => {
+it('every unit of the past leads to one of today, and to those above it', async () => {
   for (const { code, validTo } of rows.units) {
     if (!validTo) continue;
     const { matches } = await world.client.searchUnits(
@@ -239,6 +239,8 @@ it('every unit of the past leads to one of today', async () => {
     );
     const old = matches.find(({ unit }) => unit?.validTo);
     expect([code, (old?.today.length ?? 0) > 0]).toEqual([code, true]);
+    const lowest = old?.today.every(({ level }) => level === directory.UnitLevel.PROVINCE);
+    expect([code, old?.above.map((one) => one.code)]).toEqual([code, lowest ? [] : ['75']]);
   }
 });
 

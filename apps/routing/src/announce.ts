@@ -1,10 +1,11 @@
-import type { EventType } from '@civicline/contracts';
-import { common, routing, topics } from '@civicline/contracts';
+import type { EventType, routing } from '@civicline/contracts';
+import { topics } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
 import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 import { dueAt } from './domain/deadline';
-import type { Referral, ReferralStatus } from './domain/referral';
+import type { Referral } from './domain/referral';
+import { localeToProto, statusToProto } from './grpc/translate';
 
 /** What happened to a referral. */
 export type Happening =
@@ -24,27 +25,15 @@ export type Happening =
   | 'escalated'
   | 'delay-explained';
 
-const statuses: Record<ReferralStatus, routing.ReferralStatus> = {
-  partial: routing.ReferralStatus.PARTIAL,
-  open: routing.ReferralStatus.OPEN,
-  assigned: routing.ReferralStatus.ASSIGNED,
-  acknowledged: routing.ReferralStatus.ACKNOWLEDGED,
-  answered: routing.ReferralStatus.ANSWERED,
-  explained: routing.ReferralStatus.EXPLAINED,
-  closed: routing.ReferralStatus.CLOSED,
-  returned: routing.ReferralStatus.RETURNED,
-  duplicate: routing.ReferralStatus.DUPLICATE,
-};
-
 /** What the world may know of a referral: nothing that the citizen or the office wrote. */
 const factsOf = (referral: Referral, fromOfficeId: string): routing.ReferralFacts => {
   const due = referral.deadline && dueAt(referral.deadline, referral.changedAt);
-  const locale = referral.matter.locale === 'en' ? common.Locale.EN : common.Locale.VI;
+  const locale = localeToProto(referral.matter.locale);
   return {
     referralId: referral.id,
     code: referral.code,
     version: referral.version,
-    status: statuses[referral.status],
+    status: statusToProto(referral.status),
     matter: { ...referral.matter, locale },
     officeId: referral.officeId,
     officeName: referral.officeName,

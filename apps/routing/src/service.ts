@@ -30,6 +30,7 @@ import { referralFigures } from './queries/figures';
 import { referralList } from './queries/list-referrals';
 import { fileOf, followReferral, getAttachment, getReferral, referralRecipient } from './queries/referral';
 import { getRules, listRuleVersions } from './queries/rules';
+import { nextAlarm } from './store/alarms';
 import { entities } from './store/entities';
 import { referrals } from './store/migrations/0001-referrals';
 import { fireDueAlarms } from './timers/fire-alarms';
@@ -52,7 +53,22 @@ export const routingService = defineService({
     const events = openEventLog(settings.events, { clientId: 'routing', logger: log });
     const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
     const scan = scanFile(settings.scanUrl);
-    const deps: Deps = { store, clock, newId: randomUUID, chance, directory: askDirectory(offices), scan };
+    const deps: Deps = {
+      store,
+      clock,
+      newId: randomUUID,
+      chance,
+      directory: askDirectory(offices),
+      scan,
+      alarmSet: (at) => alarms.set(at),
+    };
+    const alarms = fireDueAlarms({
+      store,
+      clock,
+      log,
+      takeDue: fireAlarms(deps),
+      nextDue: (before) => nextAlarm(store, before),
+    });
     const handlers = routingHandlers({
       decideNow: decideNow(deps),
       getRules: getRules(store),
@@ -86,7 +102,7 @@ export const routingService = defineService({
       relay({ store, log: events, logger: log }),
       offices,
       consume({ store, log: events, group: 'routing', handlers: onTold(noteExplained(deps)), logger: log }),
-      fireDueAlarms(store, log, fireAlarms(deps)),
+      alarms,
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

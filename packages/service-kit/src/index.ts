@@ -18,3 +18,4 @@ export type { Part } from './part';
 export { defineService, runService, startService } from './service';
 export type { Kit, Running, Service } from './service';
 export { currentTraceparent, inTrace } from './trace';
+export { hoursFromProto, localized } from './wire';

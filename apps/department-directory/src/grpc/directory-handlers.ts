@@ -104,9 +104,10 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
       checkTexts({ query: request.query });
       const level = known('level', request.level, directory.UnitLevel.UNRECOGNIZED, directory.UnitLevel.UNSPECIFIED);
       const page = pageOf(await cases.searchUnits(request.query, level), request, { usual: 20, max: 300 });
-      const matches = page.items.map(({ unit, today }) => ({
+      const matches = page.items.map(({ unit, today, above }) => ({
         unit: directory.Unit.fromJSON(unit),
         today: today.map((one) => directory.Unit.fromJSON(one)),
+        above: above.map((one) => directory.Unit.fromJSON(one)),
       }));
       return { matches, nextPageToken: page.nextPageToken };
     },

@@ -84,6 +84,8 @@ export const unitsByCode =
 export interface UnitMatch {
   readonly unit: Unit;
   readonly today: Unit[];
+  /** Those above the units of today, nearest first. */
+  readonly above: Unit[];
 }
 
 /** Units by code or name, past names included, each with what it has become. */
@@ -95,7 +97,11 @@ export const searchUnits =
     const found = query.trim() ? findUnits(query, units) : units.filter((unit) => isValidOn(unit, today));
     return found
       .filter((unit) => !level || unit.level === level)
-      .map((unit) => ({ unit, today: successorsToday(unit, units, today) }));
+      .map((unit) => {
+        const served = successorsToday(unit, units, today);
+        const above = served.flatMap((one) => upTheTree(one, units, today).slice(1));
+        return { unit, today: served, above: [...new Set(above)] };
+      });
   };
 
 /** Published hotlines of a unit and those above it; all when none is named. */

@@ -1,15 +1,13 @@
 import type { scheduling } from '@civicline/contracts';
 import { common, scheduling as contract } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
-import { currentTraceparent } from '@civicline/service-kit';
+import { currentTraceparent, localized } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { Notice } from '../commands/queue-notice';
-import type { Localized, VisitFacts } from '../domain/message';
+import type { VisitFacts } from '../domain/message';
 import { appointmentBooked, appointmentCancelled, appointmentMoved } from '../domain/visit-templates';
 
 type QueueNotice = (tx: Tx, notice: Notice) => Promise<void>;
-
-const localized = (text: common.LocalizedText | undefined): Localized => ({ vi: text?.vi ?? '', en: text?.en ?? '' });
 
 const factsOf = (visit: scheduling.PromisedVisit): VisitFacts => {
   if (!visit.start || !visit.end) throw new Error(`visit ${visit.appointmentId} has no time`);

@@ -1,7 +1,7 @@
 import { localDay } from '@civicline/calendar';
 import type { directory } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
-import { currentTraceparent } from '@civicline/service-kit';
+import { currentTraceparent, localized } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { Notice } from '../commands/queue-notice';
 import { articleReviewDue } from '../domain/article-templates';
@@ -11,7 +11,7 @@ export const onArticleReviewDue = (queueNotice: (tx: Tx, notice: Notice) => Prom
   'civicline.article.review-due.v1': ({ data, time }: DomainEvent<directory.ArticleReviewDue>, tx: Tx) => {
     const { articleId, title, reviewBy, version } = data;
     return queueNotice(tx, {
-      ...articleReviewDue.filled({ articleId, title: { vi: title?.vi ?? '', en: title?.en ?? '' }, reviewBy }),
+      ...articleReviewDue.filled({ articleId, title: localized(title), reviewBy }),
       notice: `${articleReviewDue.notice} ${localDay(time)}`,
       subjectId: articleId,
       subjectCode: articleId,

@@ -1,12 +1,10 @@
 import type { scheduling } from '@civicline/contracts';
 import { common } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
-import { currentTraceparent } from '@civicline/service-kit';
+import { currentTraceparent, localized } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { Notice } from '../commands/queue-notice';
 import { waitlistOffered } from '../domain/texts/waitlist-texts';
-
-const localized = (text: common.LocalizedText | undefined) => ({ vi: text?.vi ?? '', en: text?.en ?? '' });
 
 /** Who is first in line is told that a place is held, while it is: word of an offer that is over would mislead. */
 export const onWaitlistOffered = (queueNotice: (tx: Tx, notice: Notice) => Promise<void>) => ({

@@ -22,15 +22,17 @@ export interface Change {
 /** Writes what became of a referral, with its step, its alarms and its event. Nothing when nothing changed. */
 export const keep = async (
   tx: Tx,
-  newId: () => string,
+  { newId, alarmSet }: Pick<Deps, 'newId' | 'alarmSet'>,
   before: Referral,
   after: Referral,
   { what, by, note = '' }: Change,
 ): Promise<Referral> => {
   if (after === before) return after;
   await updateReferral(tx, after);
-  if (after.deadline !== before.deadline || isAwaited(after) !== isAwaited(before))
-    await setAlarms(tx, after.id, after.deadline && isAwaited(after) ? alarmsOf(after.deadline, after.changedAt) : []);
+  if (after.deadline !== before.deadline || isAwaited(after) !== isAwaited(before)) {
+    const alarms = after.deadline && isAwaited(after) ? alarmsOf(after.deadline, after.changedAt) : [];
+    await setAlarms(tx, after.id, alarms, alarmSet);
+  }
   const toOfficeId = after.officeId === before.officeId ? '' : after.officeId;
   insertStep(tx, after.id, { at: after.changedAt, what, by, officeId: before.officeId, toOfficeId, note });
   await announceReferrals(tx, [{ what, referral: after, fromOfficeId: toOfficeId ? before.officeId : '' }], newId);
@@ -39,15 +41,15 @@ export const keep = async (
 
 /** A command on one referral: its row is locked, what `work` decides is written in the same commit. Refuses REFERRAL_NOT_FOUND. */
 export const changeReferral = <R extends { readonly code: string }>(
-  { store, clock, newId }: Deps,
+  deps: Deps,
   command: string,
   request: R,
   call: CallContext,
   work: (current: Referral, now: Date, tx: Tx) => Promise<readonly [Referral, Change]> | readonly [Referral, Change],
 ): Promise<Referral> =>
-  store.once(onceKey(command, request, call), async (tx) => {
+  deps.store.once(onceKey(command, request, call), async (tx) => {
     const current = await lockReferral(tx, request.code);
     if (!current) throw referralNotFound();
-    const [after, change] = await work(current, clock.now(), tx);
-    return keep(tx, newId, current, after, change);
+    const [after, change] = await work(current, deps.clock.now(), tx);
+    return keep(tx, deps, current, after, change);
   });

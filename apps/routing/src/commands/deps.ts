@@ -24,6 +24,8 @@ export interface Deps {
   readonly chance: () => number;
   readonly directory: Directory;
   readonly scan: Scan;
+  /** An alarm was written. */
+  readonly alarmSet: (at: Date) => void;
 }
 
 /** How a second try of a command is known. */

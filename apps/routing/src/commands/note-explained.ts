@@ -9,9 +9,9 @@ import type { Deps } from './deps';
  * called has been told by a call alone; one that is not answered any more (reopened meanwhile) stays as it is.
  */
 export const noteExplained =
-  ({ clock, newId }: Pick<Deps, 'clock' | 'newId'>) =>
+  (deps: Pick<Deps, 'clock' | 'newId' | 'alarmSet'>) =>
   async (tx: Tx, by: { readonly id?: string; readonly code?: string }, how: 'message' | 'call_back'): Promise<void> => {
     const current = by.id ? await lockReferralById(tx, by.id) : await lockReferral(tx, by.code ?? '');
     if (current?.status !== 'answered' || (how === 'message' && current.wantsCallBack)) return;
-    await keep(tx, newId, current, explain(current, clock.now()), { what: 'explained', by: 'clock', note: how });
+    await keep(tx, deps, current, explain(current, deps.clock.now()), { what: 'explained', by: 'clock', note: how });
   };

@@ -59,7 +59,7 @@ export const refer =
             toOfficeId: referral.officeId,
             note: '',
           });
-          if (referral.deadline) await setAlarms(tx, referral.id, alarmsOf(referral.deadline, now));
+          if (referral.deadline) await setAlarms(tx, referral.id, alarmsOf(referral.deadline, now), deps.alarmSet);
           if (referral.status !== 'partial') await announceReferrals(tx, [{ what: 'referred', referral }], deps.newId);
           return referral;
         });
@@ -115,6 +115,6 @@ export const sendReferral =
       expectVersion(current, sending.expectedVersion);
       const { matter, question } = sending;
       const sent = send({ ...current, matter, question }, way.desk, way.decision, way.deadline, now);
-      return keep(tx, deps.newId, current, sent, { what: 'referred', by: call.caller.id });
+      return keep(tx, deps, current, sent, { what: 'referred', by: call.caller.id });
     });
   };

@@ -1,12 +1,12 @@
 import type { common } from '@civicline/contracts';
 import { directory } from '@civicline/contracts';
 import type { CallContext, Calls } from '@civicline/service-kit';
+import { hoursFromProto, localized } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
 import type { Directory } from '../commands/deps';
 import type { OfficeFacts, OnDuty } from '../domain/decision';
 import type { Matter } from '../domain/matter';
 import type { RuleSet } from '../domain/rules';
-import { hoursFromProto, localized } from './translate';
 
 type DirectoryCalls = Calls<directory.DirectoryServiceService>;
 
@@ -52,19 +52,14 @@ export const askDirectory = (calls: DirectoryCalls): Directory => {
   const officeOf = async (id: string, call: CallContext) =>
     id ? (await orNone(calls.getOffice({ id }, call)))?.office : undefined;
 
-  /** Codes of a unit and those above it: old names and codes are led to what serves their people now. */
+  /** Codes of a unit, of those that serve its people now, and of those above them, nearest first. */
   const pathOf = async (code: string, call: CallContext): Promise<string[]> => {
-    const path: string[] = [];
-    for (let at = code; at && path.length < 5 && !path.includes(at);) {
-      path.push(at);
-      const { matches } = await calls.searchUnits(
-        { query: at, level: directory.UnitLevel.UNSPECIFIED, pageSize: 5, pageToken: '' },
-        call,
-      );
-      const exact = matches.find(({ unit }) => unit?.code === at);
-      at = exact?.unit?.parentCode ?? '';
-    }
-    return path;
+    if (!code) return [];
+    const ask = { query: code, level: directory.UnitLevel.UNSPECIFIED, pageSize: 1, pageToken: '' };
+    const [found] = (await calls.searchUnits(ask, call)).matches;
+    // A name is no code: the rules are written in codes.
+    if (found?.unit?.code !== code) return [code];
+    return [...new Set([code, ...[...found.today, ...found.above].map((unit) => unit.code)])];
   };
 
   const windowsFor = async ({ unitCode, procedureCode }: Matter, call: CallContext) => {

@@ -2,14 +2,14 @@ import { isTime } from '@civicline/calendar';
 import type { routing } from '@civicline/contracts';
 import { common } from '@civicline/contracts';
 import type { Reading } from '@civicline/service-kit';
-import { reading } from '@civicline/service-kit';
+import { localized, reading } from '@civicline/service-kit';
 import { isPersonName, parsePhone, readSpokenCode } from '@civicline/vietnamese';
 import type { Reference } from '../commands/refer';
 import type { Matter, Person } from '../domain/matter';
 import { referralNotFound } from '../domain/refusals';
 import type { Condition, Rule, RuleSet } from '../domain/rules';
 import { asksNothing } from '../domain/rules';
-import { kindFromProto, localeFromProto, localized, matterFromProto } from './translate';
+import { kindFromProto, localeFromProto, matterFromProto } from './translate';
 
 const email = /^[^\s@<>"',;:\\()[\]]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?\.[a-z]{2,24}$/i;
 /** Longer questions and answers are files. */

@@ -1,6 +1,6 @@
 import { routing } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
-import { implement, reading, requireRole } from '@civicline/service-kit';
+import { implement, localized, reading, requireRole } from '@civicline/service-kit';
 import type { NewFile } from '../commands/add-attachment';
 import type { Answering, Outcome } from '../commands/answer-referral';
 import type { Publication } from '../commands/publish-rules';
@@ -20,7 +20,6 @@ import {
   attachmentToProto,
   decisionToProto,
   localeToProto,
-  localized,
   referralToProto,
   rulesToProto,
   statusFromProto,

@@ -4,29 +4,13 @@ import type { Attachment } from '../domain/attachment';
 import type { Deadline, Due } from '../domain/deadline';
 import { dueAt } from '../domain/deadline';
 import type { Decision } from '../domain/decision';
-import type { Localized, Matter } from '../domain/matter';
+import type { Matter } from '../domain/matter';
 import type { Referral, ReferralStatus } from '../domain/referral';
 import type { RuleSet, TargetKind } from '../domain/rules';
 import type { ReferralFile } from '../queries/referral';
 
-export const localized = (text: common.LocalizedText | undefined): Localized => ({
-  vi: text?.vi ?? '',
-  en: text?.en ?? '',
-});
-
 export const localeFromProto = (locale: common.Locale): 'vi' | 'en' => (locale === common.Locale.EN ? 'en' : 'vi');
 export const localeToProto = (locale: 'vi' | 'en') => (locale === 'en' ? common.Locale.EN : common.Locale.VI);
-
-export const hoursFromProto = (hours: common.OfficeHours | undefined): OfficeHours => ({
-  weekly: (hours?.weekly ?? []).map(({ weekday, intervals }) => ({
-    weekday,
-    intervals: intervals.map(({ opens, closes }) => ({ opens, closes })),
-  })),
-  exceptions: (hours?.exceptions ?? []).map(({ day, intervals }) => ({
-    day,
-    intervals: intervals.map(({ opens, closes }) => ({ opens, closes })),
-  })),
-});
 
 const swap = <A extends string, B extends string>(table: Record<A, B>) =>
   Object.fromEntries(Object.entries(table).map(([a, b]) => [b, a])) as Record<B, A>;
@@ -42,6 +26,7 @@ const statuses: Record<ReferralStatus, routing.ReferralStatus> = {
   returned: routing.ReferralStatus.RETURNED,
   duplicate: routing.ReferralStatus.DUPLICATE,
 };
+export const statusToProto = (status: ReferralStatus): routing.ReferralStatus => statuses[status];
 const statusesBack: Partial<Record<routing.ReferralStatus, ReferralStatus>> = swap(statuses);
 export const statusFromProto = (status: routing.ReferralStatus): ReferralStatus | undefined => statusesBack[status];
 
@@ -117,7 +102,7 @@ export const referralToProto = (
   { steps, attachments }: Pick<ReferralFile, 'steps' | 'attachments'> = { steps: [], attachments: [] },
 ): routing.Referral => ({
   ...referral,
-  status: statuses[status],
+  status: statusToProto(status),
   matter: matterToProto(matter),
   decision: decision ? decisionToProto(decision) : undefined,
   deadline: deadline ? deadlineToProto(deadline, referral.changedAt) : undefined,

@@ -1,11 +1,16 @@
-import type { Tx } from '@civicline/store';
+import type { Store, Tx } from '@civicline/store';
 import type { Alarm, AlarmRule } from '../domain/alarms';
 
 /**
  * Sets the alarms of a referral: those that are not due any more go, those that are new come, and one that has gone off for
- * this deadline never comes again.
+ * this deadline never comes again. Whoever fires them hears of them once they stand.
  */
-export const setAlarms = async (tx: Tx, referralId: string, alarms: readonly Alarm[]): Promise<void> => {
+export const setAlarms = async (
+  tx: Tx,
+  referralId: string,
+  alarms: readonly Alarm[],
+  onSet: (at: Date) => void,
+): Promise<void> => {
   await tx.query('DELETE FROM alarm WHERE referral_id = $1 AND fired_at IS NULL', [referralId], 'alarms-clear');
   if (!alarms.length) return;
   await tx.query(
@@ -15,6 +20,17 @@ export const setAlarms = async (tx: Tx, referralId: string, alarms: readonly Ala
     [referralId, alarms.map(({ rule }) => rule), alarms.map(({ deadline }) => deadline), alarms.map(({ at }) => at)],
     'alarms-set',
   );
+  tx.afterCommit(() => alarms.forEach(({ at }) => onSet(at)));
+};
+
+/** When the earliest that has not gone off is due; undefined when none is before some instant. */
+export const nextAlarm = async (store: Store, before: Date): Promise<Date | undefined> => {
+  const rows = await store.query<{ due_at: Date }>(
+    'SELECT due_at FROM alarm WHERE fired_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1',
+    [before],
+    'alarms-next',
+  );
+  return rows[0]?.due_at;
 };
 
 export interface DueAlarm {

@@ -1,7 +1,38 @@
-import type { Logger } from '@civicline/service-kit';
-import type { Store, Tx } from '@civicline/store';
-import { timer } from '@civicline/store';
+import type { Clock, Logger } from '@civicline/service-kit';
+import type { Loop, Store, Tx } from '@civicline/store';
+import { loop } from '@civicline/store';
 
-/** Looks twice a second for alarms whose time has come: a deadline is kept to the second. */
-export const fireDueAlarms = (store: Store, log: Logger, takeDue: (tx: Tx, limit: number) => Promise<number>) =>
-  timer({ store, log, name: 'fire alarms', everyMs: 500, limit: 500, takeDue });
+/** The net for what nobody here was told of: alarms that another replica wrote and did not live to fire. */
+const netMs = 2_000;
+/** What is due and could not be taken is in another replica's hands, which may die with it. */
+const againMs = 100;
+const limit = 500;
+
+export interface AlarmClock extends Loop {
+  /** An alarm was written. */
+  set(at: Date): void;
+}
+
+interface Gear {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly takeDue: (tx: Tx, limit: number) => Promise<number>;
+  /** The earliest that has not gone off, at most some time ahead. */
+  readonly nextDue: (before: Date) => Promise<Date | undefined>;
+}
+
+/** Fires alarms at the instant at which they are due: it sleeps until the next one, and is told of those that are written. */
+export const fireDueAlarms = ({ store, clock, log, takeDue, nextDue }: Gear): AlarmClock => {
+  const set = (at: Date) => alarms.wake(new Date(Date.now() + Math.max(at.getTime() - clock.now().getTime(), 0)));
+  const work = async () => {
+    const fired = await store.transaction((tx) => takeDue(tx, limit));
+    if (fired) return fired;
+    const now = clock.now().getTime();
+    const next = await nextDue(new Date(now + netMs));
+    if (next) set(new Date(Math.max(next.getTime(), now + againMs)));
+    return 0;
+  };
+  const alarms = loop({ name: 'fire alarms', everyMs: netMs, log, work });
+  return { ...alarms, set };
+};

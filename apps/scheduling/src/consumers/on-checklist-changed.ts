@@ -1,8 +1,8 @@
 import type { directory } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
+import { localized } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { Paper } from '../domain/readiness';
-import { localized } from '../grpc/translate';
 
 type Remember = (tx: Tx, procedureCode: string, papers: readonly Paper[]) => Promise<void>;
 

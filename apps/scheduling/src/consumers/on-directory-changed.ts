@@ -1,9 +1,9 @@
 import { directory } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
+import { hoursFromProto, localized } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { OfficeFacts, ProcedureFacts } from '../commands/remember-directory';
 import type { Level } from '../domain/opening';
-import { hoursFromProto, localized } from '../grpc/translate';
 
 const levels: Partial<Record<directory.UnitLevel, Level>> = {
   [directory.UnitLevel.PROVINCE]: 'province',

@@ -1,12 +1,11 @@
 import type { scheduling } from '@civicline/contracts';
 import { common } from '@civicline/contracts';
 import type { Reading } from '@civicline/service-kit';
-import { reading } from '@civicline/service-kit';
+import { localized, reading } from '@civicline/service-kit';
 import { isPersonName, parsePhone, readSpokenCode } from '@civicline/vietnamese';
 import type { Booking } from '../commands/book-appointment';
 import type { Citizen, Localized } from '../domain/appointment';
 import { appointmentNotFound } from '../domain/refusals';
-import { localized } from './translate';
 
 const email = /^[^\s@<>"',;:\\()[\]]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?\.[a-z]{2,24}$/i;
 export const readCitizen = (read: Reading, citizen: scheduling.Citizen | undefined): Citizen => {

@@ -1,6 +1,6 @@
 import { common, scheduling } from '@civicline/contracts';
-import type { OfficeHours } from '@civicline/calendar';
-import type { Appointment, AppointmentStatus, Duplicate, Localized, SlotRef } from '../domain/appointment';
+import { hoursFromProto, localized } from '@civicline/service-kit';
+import type { Appointment, AppointmentStatus, Duplicate, SlotRef } from '../domain/appointment';
 import type { Schedule } from '../domain/opening';
 import type { Recipient } from '../queries/appointment';
 import type { FreeSlot } from '../queries/nearest-slots';
@@ -15,11 +15,6 @@ const statuses: Record<AppointmentStatus, scheduling.AppointmentStatus> = {
 };
 
 export const statusToProto = (status: AppointmentStatus): scheduling.AppointmentStatus => statuses[status];
-
-export const localized = (text: common.LocalizedText | undefined): Localized => ({
-  vi: text?.vi ?? '',
-  en: text?.en ?? '',
-});
 
 export const localeToProto = (locale: 'vi' | 'en') => (locale === 'en' ? common.Locale.EN : common.Locale.VI);
 
@@ -64,17 +59,6 @@ export const recipientToProto = ({ citizen, locale, answerKey }: Recipient): sch
   citizen,
   locale: localeToProto(locale),
   answerKey: answerKey ?? '',
-});
-
-export const hoursFromProto = (hours: common.OfficeHours | undefined): OfficeHours => ({
-  weekly: (hours?.weekly ?? []).map(({ weekday, intervals }) => ({
-    weekday,
-    intervals: intervals.map(({ opens, closes }) => ({ opens, closes })),
-  })),
-  exceptions: (hours?.exceptions ?? []).map(({ day, intervals }) => ({
-    day,
-    intervals: intervals.map(({ opens, closes }) => ({ opens, closes })),
-  })),
 });
 
 export const scheduleFromProto = (schedule: scheduling.Schedule): Schedule => ({

@@ -560,6 +560,8 @@ export interface SearchUnitsResponse_Match {
     | undefined;
   /** Units of today that serve its people; the unit itself while it is valid. */
   today: Unit[];
+  /** Those above the units of today, nearest first. */
+  above: Unit[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -3788,7 +3790,7 @@ export const SearchUnitsResponse: MessageFns<SearchUnitsResponse> = {
 };
 
 function createBaseSearchUnitsResponse_Match(): SearchUnitsResponse_Match {
-  return { unit: undefined, today: [], _unknownFields: {} };
+  return { unit: undefined, today: [], above: [], _unknownFields: {} };
 }
 
 export const SearchUnitsResponse_Match: MessageFns<SearchUnitsResponse_Match> = {
@@ -3798,6 +3800,9 @@ export const SearchUnitsResponse_Match: MessageFns<SearchUnitsResponse_Match> = 
     }
     for (const v of message.today) {
       Unit.encode(v!, writer.uint32(18).fork()).join();
+    }
+    for (const v of message.above) {
+      Unit.encode(v!, writer.uint32(26).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -3839,6 +3844,14 @@ export const SearchUnitsResponse_Match: MessageFns<SearchUnitsResponse_Match> = 
             message.today.push(Unit.decode(reader, reader.uint32()));
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.above.push(Unit.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3863,6 +3876,7 @@ export const SearchUnitsResponse_Match: MessageFns<SearchUnitsResponse_Match> = 
     return {
       unit: isSet(object.unit) ? Unit.fromJSON(object.unit) : undefined,
       today: globalThis.Array.isArray(object?.today) ? object.today.map((e: any) => Unit.fromJSON(e)) : [],
+      above: globalThis.Array.isArray(object?.above) ? object.above.map((e: any) => Unit.fromJSON(e)) : [],
     };
   },
 
@@ -3874,6 +3888,9 @@ export const SearchUnitsResponse_Match: MessageFns<SearchUnitsResponse_Match> = 
     if (message.today?.length) {
       obj.today = message.today.map((e) => Unit.toJSON(e));
     }
+    if (message.above?.length) {
+      obj.above = message.above.map((e) => Unit.toJSON(e));
+    }
     return obj;
   },
 
@@ -3884,6 +3901,7 @@ export const SearchUnitsResponse_Match: MessageFns<SearchUnitsResponse_Match> = 
     const message = createBaseSearchUnitsResponse_Match();
     message.unit = (object.unit !== undefined && object.unit !== null) ? Unit.fromPartial(object.unit) : undefined;
     message.today = object.today?.map((e) => Unit.fromPartial(e)) || [];
+    message.above = object.above?.map((e) => Unit.fromPartial(e)) || [];
     return message;
   },
 };
