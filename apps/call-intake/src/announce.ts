@@ -135,6 +135,7 @@ export const announceCallBack = (
       topic: callBack.topic,
       subjectCode: callBack.subjectCode,
       kept: callBack.kept ?? undefined,
+      agentId: callBack.agentId,
     },
   };
   return announce(tx, { id: newId(), type, source, subject: callBack.id, time: now, topic: topics.callBack, data });

@@ -1,5 +1,5 @@
 import type { EventData, EventType } from '@civicline/contracts';
-import { eventTypes, intake, routing, scheduling } from '@civicline/contracts';
+import { eventTypes, intake, routing, scheduling, topics } from '@civicline/contracts';
 import { toRecord } from '@civicline/events';
 import { callContext } from '@civicline/service-kit';
 import { eventually } from '@civicline/testkit';
@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { World } from './world';
 import { openWorld } from './world';
 
-const { DUE, CANCELLED } = intake.CallBackStatus;
+const { DUE, CANCELLED, REACHED } = intake.CallBackStatus;
 const { UNTOLD, REFERRAL_ANSWERED } = intake.CallBackCause;
 
 let world: World;
@@ -55,6 +55,45 @@ it('whoever no message could tell of a change is called, until somebody has told
   expect(recipient).toMatchObject({ name: 'Lê Văn Tám', phone });
   await happen('civicline.appointment.told.v1', id, scheduling.AppointmentTold.fromPartial({ visit }));
   await eventually(async () => expect(await callBacksOf(phone)).toMatchObject([{ id: one?.id, status: CANCELLED }]));
+});
+
+it('whoever is to be told and calls first has been told when the agent says so, not by being answered', async () => {
+  const [id, code, phone] = [randomUUID(), 'UNTL-0002', '+84935700004'];
+  world.ledger.people.set(id, { name: 'Vũ Thị Chín', phone, email: '' });
+  const visit = scheduling.PromisedVisit.fromPartial({ appointmentId: id, code, version: 2 });
+  await happen('civicline.appointment.untold.v1', id, scheduling.AppointmentUntold.fromPartial({ visit }));
+  const one = await eventually(async () => {
+    const [found] = await callBacksOf(phone);
+    if (!found) throw new Error('not yet');
+    return found;
+  });
+  const tell = () =>
+    world.client.settleCallBack(
+      { callBackId: one.id, result: intake.AttemptResult.REACHED },
+      world.agent('a1', randomUUID()),
+    );
+  const desk = await world.openDesk('a1');
+  await world.ready('a1');
+  const callId = await world.arrive(randomUUID(), { number: phone });
+  expect(await world.call(callId)).toMatchObject({ callBackId: one.id });
+  const offered = await eventually(() => {
+    const offer = desk.offer();
+    if (!offer) throw new Error('no offer yet');
+    return offer;
+  });
+  await expect(tell()).rejects.toMatchObject({ reason: 'CALL_BACK_ENDED' });
+  await world.client.acceptOffer({ offerId: offered.offer?.id ?? '' }, world.agent('a1'));
+  expect(await callBacksOf(phone)).toMatchObject([{ status: DUE }]);
+  expect((await tell()).callBack).toMatchObject({ status: REACHED, agentId: 'a1' });
+  // What scheduling hears of it: of which appointment, and by whom.
+  await eventually(async () => {
+    const heard: intake.CallBackFacts[] = [];
+    for await (const record of world.events.readAll(topics.callBack)) {
+      if (record.key !== one.id || record.headers['ce_type'] !== 'civicline.call-back.reached.v1') continue;
+      heard.push(intake.CallBackReached.decode(record.value).callBack ?? intake.CallBackFacts.fromPartial({}));
+    }
+    expect(heard).toMatchObject([{ cause: UNTOLD, subjectCode: code, agentId: 'a1' }]);
+  });
 });
 
 it('whoever wished to be called with an answer is; nobody else; and not once it was explained', async () => {

@@ -13,6 +13,7 @@ import type { Deps } from './commands/deps';
 import { holdSlot, releaseHeld } from './commands/hold-place';
 import { reopenDay, undoClosure } from './commands/lift-closure';
 import { lookAtAppointment, lookAtChange } from './commands/look-at';
+import { noteCalledBack } from './commands/note-called-back';
 import { noteMessageOutcome, noteOverdue } from './commands/note-message';
 import { giveBackPromisedPlace, takePromisedPlace } from './commands/promise-place';
 import { recordTold } from './commands/record-told';
@@ -29,6 +30,7 @@ import { remind } from './commands/remind';
 import { sendHome } from './commands/send-home';
 import { setReadiness } from './commands/set-readiness';
 import { config } from './config';
+import { onCalledBack } from './consumers/on-called-back';
 import { onChecklistChanged } from './consumers/on-checklist-changed';
 import { onDirectoryChanged } from './consumers/on-directory-changed';
 import { onMessage } from './consumers/on-message';
@@ -165,7 +167,7 @@ export const schedulingService = defineService({
         store,
         log: events,
         group: 'scheduling-telling',
-        handlers: onMessage(noteMessageOutcome(deps)),
+        handlers: { ...onMessage(noteMessageOutcome(deps)), ...onCalledBack(noteCalledBack(deps)) },
         logger: log,
       }),
       goOnClosing(store, log, advanceClosings(deps)),

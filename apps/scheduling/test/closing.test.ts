@@ -1,6 +1,7 @@
-import { notification, scheduling } from '@civicline/contracts';
+import { intake, notification, scheduling } from '@civicline/contracts';
 import { eventually } from '@civicline/testkit';
-import { messageHappened, untoldAt, untoldBecomes } from './telling';
+import { randomUUID } from 'node:crypto';
+import { callBackHappened, messageHappened, untoldAt, untoldBecomes } from './telling';
 import type { World } from './world';
 import { announced, ledgerOf, openWorld, slotAt, somebody } from './world';
 
@@ -116,6 +117,32 @@ it('when every message failed, or no receipt came in time, somebody has to call;
   await world.client.cancelAppointment({ ...proofOf(failed), expectedVersion: 0, reason: '' }, world.citizen());
   await untoldBecomes(world, id, 0);
 }, 60_000);
+
+it('whom a call-back reached knows what had been changed by then; one that reached nobody is a try', async () => {
+  const at = slotAt('2026-12-17', '09:00');
+  const first = await book(at, { phone: '+842513822503' });
+  const second = await book(at, { phone: '+842513822504' });
+  const { id } = await close(closing('2026-12-17'));
+  expect((await untoldBecomes(world, id, 2))?.progress).toMatchObject({ unreached: 2 });
+  await callBackHappened(world, 'unreachable', { subjectCode: first.code, attempts: 4 });
+  await eventually(async () => expect((await untoldAt(world)).get(first.code)?.tries).toBe(4));
+  const before = world.clock.now();
+  world.clock.advance(60_000);
+  const slotId = slotAt('2026-12-21', '09:00');
+  const moving = { code: first.code, slotId, phoneProof: '', expectedVersion: 0, reason };
+  await world.client.moveAppointment(moving, world.officer());
+  // They spoke before that, or of something else. One call-back's events come in order.
+  const callBackId = randomUUID();
+  await callBackHappened(world, 'reached', { callBackId, subjectCode: first.code }, before);
+  const { REFERRAL_ANSWERED } = intake.CallBackCause;
+  await callBackHappened(world, 'reached', { callBackId, subjectCode: first.code, cause: REFERRAL_ANSWERED });
+  await callBackHappened(world, 'reached', { callBackId, subjectCode: second.code });
+  await untoldBecomes(world, id, 0);
+  expect((await untoldAt(world)).has(first.code)).toBe(true);
+  await callBackHappened(world, 'reached', { callBackId, subjectCode: first.code });
+  await eventually(async () => expect((await untoldAt(world)).has(first.code)).toBe(false));
+  expect(await typesOf(second.code)).toEqual(['booked', 'moved', 'untold', 'told']);
+});
 
 it('yes keeps the new place; no gives it back, offers three others, and a choice is an appointment again', async () => {
   const at = slotAt('2026-12-16', '09:00');

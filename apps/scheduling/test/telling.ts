@@ -1,4 +1,4 @@
-import { notification, topics } from '@civicline/contracts';
+import { intake, notification, topics } from '@civicline/contracts';
 import { toRecord } from '@civicline/events';
 import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
@@ -30,6 +30,33 @@ export const messageHappened = (
       time: world.clock.now(),
       topic: topics.message,
       data: { message },
+    }),
+  ]);
+};
+
+/** Says in call-intake's place what became of a call-back. */
+export const callBackHappened = (
+  world: World,
+  what: 'reached' | 'unreachable',
+  facts: Partial<intake.CallBackFacts>,
+  at = world.clock.now(),
+) => {
+  const callBack = intake.CallBackFacts.fromPartial({
+    callBackId: randomUUID(),
+    cause: intake.CallBackCause.UNTOLD,
+    agentId: 'agent02',
+    attempts: 1,
+    ...facts,
+  });
+  return world.events.append([
+    toRecord({
+      id: randomUUID(),
+      type: `civicline.call-back.${what}.v1`,
+      source: '/test',
+      subject: callBack.callBackId,
+      time: at,
+      topic: topics.callBack,
+      data: { callBack },
     }),
   ]);
 };

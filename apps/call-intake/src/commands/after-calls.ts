@@ -2,7 +2,7 @@ import type { Tx } from '@civicline/store';
 import { announceCallBack } from '../announce';
 import type { Call } from '../domain/call';
 import type { CallBack, CallBackCause } from '../domain/call-back';
-import { isOpen, reach } from '../domain/call-back';
+import { isOpen, mustBeTold, reach } from '../domain/call-back';
 import type { Settled } from '../domain/lifecycle';
 import { lockCallBack, openCallBacksOf, releasePlace, updateCallBack } from '../store/call-backs';
 import type { Deps } from './deps';
@@ -35,21 +35,28 @@ export const promisesTo = async (tx: Tx, calls: readonly Pick<Call, 'number'>[])
   return new Map([...open].reverse().map(({ number, id }) => [number, id]));
 };
 
-/** Whoever asked to be called has been spoken with; an answer or a change that waits for them is done when it is told. */
+/** Whoever asked to be called has been spoken with, whatever it was about. */
 const asked: readonly CallBackCause[] = ['abandoned', 'asked_in_queue', 'asked_on_web', 'asked_agent'];
 
+/** An answer or a change that waits for the caller is done when it is told, which the agent says. */
 const doneByCalling = async (tx: Tx, { callBackId, number }: Call): Promise<string[]> =>
-  (await openCallBacksOf(tx, [number])).flatMap(({ id, cause }) =>
-    id === callBackId || asked.includes(cause) ? [id] : [],
+  (await openCallBacksOf(tx, [number])).flatMap((one) =>
+    !mustBeTold(one) && (one.id === callBackId || asked.includes(one.cause)) ? [one.id] : [],
   );
 
-const reachedByCalling = async (deps: Deps, tx: Tx, id: string, now: Date) => {
-  const before = await lockCallBack(tx, id);
-  if (!before || !isOpen(before)) return;
-  const reached = reach(before, now);
+/** The citizen has called first, and an agent spoke with them. */
+export const reachedByCalling = async (
+  deps: Deps,
+  tx: Tx,
+  before: CallBack,
+  agentId: string,
+  now: Date,
+): Promise<CallBack> => {
+  const reached = reach({ ...before, agentId }, now);
   giveUp(tx, before, now);
   updateCallBack(tx, reached);
   await announceSettled(deps, tx, reached, now);
+  return reached;
 };
 
 /** Whoever called again and is answered has been reached; whoever gave up waiting is called back. */
@@ -57,7 +64,10 @@ export const afterCalls = async (deps: Deps, tx: Tx, settled: readonly Settled[]
   for (const one of settled) {
     const { call, happened } = one;
     if (call.direction === 'inbound' && call.callBackId && happened.includes('answered'))
-      for (const id of await doneByCalling(tx, call)) await reachedByCalling(deps, tx, id, now);
+      for (const id of await doneByCalling(tx, call)) {
+        const before = await lockCallBack(tx, id);
+        if (before && isOpen(before)) await reachedByCalling(deps, tx, before, call.agentId, now);
+      }
     if (!isLost(one, now)) continue;
     const { number, locale } = call;
     const wish = { name: '', number, topic: '', locale, cause: 'abandoned', recordId: '', subjectCode: '' } as const;

@@ -1,3 +1,4 @@
+import { localDay } from '@civicline/calendar';
 import type { CallContext } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import { announceCallBack } from '../announce';
@@ -12,7 +13,7 @@ import {
   callBackTaken,
   callNotFound,
 } from '../domain/refusals';
-import { extensionOf, lockSeats } from '../store/agents';
+import { agentById, extensionOf, lockSeats } from '../store/agents';
 import {
   callBackByCode,
   forsakenAttempts,
@@ -22,7 +23,7 @@ import {
   updateCallBack,
 } from '../store/call-backs';
 import { callById, lockCall } from '../store/calls';
-import { announceSettled, giveUp } from './after-calls';
+import { announceSettled, giveUp, reachedByCalling } from './after-calls';
 import { ask } from './carry-out';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
@@ -90,15 +91,28 @@ export const attemptCallBack =
     return { callBack, call };
   };
 
-/** What an attempt came to. Refuses CALL_BACK_NOT_FOUND, CALL_BACK_ENDED. */
+/** Whether an agent has this caller on the line, or has just had. */
+const speaksWith = async ({ clock }: Deps, tx: Tx, agentId: string, number: string): Promise<boolean> => {
+  const agent = await agentById(tx, agentId, localDay(clock.now()));
+  const call = agent?.callId ? await callById(tx, agent.callId) : undefined;
+  return call !== undefined && call.answeredAt !== null && call.number === number;
+};
+
+/**
+ * What an attempt came to. Whoever calls before somebody has tried is told at once: the agent who speaks with them says so.
+ * Refuses CALL_BACK_NOT_FOUND, CALL_BACK_ENDED.
+ */
 export const settleCallBack =
   (deps: Deps) =>
   async (id: string, result: AttemptResult, context: CallContext): Promise<CallBack> => {
     const nextWindow = await deps.ledger.nextWindow(context);
     return deps.store.once(onceKey('SettleCallBack', { id, result }, context), async (tx) => {
       const before = await locked(tx, { id, code: '', number: '' });
-      if (before.status !== 'attempting') throw callBackEnded(before.status);
       const now = deps.clock.now();
+      const { id: agentId } = context.caller;
+      if (before.status === 'due' && result === 'reached' && (await speaksWith(deps, tx, agentId, before.number)))
+        return reachedByCalling(deps, tx, before, agentId, now);
+      if (before.status !== 'attempting') throw callBackEnded(before.status);
       const settled = settle(before, result, now, nextWindow);
       updateCallBack(tx, settled);
       await announceSettled(deps, tx, settled, now);

@@ -58,6 +58,10 @@ export interface CallBack {
 
 export const isOpen = ({ status }: Pick<CallBack, 'status'>): boolean => status === 'due' || status === 'attempting';
 
+/** Somebody waits to be told something: that they were on the telephone does not say that they were. */
+export const mustBeTold = ({ cause }: Pick<CallBack, 'cause'>): boolean =>
+  cause === 'untold' || cause === 'referral_answered';
+
 const minuteMs = 60_000;
 /** After the first and the second time that nobody answered; after the third it is the next working window. */
 const ladderMs = [10 * minuteMs, 120 * minuteMs];

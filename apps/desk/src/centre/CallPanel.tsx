@@ -50,7 +50,7 @@ export const CallPanel = ({ desk, hand, commands, caller, aside, ...props }: Pro
       ) : null}
       {aside === 'transfer' ? <Transfer call={call} commands={commands} onClose={close} /> : null}
       <RecordForm hand={hand} record={record} quick={props.quick} firstRef={props.firstRef} />
-      {caller ? <CallerCard caller={caller} number={call.number} /> : null}
+      {caller ? <CallerCard caller={caller} number={call.number} settle={commands.settle} /> : null}
       <Script topic={hand.valueOf('topic')} caller={caller} quick={props.quick} />
     </>
   );

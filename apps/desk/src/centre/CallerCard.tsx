@@ -1,60 +1,22 @@
 import { Badge, Text, Title } from '@mantine/core';
-import { IconCalendarEvent, IconClipboardText, IconPhoneCall } from '@tabler/icons-react';
 import type { CallerHistory } from '@civicline/contracts/rest';
 import { useTranslation } from 'react-i18next';
-import { showWhen, showWindow } from '../when';
+import { showWhen } from '../when';
+import { OpenPromises } from './OpenPromises';
+import type { Commands } from './useCommands';
 import { useCentre } from './useCentre';
-
-const open: readonly string[] = ['due', 'attempting'];
-
-/** What was promised to this caller and is not kept yet: the first thing that an agent must know. */
-const Promises = ({ caller }: { caller: CallerHistory }) => {
-  const { t } = useTranslation();
-  const { data: centre } = useCentre();
-  const topicOf = (id: string) => centre?.topics.find((one) => one.id === id)?.name ?? id;
-  const callBacks = caller.callBacks.filter(({ status }) => open.includes(status));
-  const partial = caller.records.filter(({ status }) => status === 'partial');
-  if (!caller.visits.length && !callBacks.length && !partial.length) return null;
-  return (
-    <ul className="promises">
-      {caller.visits.map(({ code, start, procedure, office }) => (
-        <li key={code}>
-          <IconCalendarEvent aria-hidden size={18} />
-          <span>
-            <strong>{showWhen(start)}</strong> · {code}
-            <small>
-              {procedure} · {office}
-            </small>
-          </span>
-        </li>
-      ))}
-      {callBacks.map(({ id, code, window, topic }) => (
-        <li key={id}>
-          <IconPhoneCall aria-hidden size={18} />
-          <span>
-            <strong>{window ? t('caller.callBackAt', { window: showWindow(window) }) : t('caller.callBack')}</strong> ·{' '}
-            {code}
-            <small>{topicOf(topic)}</small>
-          </span>
-        </li>
-      ))}
-      {partial.map(({ id, fields, createdAt }) => (
-        <li key={id}>
-          <IconClipboardText aria-hidden size={18} />
-          <span>
-            <strong>{t('caller.partial')}</strong> {createdAt ? `· ${showWhen(createdAt)}` : ''}
-            <small>{fields.question}</small>
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-};
 
 const shown = 5;
 
+interface Props {
+  readonly caller: CallerHistory;
+  readonly number: string;
+  /** Of whoever speaks with them. */
+  readonly settle?: Commands['settle'];
+}
+
 /** Who is calling, what is promised to them, and when they called before. */
-export const CallerCard = ({ caller, number }: { caller: CallerHistory; number: string }) => {
+export const CallerCard = ({ caller, number, settle }: Props) => {
   const { t } = useTranslation();
   const { data: centre } = useCentre();
   const name = caller.names[0] ?? '';
@@ -81,7 +43,7 @@ export const CallerCard = ({ caller, number }: { caller: CallerHistory; number: 
           {t('caller.again', { count: caller.attemptsToday })}
         </Text>
       ) : null}
-      <Promises caller={caller} />
+      <OpenPromises caller={caller} settle={settle} />
       {earlier.length ? (
         <ul className="earlier" aria-label={t('caller.earlier')}>
           {earlier.slice(0, shown).map(({ id, arrivedAt, outcome, disposition }) => (

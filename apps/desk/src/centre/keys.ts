@@ -10,6 +10,7 @@ export const centreKeys: Keys = [
   ['Alt+N', 'keys.record'],
   ['Alt+P', 'keys.promise'],
   ['Alt+S', 'keys.sms'],
+  ['Alt+T', 'keys.told'],
   ['Alt+E', 'keys.extend'],
   ['1 … 9', 'keys.disposition'],
 ];

@@ -10,7 +10,7 @@ const path = (text: string) => encodeURIComponent(text);
 export const useCommands = ({ dispatch }: Desk) => {
   const queries = useQueryClient();
   const renewLists = () => {
-    for (const key of ['call-backs', 'records', 'calls']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of ['call-backs', 'records', 'calls', 'caller']) void queries.invalidateQueries({ queryKey: [key] });
   };
   const setState = useMutation({
     mutationFn: (wish: { state: 'ready' | 'break' | 'offline'; reason?: string }) =>

@@ -126,6 +126,16 @@ export const lastChangeOf = async (from: Reader, appointmentId: string): Promise
   return rows[0] && fromRow(rows[0]);
 };
 
+/** The last change that an office had made to an appointment by then. */
+export const changeBy = async (from: Reader, appointmentId: string, at: Date): Promise<Change | undefined> => {
+  const rows = await from.query<Row>(
+    `SELECT ${columns} FROM relocation WHERE appointment_id = $1 AND state = 'made' AND made_at <= $2
+     ORDER BY version DESC LIMIT 1`,
+    [appointmentId, at],
+  );
+  return rows[0] && fromRow(rows[0]);
+};
+
 /** The change that made a version of an appointment. Locked: messages about it are noted one after the other. */
 export const lockChange = async (tx: Tx, appointmentId: string, version: number): Promise<Change | undefined> => {
   const rows = await tx.query<Row>(
@@ -197,6 +207,10 @@ export const takeOverdue = async (tx: Tx, now: Date, limit: number): Promise<Cha
 /** What somebody noted who called, and whether they reached nobody. */
 export const noteCall = (tx: Tx, id: string, note: string, inVain: boolean) =>
   tx.query('UPDATE relocation SET tries = tries + $3, note = $2 WHERE id = $1', [id, note, inVain ? 1 : 0]);
+
+/** Notes calls that reached nobody. */
+export const noteTries = (tx: Tx, id: string, tries: number): void =>
+  tx.write('UPDATE relocation SET tries = tries + $2 WHERE id = $1', [id, tries], 'change-tries');
 
 export const noteAnswer = (tx: Tx, id: string, answer: NonNullable<Change['answer']>) =>
   tx.query('UPDATE relocation SET answer = $2 WHERE id = $1', [id, answer]);

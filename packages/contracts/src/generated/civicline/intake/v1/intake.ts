@@ -15497,7 +15497,10 @@ export const IntakeServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "IDEMPOTENT" },
     },
-    /** What an attempt came to; the ladder decides what follows. */
+    /**
+     * What an attempt came to; the ladder decides what follows. Also that a citizen who called first, and is on the line with the
+     * caller of this, was told. Refused: CALL_BACK_NOT_FOUND, CALL_BACK_ENDED.
+     */
     settleCallBack: {
       name: "SettleCallBack",
       requestType: SettleCallBackRequest as typeof SettleCallBackRequest,
@@ -15847,7 +15850,10 @@ export const IntakeServiceService = {
       Buffer.from(AttemptCallBackResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): AttemptCallBackResponse => AttemptCallBackResponse.decode(value),
   },
-  /** What an attempt came to; the ladder decides what follows. */
+  /**
+   * What an attempt came to; the ladder decides what follows. Also that a citizen who called first, and is on the line with the
+   * caller of this, was told. Refused: CALL_BACK_NOT_FOUND, CALL_BACK_ENDED.
+   */
   settleCallBack: {
     path: "/civicline.intake.v1.IntakeService/SettleCallBack" as const,
     requestStream: false as const,
@@ -16034,7 +16040,10 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
    * CALL_BACK_ENDED, CALL_BACK_TAKEN.
    */
   attemptCallBack: handleUnaryCall<AttemptCallBackRequest, AttemptCallBackResponse>;
-  /** What an attempt came to; the ladder decides what follows. */
+  /**
+   * What an attempt came to; the ladder decides what follows. Also that a citizen who called first, and is on the line with the
+   * caller of this, was told. Refused: CALL_BACK_NOT_FOUND, CALL_BACK_ENDED.
+   */
   settleCallBack: handleUnaryCall<SettleCallBackRequest, SettleCallBackResponse>;
   /** Another window, as the citizen wishes. Refused as a promise. */
   rescheduleCallBack: handleUnaryCall<RescheduleCallBackRequest, RescheduleCallBackResponse>;
@@ -16398,7 +16407,10 @@ export interface IntakeServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: AttemptCallBackResponse) => void,
   ): ClientUnaryCall;
-  /** What an attempt came to; the ladder decides what follows. */
+  /**
+   * What an attempt came to; the ladder decides what follows. Also that a citizen who called first, and is on the line with the
+   * caller of this, was told. Refused: CALL_BACK_NOT_FOUND, CALL_BACK_ENDED.
+   */
   settleCallBack(
     request: SettleCallBackRequest,
     callback: (error: ServiceError | null, response: SettleCallBackResponse) => void,

@@ -133,7 +133,11 @@ export interface CallBackFacts {
   attempts: number;
   topic: string;
   subjectCode: string;
-  kept?: boolean | undefined;
+  kept?:
+    | boolean
+    | undefined;
+  /** Who spoke with the citizen, or tried last; empty while nobody has. */
+  agentId: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -1532,6 +1536,7 @@ function createBaseCallBackFacts(): CallBackFacts {
     topic: "",
     subjectCode: "",
     kept: undefined,
+    agentId: "",
     _unknownFields: {},
   };
 }
@@ -1573,6 +1578,9 @@ export const CallBackFacts: MessageFns<CallBackFacts> = {
     }
     if (message.kept !== undefined) {
       writer.uint32(96).bool(message.kept);
+    }
+    if (message.agentId !== "") {
+      writer.uint32(106).string(message.agentId);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -1694,6 +1702,14 @@ export const CallBackFacts: MessageFns<CallBackFacts> = {
             message.kept = reader.bool();
             continue;
           }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.agentId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1736,6 +1752,11 @@ export const CallBackFacts: MessageFns<CallBackFacts> = {
         ? globalThis.String(object.subject_code)
         : "",
       kept: isSet(object.kept) ? globalThis.Boolean(object.kept) : undefined,
+      agentId: isSet(object.agentId)
+        ? globalThis.String(object.agentId)
+        : isSet(object.agent_id)
+        ? globalThis.String(object.agent_id)
+        : "",
     };
   },
 
@@ -1777,6 +1798,9 @@ export const CallBackFacts: MessageFns<CallBackFacts> = {
     if (message.kept !== undefined) {
       obj.kept = message.kept;
     }
+    if (message.agentId !== "") {
+      obj.agentId = message.agentId;
+    }
     return obj;
   },
 
@@ -1797,6 +1821,7 @@ export const CallBackFacts: MessageFns<CallBackFacts> = {
     message.topic = object.topic ?? "";
     message.subjectCode = object.subjectCode ?? "";
     message.kept = object.kept ?? undefined;
+    message.agentId = object.agentId ?? "";
     return message;
   },
 };
