@@ -5,7 +5,7 @@ import type { EventLog, LogRecord, ReadRecord } from './event-log';
 import { partitionCount } from './event-log';
 import { partitionOf } from './partitioner';
 import { logMigrations, logSchema } from './postgres-log-schema';
-import { fetchRecords, postgresReader } from './postgres-reader';
+import { fetchRecords, laneKey, postgresReader } from './postgres-reader';
 
 export interface PostgresLogOptions {
   readonly url: string;
@@ -15,6 +15,15 @@ export interface PostgresLogOptions {
 
 /** The channel on which readers are woken. */
 export const appendedChannel = 'event_log_appended';
+
+/** What a NOTIFY carries is at most 8,000 bytes (PostgreSQL, sql-notify); whoever appends more at once wakes every lane. */
+const lanesNamedAtMost = 100;
+
+/** The partitions that an append has reached, for readers of others to sleep on: `topic/partition topic/partition`. */
+const reached = (records: readonly LogRecord[]): string => {
+  const lanes = new Set(records.map(({ topic, key }) => laneKey(topic, partitionOf(key, partitionCount))));
+  return lanes.size > lanesNamedAtMost ? '' : [...lanes].join(' ');
+};
 
 const page = 500;
 
@@ -69,7 +78,7 @@ export const postgresLog = ({ url, clientId, logger }: PostgresLogOptions): Even
             i.key, i.headers, i.value
           FROM input i JOIN moved m USING (topic, partition)
           RETURNING 1)
-        SELECT pg_notify($6, '') FROM (SELECT count(*) FROM written) AS done`,
+        SELECT pg_notify($6, $7) FROM (SELECT count(*) FROM written) AS done`,
       values: [
         records.map(({ topic }) => topic),
         records.map(({ key }) => partitionOf(key, partitionCount)),
@@ -77,6 +86,7 @@ export const postgresLog = ({ url, clientId, logger }: PostgresLogOptions): Even
         records.map(({ headers }) => JSON.stringify(headers)),
         records.map(({ value }) => Buffer.from(value)),
         appendedChannel,
+        reached(records),
       ],
     });
   };

@@ -41,6 +41,9 @@ export interface ReaderOptions {
   readonly ensureTopics: (topics: readonly string[]) => Promise<void>;
 }
 
+/** Names one partition of one topic. */
+export const laneKey = (topic: string, partition: number) => `${topic}/${partition}`;
+
 const fetchLimit = 100;
 const netMs = 1_000;
 const reseatMs = 300;
@@ -48,6 +51,8 @@ const reseatMs = 300;
 interface Lane {
   readonly stop: () => Promise<void>;
   readonly wake: () => void;
+  /** Offset of the record that it reads next. */
+  readonly at: () => bigint;
 }
 
 /**
@@ -66,8 +71,6 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
   let settled = false;
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<void> = Promise.resolve();
-
-  const laneKey = (topic: string, partition: number) => `${topic}/${partition}`;
 
   const startOf = async (client: Seat, topic: string, partition: number): Promise<bigint> => {
     if (group === undefined) return tailFrom.get(laneKey(topic, partition)) ?? 0n;
@@ -98,14 +101,10 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
     const end = new AbortController();
     let rouse: (() => void) | undefined;
     let wanted = false;
-    const sleep = (ms: number) =>
+    const sleep = () =>
       new Promise<void>((resolve) => {
         if (wanted || end.signal.aborted) return resolve();
-        const nap = setTimeout(resolve, ms);
-        rouse = () => {
-          clearTimeout(nap);
-          resolve();
-        };
+        rouse = resolve;
       });
     /** Nothing new changes what is waited for here; only the end does. */
     const rest = (ms: number) => pause(ms, undefined, { signal: end.signal }).catch(() => undefined);
@@ -114,8 +113,9 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
       rouse?.();
     };
 
+    let next = 0n;
     const run = async () => {
-      let next = await startOf(client, topic, partition);
+      next = await startOf(client, topic, partition);
       while (!end.signal.aborted) {
         wanted = false;
         const records = await fetchRecords(pool, topic, partition, next, fetchLimit);
@@ -129,7 +129,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
         } finally {
           if (next !== before) await commit(client, topic, partition, next);
         }
-        if (!records.length) await sleep(netMs);
+        if (!records.length) await sleep();
       }
     };
 
@@ -146,6 +146,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
     })();
     return {
       wake,
+      at: () => next,
       stop: () => {
         end.abort();
         wake();
@@ -199,8 +200,9 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
     connection.on('error', lost);
     connection.on('end', lost);
     connection.on('notification', (message) => {
-      if (message.channel === channel) lanes.forEach((lane) => lane.wake());
-      else plan(0);
+      if (message.channel !== channel) plan(0);
+      else if (message.payload) message.payload.split(' ').forEach((key) => lanes.get(key)?.wake());
+      else lanes.forEach((lane) => lane.wake());
     });
     try {
       await client.query(`LISTEN ${channel}`);
@@ -214,15 +216,29 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
     leaveSeat = release;
   };
 
+  /** Where each partition ends: the offset of what will be appended next. */
+  const endsOf = async (client: Seat) => {
+    const { rows } = await client.query<{ topic: string; partition: number; next_offset: string }>({
+      name: 'log-ends',
+      text: 'SELECT topic, partition, next_offset FROM topic_partition WHERE topic = ANY($1)',
+      values: [topics],
+    });
+    return rows;
+  };
+
   /** A tail begins where the log ends when it is first opened, and goes on from there when its connection was lost. */
   const rememberEnds = async (client: Seat) => {
-    const { rows } = await client.query<{ topic: string; partition: number; next_offset: string }>(
-      'SELECT topic, partition, next_offset FROM topic_partition WHERE topic = ANY($1)',
-      [topics],
-    );
-    for (const { topic, partition, next_offset: next } of rows) {
+    for (const { topic, partition, next_offset: next } of await endsOf(client)) {
       const key = laneKey(topic, partition);
       if (!tailFrom.has(key)) tailFrom.set(key, BigInt(next));
+    }
+  };
+
+  /** A net below the words that wake lanes: one look at where all partitions end. */
+  const wakeBehind = async (client: Seat) => {
+    for (const { topic, partition, next_offset: end } of await endsOf(client)) {
+      const lane = lanes.get(laneKey(topic, partition));
+      if (lane && lane.at() < BigInt(end)) lane.wake();
     }
   };
 
@@ -240,6 +256,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
     try {
       if (!seat) await takeSeat();
       if (seat) await arrange(seat);
+      if (seat) await wakeBehind(seat);
     } catch (error) {
       logger.warn({ err: error, group }, 'cannot read the event log now');
     }
