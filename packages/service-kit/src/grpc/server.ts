@@ -1,8 +1,5 @@
-import { schemaBytes } from '@civicline/contracts';
 import type { ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import { loadFileDescriptorSetFromBuffer } from '@grpc/proto-loader';
-import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../fault';
@@ -11,6 +8,7 @@ import type { Part } from '../part';
 import { answerMany, answerOnce } from './answer';
 import type { Implementation } from './implement';
 import { openCalls } from './open-calls';
+import { addReflection } from './reflection';
 
 export interface GrpcServerOptions {
   /** 0 takes any free port. */
@@ -68,7 +66,7 @@ export const grpcServer = ({
     }
     const health = new HealthImplementation(Object.fromEntries([...names].map((name) => [name, 'NOT_SERVING'])));
     health.addToServer(server);
-    new ReflectionService(loadFileDescriptorSetFromBuffer(schemaBytes())).addToServer(server);
+    addReflection(server);
     return { server, health };
   };
 
