@@ -25,6 +25,7 @@ import {
 } from './commands/keep-call-back';
 import { matchCallers } from './commands/match-callers';
 import { promiseCallBack } from './commands/promise-call-back';
+import { promiseUnfinished } from './commands/promise-unfinished';
 import { reportEvents } from './commands/report-events';
 import { saveRecord } from './commands/save-record';
 import { setAgentState } from './commands/set-agent-state';
@@ -37,6 +38,7 @@ import { intakeHandlers } from './grpc/intake-handlers';
 import { ledgerOf } from './grpc/ledger';
 import { askerOf, visitorOf } from './grpc/neighbours';
 import { openAdvice } from './queries/advice';
+import { atHand } from './queries/at-hand';
 import { getCallBack, listCallBacks, listWindows } from './queries/call-backs';
 import { getCaller, historyOf } from './queries/caller';
 import { getCall, listCalls } from './queries/calls';
@@ -112,6 +114,7 @@ export const callIntakeService = defineService({
       for (const { runner } of phones) runner.wake();
     });
 
+    const unfinished = timers.promise(log, promiseUnfinished(deps, callContext));
     const boards = keepBoard(log, wallboard(deps), bell.onChange);
     const handlers = intakeHandlers(
       {
@@ -134,6 +137,7 @@ export const callIntakeService = defineService({
         assignCall: assignCall(deps),
         whisperNote: whisperNote(deps),
         deflectCall: deflectCall(deps),
+        atHand: atHand(deps),
         getCaller: getCaller(deps, deps.ledger),
         saveRecord: saveRecord(deps),
         getRecord: getRecord(deps),
@@ -150,7 +154,7 @@ export const callIntakeService = defineService({
         acceptOffer: acceptOffer(deps),
         rejectOffer: rejectOffer(deps),
         controlCall: controlCall(deps),
-        completeWrapUp: completeWrapUp(deps),
+        completeWrapUp: completeWrapUp(deps, unfinished.wake),
         extendWrapUp: extendWrapUp(deps),
         getCall: getCall(deps),
         listCalls: listCalls(deps),
@@ -171,10 +175,11 @@ export const callIntakeService = defineService({
       matcher,
       overdue,
       waits,
-      timers.endWrapUpsInTime(store, log, endWrapUps(deps)),
+      timers.endWrapUpsInTime(store, log, endWrapUps(deps, unfinished.wake)),
       timers.closeDesks(store, log, closeDesertedDesks(deps)),
       timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),
       timers.resumeCallBacks(store, log, resumeForsaken(deps)),
+      unfinished,
       timers.giveBack(log, giveBackPlaces(deps, callContext)),
       consume({
         store,

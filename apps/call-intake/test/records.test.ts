@@ -25,7 +25,7 @@ const save = (
 it('a record is saved while it is typed, is never lost with its desk, and says what it lacks', async () => {
   const callId = await world.arrive();
   const first = await save({ callId }, { name: 'Lê Thị Hoa' });
-  expect(first).toMatchObject({ version: 1, captured: false, fields: { number: '+84912345678', name: 'Lê Thị Hoa' } });
+  expect(first).toMatchObject({ version: 1, captured: false, fields: { number: '+84******678', name: 'Lê Thị Hoa' } });
   expect(first?.missing).toEqual(['topic', 'unitCode', 'question', 'answer']);
   // Two desks may save one after the other: only the fields given are written.
   await save({ callId }, { topic: 'land', unitCode: '26041' }, {}, 'a2');
@@ -57,7 +57,13 @@ it('a record is saved while it is typed, is never lost with its desk, and says w
 it('ten thousand characters are kept, one more is refused by name; a half-typed number is kept', async () => {
   const callId = await world.arrive(randomUUID(), { number: '' });
   await save({ callId }, { question: 'ă'.repeat(10_000), number: '0912 34' });
-  expect(await save({ callId }, { number: '0912 345 678' })).toMatchObject({ fields: { number: '+84912345678' } });
+  const id = (await save({ callId }, { number: '0912 345 678' }))?.id ?? '';
+  const { record } = await world.client.getRecord({ recordId: id }, world.supervisor());
+  expect(record).toMatchObject({ fields: { number: '+84912345678' } });
+  // What was shown masked is not written over what it hides.
+  await expect(save({ callId }, { number: '+84******678' })).rejects.toMatchObject({
+    violations: [{ field: 'fields.number', rule: 'format.phone' }],
+  });
   await expect(save({ callId }, { question: 'a'.repeat(10_001), topic: 'music' })).rejects.toMatchObject({
     violations: [
       { field: 'fields.topic', rule: 'unknown_value' },

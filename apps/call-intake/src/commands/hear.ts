@@ -20,6 +20,8 @@ export interface Said extends CallKey {
   readonly event: CallEvent;
   /** Of the first event of a call that goes out: the call-back that it keeps. */
   readonly callBackId?: string;
+  /** And the record that it goes on with. */
+  readonly recordId?: string | null;
   /** How the caller is answered otherwise than by an agent. */
   readonly deflectedTo?: string;
 }
@@ -132,7 +134,11 @@ export const hear = async (deps: Deps, tx: Tx, said: readonly Said[]): Promise<H
     const key = keyOf(one);
     const story = stories.get(key) ?? {
       before: undefined,
-      call: { ...nothingYet(deps.newId(), one, now), callBackId: one.callBackId ?? null },
+      call: {
+        ...nothingYet(deps.newId(), one, now),
+        callBackId: one.callBackId ?? null,
+        recordId: one.recordId ?? null,
+      },
       events: [],
       facts: undefined,
     };

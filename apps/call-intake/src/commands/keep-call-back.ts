@@ -76,6 +76,7 @@ export const attemptCallBack =
           sourceId,
           event: { ...said, id: 'call-back', kind: 'new_call', direction: 'outbound', number, locale, dialled: number },
           callBackId: before.id,
+          recordId: before.recordId,
         },
         { source, sourceId, event: { ...said, id: 'agent', kind: 'answered', agentId } },
       ]);

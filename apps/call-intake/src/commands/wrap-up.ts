@@ -10,6 +10,7 @@ import { callById, endedWrapUps, lockCall, updateCalls } from '../store/calls';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
 import { record } from './hear';
+import { noteUnfinished } from './promise-unfinished';
 
 export interface WrapUp {
   readonly callId: string;
@@ -25,7 +26,10 @@ const holderOf = async (tx: Tx, callId: string) => {
   return holder;
 };
 
-const end = async (deps: Deps, tx: Tx, call: Call, wish: Omit<WrapUp, 'callId'>, now: Date) => {
+/** Wakes whoever promises a call to those who were left waiting. */
+type Wake = () => void;
+
+const end = async (deps: Deps, wake: Wake, tx: Tx, call: Call, wish: Omit<WrapUp, 'callId'>, now: Date) => {
   const ended: Call = {
     ...call,
     state: 'ended',
@@ -38,6 +42,7 @@ const end = async (deps: Deps, tx: Tx, call: Call, wish: Omit<WrapUp, 'callId'>,
   const seats = holder ? [{ id: holder.id, state: wish.then, reason: wish.breakReason, callId: null }] : [];
   updateCalls(tx, [ended]);
   await record(deps, tx, [{ call: ended, seats, offer: null, happened: ['ended'] }], now);
+  if (await noteUnfinished(tx, ended, now)) tx.afterCommit(wake);
 };
 
 const wrappedUpBy = async (tx: Tx, callId: string, agentId: string): Promise<Call> => {
@@ -50,12 +55,12 @@ const wrappedUpBy = async (tx: Tx, callId: string, agentId: string): Promise<Cal
 
 /** Ends the wrap-up with a disposition. Refuses CALL_NOT_FOUND, NOT_YOUR_CALL, NOT_IN_WRAP_UP. */
 export const completeWrapUp =
-  (deps: Deps) =>
+  (deps: Deps, wake: Wake) =>
   async (wish: WrapUp, context: CallContext): Promise<{ call: Call; agent: AgentStatus }> => {
     const agentId = context.caller.id;
     await deps.store.once(onceKey('CompleteWrapUp', wish, context), async (tx) => {
       const call = await wrappedUpBy(tx, wish.callId, agentId);
-      await end(deps, tx, call, wish, deps.clock.now());
+      await end(deps, wake, tx, call, wish, deps.clock.now());
     });
     const call = await callById(deps.store, wish.callId);
     const agent = await agentById(deps.store, agentId, localDay(deps.clock.now()));
@@ -84,10 +89,11 @@ export const extendWrapUp =
 
 /** Wrap-ups whose time is over end without a disposition, and say so. */
 export const endWrapUps =
-  (deps: Deps) =>
+  (deps: Deps, wake: Wake) =>
   async (tx: Tx, limit: number): Promise<number> => {
     const now = deps.clock.now();
     const over = await endedWrapUps(tx, now, limit);
-    for (const call of over) await end(deps, tx, call, { disposition: notGiven, then: 'ready', breakReason: '' }, now);
+    const wish = { disposition: notGiven, then: 'ready', breakReason: '' } as const;
+    for (const call of over) await end(deps, wake, tx, call, wish, now);
     return over.length;
   };

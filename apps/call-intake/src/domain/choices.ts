@@ -23,6 +23,19 @@ export const dispositions: readonly Choice[] = [
   choice('wrong_number', 'Gọi nhầm, quấy rối hoặc im lặng', 'Wrong number, nuisance or silence'),
 ];
 
+/** After these the caller has nothing to wait for, or waits for an office's answer; after all others for a call. */
+const settling: readonly string[] = [
+  'informed',
+  'booked',
+  'changed',
+  'online',
+  'referred',
+  'transferred',
+  'wrong_number',
+];
+
+export const leavesWaiting = (disposition: string): boolean => !settling.includes(disposition);
+
 /** What stands in the place of a disposition that nobody gave in time. */
 export const notGiven = 'not_given';
 

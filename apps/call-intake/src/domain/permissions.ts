@@ -1,4 +1,6 @@
 import type { Call } from './call';
+import type { CallBack } from './call-back';
+import type { ContactRecord } from './record';
 import { forbidden } from './refusals';
 
 /** Who asks, as far as it decides what they may see. */
@@ -32,6 +34,29 @@ export const mustRunTheCentre = ({ role }: Asker): void => {
   if (role !== 'admin' && role !== 'system') throw forbidden();
 };
 
-/** A number is seen in full by whoever serves its caller now, or did, and by those who answer for the hotline. */
-export const maySeeNumber = (asker: Asker, { agentId }: Pick<Call, 'agentId'>): boolean =>
-  asker.role === 'supervisor' || asker.role === 'admin' || (asker.role === 'agent' && asker.id === agentId);
+const answersForHotline = ({ role }: Asker): boolean => role === 'supervisor' || role === 'admin';
+
+/** A number is seen in full by whoever serves its caller now, and by those who answer for the hotline. */
+export const maySeeNumber = (asker: Asker, { agentId, state }: Pick<Call, 'agentId' | 'state'>): boolean =>
+  answersForHotline(asker) || (asker.role === 'agent' && asker.id === agentId && state !== 'ended');
+
+/** What an agent serves now: a call, and whom it is with. */
+export interface AtHand {
+  readonly callId: string;
+  readonly number: string;
+  /** The record that the call-back at hand is about. */
+  readonly recordId: string | null;
+}
+
+/** A record's number is seen in full while its caller is being served, and by those who answer for the hotline. */
+export const maySeeNumberOf = (
+  asker: Asker,
+  { id, callId, number }: Pick<ContactRecord, 'id' | 'callId' | 'number'>,
+  hand: AtHand | undefined,
+): boolean =>
+  answersForHotline(asker) ||
+  (hand !== undefined && (callId === hand.callId || id === hand.recordId || (number !== '' && number === hand.number)));
+
+/** Whoever dials needs the number, as long as they do. */
+export const maySeeCallee = (asker: Asker, { agentId, status }: Pick<CallBack, 'agentId' | 'status'>): boolean =>
+  answersForHotline(asker) || (status === 'attempting' && asker.id === agentId);

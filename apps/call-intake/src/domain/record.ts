@@ -62,6 +62,9 @@ export const missingOf = (fields: RecordFields): FieldName[] =>
 /** Whether the quick capture is all there: the call can be ended with a promise. */
 export const isCaptured = (fields: RecordFields): boolean => !quickCapture.some(lacks(fields));
 
+/** A quick capture that is yet to be completed: its caller was not answered in full. */
+export const isHalfFinished = (record: ContactRecord): boolean => record.status === 'partial' && isCaptured(record);
+
 export type RecordHappened = 'captured' | 'completed';
 
 /** A record with fields written into it: only those given, and those cleared by name. */

@@ -62,7 +62,8 @@ const ears = (signal: AbortSignal, subscribe: (heard: () => void) => () => void)
   };
 };
 
-const calls = (call: Call, now: Date) => callToProto(call, now, true);
+/** A desk shows the call that is its own, until that is over. */
+const calls = (call: Call, now: Date) => callToProto(call, now, call.state !== 'ended');
 
 const offered = async (cases: DeskCases, offer: Offer, call: Call, now: Date): Promise<intake.OfferedCall> => {
   const advice = cases.latestAdvice(call.queueId);
@@ -70,7 +71,7 @@ const offered = async (cases: DeskCases, offer: Offer, call: Call, now: Date): P
     offer: offerToProto(offer),
     call: calls(call, now),
     // From our own tables alone: nothing else may hold an offer up. GetCaller knows the visits ahead as well.
-    caller: callerToProto(await cases.historyOf(call.number, call.id), now),
+    caller: callerToProto(await cases.historyOf(call.number, call.id), now, true),
     advice: advice && adviceToProto(advice),
   };
 };
@@ -81,7 +82,7 @@ const picture = async (cases: DeskCases, { agent, offer, call }: Desk, now: Date
     agent: statusToProto(agent),
     offer: offer && call ? await offered(cases, offer, call, now) : undefined,
     call: call && !offer ? calls(call, now) : undefined,
-    record: record && recordToProto(record),
+    record: record && recordToProto(record, true),
   };
 };
 

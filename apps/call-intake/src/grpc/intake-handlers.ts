@@ -72,9 +72,9 @@ const readId = (field: string, value: string): string => {
 export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
   const seen = (call: Call, { caller }: CallContext, position = 0) =>
     callToProto(call, clock.now(), maySeeNumber(caller, call), position);
-  const recordOf = async ({ recordId }: Call) => {
-    const record = recordId ? await cases.findRecord(recordId) : undefined;
-    return record && recordToProto(record);
+  const recordOf = async (found: Call, { caller }: CallContext) => {
+    const record = found.recordId ? await cases.findRecord(found.recordId) : undefined;
+    return record && recordToProto(record, maySeeNumber(caller, found));
   };
   return implement(intake.IntakeServiceService, {
     ...recordHandlers(cases, clock),
@@ -119,7 +119,7 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
     acceptOffer: async (request: intake.AcceptOfferRequest, call: CallContext) => {
       mustBeHotline(call.caller);
       const taken = await cases.acceptOffer(readId('offerId', request.offerId), call);
-      return { call: seen(taken, call), record: await recordOf(taken) };
+      return { call: seen(taken, call), record: await recordOf(taken, call) };
     },
 
     rejectOffer: async (request: intake.RejectOfferRequest, call: CallContext) => {
@@ -151,7 +151,11 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
     getCall: async (request: intake.GetCallRequest, call: CallContext) => {
       mustBeHotline(call.caller);
       const { call: found, offers, position } = await cases.getCall(readId('callId', request.callId));
-      return { call: seen(found, call, position), record: await recordOf(found), offers: offers.map(offerToProto) };
+      return {
+        call: seen(found, call, position),
+        record: await recordOf(found, call),
+        offers: offers.map(offerToProto),
+      };
     },
 
     listCalls: async (request: intake.ListCallsRequest, call: CallContext) => {

@@ -40,6 +40,8 @@ const readFields = (read: Reading, fields: intake.RecordFields | undefined): Par
       given[name] = read.text(`fields.${name}`, fields[name], { max: most[name] ?? usualMax, optional: true, lines });
     }
   }
+  // What was shown masked is not written back.
+  if (given.number?.includes('*')) read.fault('fields.number', 'format.phone');
   // Half a number is kept as it was typed: somebody is typing it.
   const phone = given.number ? parsePhone(given.number) : null;
   return phone ? { ...given, number: phone.e164 } : given;

@@ -7,7 +7,8 @@ import type { CallBackWish, Promised } from '../commands/promise-call-back';
 import type { RecordWish } from '../commands/save-record';
 import type { AttemptResult, CallBack } from '../domain/call-back';
 import type { Call } from '../domain/call';
-import { isHotline, mustBeHotline } from '../domain/permissions';
+import type { AtHand } from '../domain/permissions';
+import { isHotline, maySeeCallee, maySeeNumberOf, mustBeHotline } from '../domain/permissions';
 import type { ContactRecord } from '../domain/record';
 import type { CallBackQuestion } from '../queries/call-backs';
 import type { Caller } from '../queries/caller';
@@ -30,9 +31,12 @@ import { localeToProto, resultOf } from './words';
 
 /** The use cases of records and call-backs behind the door. */
 export interface RecordUseCases {
-  getCaller(which: { callId: string; number: string }, call: CallContext): Promise<Caller>;
+  /** What an agent serves now. */
+  atHand(agentId: string): Promise<AtHand | undefined>;
+  getCaller(which: { callId: string; number: string }, call: CallContext): Promise<{ caller: Caller; inFull: boolean }>;
   saveRecord(wish: RecordWish, call: CallContext): Promise<ContactRecord>;
   getRecord(id: string): Promise<ContactRecord>;
+  findRecord(id: string): Promise<ContactRecord | undefined>;
   listRecords(question: RecordQuestion): Promise<ContactRecord[]>;
   listWindows(from: Date, to: Date, call: CallContext): Promise<readonly FreeWindow[]>;
   promiseCallBack(wish: CallBackWish, call: CallContext): Promise<Promised>;
@@ -56,14 +60,20 @@ const readId = (field: string, value: string): string => {
 };
 
 export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
-  /** Numbers are seen by whoever calls back, and by those who answer for the hotline. */
   const seen = (callBack: CallBack, { caller }: CallContext) =>
-    callBackToProto(
-      callBack,
-      caller.role === 'supervisor' || caller.role === 'admin' || caller.id === callBack.agentId,
-    );
+    callBackToProto(callBack, maySeeCallee(caller, callBack));
   /** Who promised it, or has proven that it is theirs, knows the number. */
   const own = (callBack: CallBack) => callBackToProto(callBack, true);
+  const named = (callBack: CallBack, { id }: Which, call: CallContext) => (id ? seen(callBack, call) : own(callBack));
+  /** Records as this caller may see them. */
+  const recordsFor = async ({ caller }: CallContext, records: readonly ContactRecord[]) => {
+    const hand = caller.role === 'agent' ? await cases.atHand(caller.id) : undefined;
+    return records.map((record) => recordToProto(record, maySeeNumberOf(caller, record, hand)));
+  };
+  const recordFor = async (call: CallContext, record: ContactRecord) => {
+    const [shown] = await recordsFor(call, [record]);
+    return { record: shown };
+  };
   return {
     getCaller: async (request: intake.GetCallerRequest, call: CallContext) => {
       mustBeHotline(call.caller);
@@ -72,17 +82,18 @@ export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
       const number = readNumber(read, 'number', request.number);
       if (!callId && !request.number) read.fault('callId', 'required');
       read.done();
-      return { caller: callerToProto(await cases.getCaller({ callId, number }, call), clock.now()) };
+      const { caller, inFull } = await cases.getCaller({ callId, number }, call);
+      return { caller: callerToProto(caller, clock.now(), inFull) };
     },
 
     saveRecord: async (request: intake.SaveRecordRequest, call: CallContext) => {
       mustBeHotline(call.caller);
-      return { record: recordToProto(await cases.saveRecord(readRecordWish(request), call)) };
+      return recordFor(call, await cases.saveRecord(readRecordWish(request), call));
     },
 
     getRecord: async (request: intake.GetRecordRequest, call: CallContext) => {
       mustBeHotline(call.caller);
-      return { record: recordToProto(await cases.getRecord(readId('recordId', request.recordId))) };
+      return recordFor(call, await cases.getRecord(readId('recordId', request.recordId)));
     },
 
     listRecords: async (request: intake.ListRecordsRequest, call: CallContext) => {
@@ -92,7 +103,7 @@ export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
       const page = found.slice(0, question.limit);
       const last = found.length > question.limit ? page.at(-1) : undefined;
       const nextPageToken = last ? timeTokenOf({ at: last.createdAt, id: last.id }) : '';
-      return { records: page.map(recordToProto), nextPageToken };
+      return { records: await recordsFor(call, page), nextPageToken };
     },
 
     listCallBackWindows: async (request: intake.ListCallBackWindowsRequest, call: CallContext) => {
@@ -123,7 +134,13 @@ export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
     attemptCallBack: async (request: intake.AttemptCallBackRequest, call: CallContext) => {
       mustBeHotline(call.caller);
       const tried = await cases.attemptCallBack(readId('callBackId', request.callBackId), call);
-      return { callBack: own(tried.callBack), call: callToProto(tried.call, clock.now(), true) };
+      const { recordId } = tried.callBack;
+      const record = recordId ? await cases.findRecord(recordId) : undefined;
+      return {
+        callBack: own(tried.callBack),
+        call: callToProto(tried.call, clock.now(), true),
+        record: record && recordToProto(record, true),
+      };
     },
 
     settleCallBack: async (request: intake.SettleCallBackRequest, call: CallContext) => {
@@ -142,12 +159,12 @@ export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
       const read = reading();
       const slotId = read.text('slotId', request.slotId, { max: 120 });
       read.done();
-      return { callBack: own(await cases.rescheduleCallBack(which, slotId, call)) };
+      return { callBack: named(await cases.rescheduleCallBack(which, slotId, call), which, call) };
     },
 
     cancelCallBack: async (request: intake.CancelCallBackRequest, call: CallContext) => {
       const which = readWhich(request, isHotline(call.caller));
-      return { callBack: own(await cases.cancelCallBack(which, call)) };
+      return { callBack: named(await cases.cancelCallBack(which, call), which, call) };
     },
 
     getIntakeRecipient: async (request: intake.GetIntakeRecipientRequest, call: CallContext) => {

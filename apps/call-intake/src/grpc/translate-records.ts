@@ -8,7 +8,8 @@ import type { Caller } from '../queries/caller';
 import { callToProto } from './translate';
 import { callBackStatusToProto, causeToProto, localeToProto, recordStatusToProto, resultToProto } from './words';
 
-export const recordToProto = (record: ContactRecord): intake.Record => {
+/** A record as somebody may see it: the number in full, or masked. */
+export const recordToProto = (record: ContactRecord, inFull: boolean): intake.Record => {
   const { id, callId, status, version, agentId, createdAt, changedAt, capturedAt, completedAt, locale, ...fields } =
     record;
   return {
@@ -16,7 +17,11 @@ export const recordToProto = (record: ContactRecord): intake.Record => {
     callId: callId ?? '',
     status: recordStatusToProto(status),
     version,
-    fields: { ...fields, locale: localeToProto(locale === 'en' ? 'en' : 'vi') },
+    fields: {
+      ...fields,
+      number: inFull ? fields.number : maskPhone(fields.number),
+      locale: localeToProto(locale === 'en' ? 'en' : 'vi'),
+    },
     missing: missingOf(record),
     captured: isCaptured(record) && capturedAt !== null,
     agentId,
@@ -66,13 +71,13 @@ const known: Record<Caller['known'], intake.CallerHistory_Known> = {
   yes: intake.CallerHistory_Known.YES,
 };
 
-/** Seen by whoever serves the caller: in full. */
-export const callerToProto = (caller: Caller, now: Date): intake.CallerHistory => ({
+/** Everything known of one number: in full for whoever serves the caller, or named the number. */
+export const callerToProto = (caller: Caller, now: Date, inFull: boolean): intake.CallerHistory => ({
   known: known[caller.known],
   names: [...caller.names],
-  calls: caller.calls.map((call) => callToProto(call, now, true)),
-  records: caller.records.map(recordToProto),
-  callBacks: caller.callBacks.map((callBack) => callBackToProto(callBack, true)),
+  calls: caller.calls.map((call) => callToProto(call, now, inFull)),
+  records: caller.records.map((record) => recordToProto(record, inFull)),
+  callBacks: caller.callBacks.map((callBack) => callBackToProto(callBack, inFull)),
   visits: caller.visits.map((visit) => ({ ...visit })),
   attemptsToday: caller.attemptsToday,
 });

@@ -4,6 +4,7 @@ import { fold } from '@civicline/vietnamese';
 import type { Ledger, Visit } from '../commands/deps';
 import type { Call } from '../domain/call';
 import type { CallBack } from '../domain/call-back';
+import { maySeeNumber } from '../domain/permissions';
 import { callNotFound, notYourCall } from '../domain/refusals';
 import type { ContactRecord } from '../domain/record';
 import { openCallBacksOf } from '../store/call-backs';
@@ -71,11 +72,15 @@ export const historyOf =
  */
 export const getCaller =
   (asking: Asking, ledger: Pick<Ledger, 'visits'>) =>
-  async (which: { readonly callId: string; readonly number: string }, context: CallContext): Promise<Caller> => {
+  async (
+    which: { readonly callId: string; readonly number: string },
+    context: CallContext,
+  ): Promise<{ caller: Caller; inFull: boolean }> => {
     const call = which.callId ? await callById(asking.store, which.callId) : undefined;
     if (which.callId && !call) throw callNotFound();
     if (call && context.caller.role === 'agent' && call.agentId !== context.caller.id) throw notYourCall();
     const number = call?.number ?? which.number;
     const history = await historyOf(asking)(number, which.callId);
-    return { ...history, visits: number ? await ledger.visits(number, context) : [] };
+    const visits = number ? await ledger.visits(number, context) : [];
+    return { caller: { ...history, visits }, inFull: !call || maySeeNumber(context.caller, call) };
   };

@@ -144,5 +144,19 @@ const waitEstimate = new EntitySchema({
   indices: [{ name: 'wait_estimate_of_queue', columns: ['queue_id', 'at'] }],
 });
 
+const unfinished = new EntitySchema({
+  name: 'unfinished',
+  columns: { record_id: { ...uuid, primary: true }, due_at: instant },
+  foreignKeys: [
+    {
+      name: 'unfinished_record_id_fkey',
+      target: 'record',
+      columnNames: ['record_id'],
+      referencedColumnNames: ['id'],
+    },
+  ],
+  indices: [{ name: 'unfinished_due', columns: ['due_at'] }],
+});
+
 /** Records, call-backs and what hangs on them; what callers were told of their wait. */
-export const recordEntities = [record, callBack, placeClaim, whisper, waitEstimate];
+export const recordEntities = [record, callBack, placeClaim, whisper, waitEstimate, unfinished];

@@ -47,3 +47,7 @@ export const resumeCallBacks = (store: Store, log: Logger, takeDue: TakeDue): Lo
 /** Gives places of the ledger back that nobody needs. */
 export const giveBack = (log: Logger, work: () => Promise<number>): Loop =>
   loop({ name: 'give places back', everyMs: tenSecondsMs, work, log });
+
+/** Promises a call to whoever was left waiting; woken when a call ended so. */
+export const promise = (log: Logger, work: () => Promise<number>): Loop =>
+  loop({ name: 'promise calls about unfinished records', everyMs: tenSecondsMs, work, log });

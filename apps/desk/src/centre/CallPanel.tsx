@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { CallerCard } from './CallerCard';
 import type { DeskState } from './desk-state';
 import { PromiseCallBack } from './PromiseCallBack';
+import { ReferLater } from './ReferLater';
 import { RecordForm } from './RecordForm';
 import { Script } from './Script';
 import { SettleBar } from './SettleBar';
@@ -14,7 +15,7 @@ import { Whispers } from './Whispers';
 import { WrapUp } from './WrapUp';
 
 /** What is open beside the record. */
-export type Aside = 'none' | 'promise' | 'transfer';
+export type Aside = 'none' | 'promise' | 'refer' | 'transfer';
 
 interface Props {
   readonly desk: DeskState;
@@ -28,6 +29,7 @@ interface Props {
   readonly firstRef: RefObject<HTMLInputElement | null>;
   readonly onAside: (aside: Aside) => void;
   readonly onPromised: (promised: Promised) => void;
+  readonly onReferred: () => void;
   readonly onReached: () => void;
 }
 
@@ -40,13 +42,21 @@ export const CallPanel = ({ desk, hand, commands, caller, aside, ...props }: Pro
     <>
       <Whispers whispers={whispers} />
       {call.state === 'wrap-up' ? (
-        <WrapUp call={call} commands={commands} likely={props.likely} beforeEnd={hand.flush} />
+        <WrapUp call={call} record={record} commands={commands} likely={props.likely} beforeEnd={hand.flush} />
       ) : null}
       {call.direction === 'outbound' && call.callBackId && !props.settled ? (
         <SettleBar callBackId={call.callBackId} commands={commands} onReached={props.onReached} />
       ) : null}
       {aside === 'promise' ? (
         <PromiseCallBack hand={hand} record={record} onPromised={props.onPromised} onClose={close} />
+      ) : null}
+      {aside === 'refer' ? (
+        <ReferLater
+          hand={hand}
+          from={{ callId: call.id, recordId: record?.id ?? '' }}
+          onReferred={props.onReferred}
+          onClose={close}
+        />
       ) : null}
       {aside === 'transfer' ? <Transfer call={call} commands={commands} onClose={close} /> : null}
       <RecordForm hand={hand} record={record} quick={props.quick} firstRef={props.firstRef} />

@@ -36,6 +36,8 @@ export const OnCall = ({ desk: { state, dispatch }, commands, drafts, transferri
   const onSaved = useCallback((data: ContactRecord) => dispatch({ type: 'record', data }), [dispatch]);
   const hand = useRecord({ id: callId, path: `/calls/${encodeURIComponent(callId)}/record` }, record, drafts, onSaved);
   const { change, valueOf } = hand;
+  const quick = advice?.mode === 'quick-capture';
+  const halfFinished = record?.captured === true && record.status === 'partial';
   useEffect(() => first.current?.focus(), []);
   if (transferring !== seen) {
     setSeen(transferring);
@@ -60,6 +62,7 @@ export const OnCall = ({ desk: { state, dispatch }, commands, drafts, transferri
   useDeskKeys({
     'Alt+N': () => first.current?.focus(),
     'Alt+P': () => setAside('promise'),
+    'Alt+R': () => setAside('refer'),
     'Alt+S': sendChecklist,
   });
   const booked = ({ code, citizen }: Appointment) => {
@@ -78,13 +81,14 @@ export const OnCall = ({ desk: { state, dispatch }, commands, drafts, transferri
           hand={hand}
           commands={commands}
           caller={caller}
-          quick={advice?.mode === 'quick-capture'}
+          quick={quick}
           aside={aside}
-          likely={likely}
+          likely={likely || (quick && halfFinished ? 'call_back' : '')}
           settled={settled}
           firstRef={first}
           onAside={setAside}
           onPromised={() => setLikely('call_back')}
+          onReferred={() => setLikely('referred')}
           onReached={() => {
             setSettled(true);
             first.current?.focus();
@@ -105,6 +109,9 @@ export const OnCall = ({ desk: { state, dispatch }, commands, drafts, transferri
             </Button>
             <Button size="sm" variant="default" onClick={() => setAside('promise')}>
               {t('promise.title')} <kbd>Alt+P</kbd>
+            </Button>
+            <Button size="sm" variant="default" onClick={() => setAside('refer')}>
+              {t('refer.title')} <kbd>Alt+R</kbd>
             </Button>
             {commands.deflect.isSuccess ? (
               <Text size="sm" role="status">

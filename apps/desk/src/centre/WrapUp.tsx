@@ -1,5 +1,5 @@
 import { Button, Group, Select, Text, Title } from '@mantine/core';
-import type { Call } from '@civicline/contracts/rest';
+import type { Call, ContactRecord } from '@civicline/contracts/rest';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { Commands } from './useCommands';
 
 interface Props {
   readonly call: Call;
+  readonly record: ContactRecord | null;
   readonly commands: Commands;
   /** What the call came to, as far as the desk knows. */
   readonly likely: string;
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** The call is over: what it came to must be said before the next one. A digit chooses, Ctrl+Enter ends it. */
-export const WrapUp = ({ call, commands, likely, beforeEnd }: Props) => {
+export const WrapUp = ({ call, record, commands, likely, beforeEnd }: Props) => {
   const { t } = useTranslation();
   const { data: centre } = useCentre();
   const form = useRef<HTMLFormElement>(null);
@@ -89,6 +90,11 @@ export const WrapUp = ({ call, commands, likely, beforeEnd }: Props) => {
           </label>
         ))}
       </fieldset>
+      {record?.captured && record.status === 'partial' ? (
+        <Text mt="sm" size="sm" role="note">
+          {t('wrapUp.willCall')}
+        </Text>
+      ) : null}
       <Group mt="sm" align="flex-end">
         <Select
           size="sm"

@@ -99,7 +99,9 @@ export const changed = (state: DeskState, change: Change): DeskState => {
     case 'agent':
       return { ...state, agent: change.data };
     case 'record':
-      if (change.data.callId !== state.call?.id || change.data.version < (state.record?.version ?? 0)) return state;
+      // What was noted in an earlier call is gone on with in a call-back.
+      if (change.data.callId !== state.call?.id && change.data.id !== state.record?.id) return state;
+      if (change.data.version < (state.record?.version ?? 0)) return state;
       return { ...state, record: change.data };
     case 'whisper':
       return { ...state, whispers: [...state.whispers, change.data] };

@@ -9,6 +9,7 @@ export const centreKeys: Keys = [
   ['F10', 'keys.hangUp'],
   ['Alt+N', 'keys.record'],
   ['Alt+P', 'keys.promise'],
+  ['Alt+R', 'keys.refer'],
   ['Alt+S', 'keys.sms'],
   ['Alt+T', 'keys.told'],
   ['Alt+E', 'keys.extend'],

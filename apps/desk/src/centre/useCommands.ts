@@ -49,9 +49,11 @@ export const useCommands = ({ dispatch }: Desk) => {
   });
   const attempt = useMutation({
     mutationFn: (id: string) =>
-      api<{ callBack: CallBack; call: Call | null }>(`/call-backs/${path(id)}/attempt`, { method: 'POST' }),
-    onSuccess: ({ call }) => {
-      if (call) dispatch({ type: 'accepted', data: { call, record: null } });
+      api<{ callBack: CallBack; call: Call | null; record: ContactRecord | null }>(`/call-backs/${path(id)}/attempt`, {
+        method: 'POST',
+      }),
+    onSuccess: ({ call, record }) => {
+      if (call) dispatch({ type: 'accepted', data: { call, record } });
       renewLists();
     },
   });

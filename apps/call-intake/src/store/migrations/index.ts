@@ -3,6 +3,7 @@ import { agentTimeMigration } from './0003-agent-time';
 import { recordsAndCallBacks } from './0004-records-and-call-backs';
 import { waits } from './0005-waits';
 import { subjects } from './0006-subjects';
+import { unfinished } from './0007-unfinished';
 
 /** The steps of this service's schema, in order. */
-export const migrations = [queueMigration, agentTimeMigration, recordsAndCallBacks, waits, subjects];
+export const migrations = [queueMigration, agentTimeMigration, recordsAndCallBacks, waits, subjects, unfinished];

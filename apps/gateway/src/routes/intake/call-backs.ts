@@ -8,8 +8,8 @@ import { askPage, pageOf } from '../translate';
 import { desks } from './desk';
 import { attemptResults, callBackCauses, callBackStatuses } from './names';
 import { localeFrom } from '../words';
-import { call, callBack, callBackWindow } from './shapes';
-import { callBackOf, callBackWindowOf, callOf, present } from './translate';
+import { call, callBack, callBackWindow, record } from './shapes';
+import { callBackOf, callBackWindowOf, callOf, present, recordOf } from './translate';
 import { withWindows } from './windows';
 
 const tag = 'Call-backs';
@@ -154,12 +154,13 @@ export const callBackRoutes = ({ intake: backend }: Backends) => [
     access: desks,
     names: { callBackId: 'id' },
     params: id,
-    answer: z.object({ callBack, call: z.union([call, z.null()]) }),
+    answer: z.object({ callBack, call: z.union([call, z.null()]), record: z.union([record, z.null()]) }),
     handle: async ({ params }, asked) => {
       const taken = await backend.attemptCallBack({ callBackId: params.id }, asked);
       return {
         callBack: callBackOf(present(taken.callBack, 'call-back')),
         call: taken.call ? callOf(taken.call) : null,
+        record: taken.record ? recordOf(taken.record) : null,
       };
     },
   }),

@@ -1606,6 +1606,7 @@ export interface Record {
 /** Empty fields are left as they are, unless they are named in SaveRecordRequest.clear. */
 export interface RecordFields {
   name: string;
+  /** Masked to agents who do not serve the caller now. */
   number: string;
   /** A field of procedures ("land"), or "other". */
   topic: string;
@@ -1773,7 +1774,11 @@ export interface AttemptCallBackResponse {
     | CallBack
     | undefined;
   /** The outbound call, which shows the hotline's number. */
-  call: Call | undefined;
+  call:
+    | Call
+    | undefined;
+  /** What was noted before, to go on with. */
+  record: Record | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -11131,7 +11136,7 @@ export const AttemptCallBackRequest: MessageFns<AttemptCallBackRequest> = {
 };
 
 function createBaseAttemptCallBackResponse(): AttemptCallBackResponse {
-  return { callBack: undefined, call: undefined, _unknownFields: {} };
+  return { callBack: undefined, call: undefined, record: undefined, _unknownFields: {} };
 }
 
 export const AttemptCallBackResponse: MessageFns<AttemptCallBackResponse> = {
@@ -11141,6 +11146,9 @@ export const AttemptCallBackResponse: MessageFns<AttemptCallBackResponse> = {
     }
     if (message.call !== undefined) {
       Call.encode(message.call, writer.uint32(18).fork()).join();
+    }
+    if (message.record !== undefined) {
+      Record.encode(message.record, writer.uint32(26).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -11182,6 +11190,14 @@ export const AttemptCallBackResponse: MessageFns<AttemptCallBackResponse> = {
             message.call = Call.decode(reader, reader.uint32());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.record = Record.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -11210,6 +11226,7 @@ export const AttemptCallBackResponse: MessageFns<AttemptCallBackResponse> = {
         ? CallBack.fromJSON(object.call_back)
         : undefined,
       call: isSet(object.call) ? Call.fromJSON(object.call) : undefined,
+      record: isSet(object.record) ? Record.fromJSON(object.record) : undefined,
     };
   },
 
@@ -11220,6 +11237,9 @@ export const AttemptCallBackResponse: MessageFns<AttemptCallBackResponse> = {
     }
     if (message.call !== undefined) {
       obj.call = Call.toJSON(message.call);
+    }
+    if (message.record !== undefined) {
+      obj.record = Record.toJSON(message.record);
     }
     return obj;
   },
@@ -11233,6 +11253,9 @@ export const AttemptCallBackResponse: MessageFns<AttemptCallBackResponse> = {
       ? CallBack.fromPartial(object.callBack)
       : undefined;
     message.call = (object.call !== undefined && object.call !== null) ? Call.fromPartial(object.call) : undefined;
+    message.record = (object.record !== undefined && object.record !== null)
+      ? Record.fromPartial(object.record)
+      : undefined;
     return message;
   },
 };
