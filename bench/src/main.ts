@@ -58,7 +58,7 @@ const run = async () => {
   rows.push(...(await benchDesks(house)));
   const one = await measureReplicas(house);
   await house.stop();
-  const three = await startHouse(unlimited, ['--replicas', '3']);
+  const three = await startHouse(unlimited, ['--replicas', 'scheduling=3,notification=3']);
   rows.push(await benchRush('3 replicas', three.url, three.addresses.scheduling));
   rows.push(...rowsOfReplicas(one, await measureReplicas(three)));
   rows.push(...(await benchClosing(three)));

@@ -22,7 +22,7 @@ const wholeOf = (name: 'attempts' | 'seed' | 'kill-every') => {
 const run = async () => {
   const kafka = values.log === 'kafka' ? await startKafka() : undefined;
   const events = kafka ? ['--events', `kafka=${kafka.brokers.join(',')}`] : [];
-  const house = await startHouse({}, ['--replicas', '2', ...events]);
+  const house = await startHouse({}, ['--replicas', 'scheduling=2,notification=2', ...events]);
   try {
     const { line, kept } = await prove({
       house,

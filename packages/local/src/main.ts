@@ -6,6 +6,7 @@ import { startDemo } from './demo';
 import { startPlatform } from './platform';
 import { discardPostgres } from './postgres';
 import { isStill } from './process-table';
+import { replicasOf } from './replicas';
 
 const root = path.resolve(__dirname, '../../..');
 const { values } = parseArgs({
@@ -37,7 +38,6 @@ const limits = () => given('CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MIN
 const reminders = () =>
   given('CIVICLINE_REMIND_DAY_BEFORE_AT', 'CIVICLINE_REMIND_HOURS_BEFORE', 'CIVICLINE_REMIND_NOT_BEFORE');
 
-const mostReplicas = 5;
 const fastestDemo = 60;
 
 const demoSpeed = () => {
@@ -45,13 +45,6 @@ const demoSpeed = () => {
   if (!(Number(text) >= 0.1 && Number(text) <= fastestDemo)) throw new Error(`--speed is 0.1 to ${fastestDemo}`);
   if (values.speed && !values.demo) throw new Error('--speed is of --demo');
   return text;
-};
-
-const replicas = () => {
-  const count = Number(values.replicas ?? 1);
-  if (!Number.isInteger(count) || count < 1 || count > mostReplicas)
-    throw new Error(`--replicas is 1 to ${mostReplicas}`);
-  return count;
 };
 
 /** Who runs here: number of the process, and where it answers. The file stays when that process is killed. */
@@ -71,6 +64,7 @@ const discard = async () => {
 
 const run = async () => {
   const speed = demoSpeed();
+  const replicas = replicasOf(values.replicas ?? '1');
   const other = whoRuns();
   if (other)
     throw new Error(`Civicline runs from here already (process ${other.pid}): ${other.url || 'it is starting'}`);
@@ -89,7 +83,7 @@ const run = async () => {
     port: Number(process.env['CIVICLINE_PORT'] ?? 8022),
     ...(values.events ? { events: values.events } : {}),
     ...(values.postgres ? { postgres: values.postgres } : {}),
-    replicas: replicas(),
+    replicas,
     zalo: Boolean(values.zalo),
     ...(process.env['CIVICLINE_QUIET_HOURS'] ? { quietHours: process.env['CIVICLINE_QUIET_HOURS'] } : {}),
     gateway: limits(),

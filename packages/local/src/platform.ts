@@ -8,6 +8,8 @@ import { startIdentity } from './identity';
 import { startMailbox } from './mailbox';
 import type { ChildOfOurs } from './processes';
 import { superviseProcess } from './processes';
+import type { Service } from './replicas';
+import { services } from './replicas';
 import { seed } from './seed';
 import { smsProviders } from './sms-stand-in';
 import { zaloKeys, zaloTemplates } from './zalo-stand-in';
@@ -31,8 +33,8 @@ export interface PlatformOptions {
   readonly quietHours?: string;
   /** Whether phones are reached by Zalo first; who has none gets an SMS. */
   readonly zalo?: boolean;
-  /** Processes of each service; the gateway is one. */
-  readonly replicas?: number;
+  /** Processes of each service; one by default. The gateway is one. */
+  readonly replicas?: Readonly<Record<Service, number>>;
   readonly say?: (line: string) => void;
   /** Ends a start that is under way; what was started by then is stopped. */
   readonly signal?: AbortSignal;
@@ -41,7 +43,7 @@ export interface PlatformOptions {
 export interface Platform {
   readonly url: string;
   /** Where each service answers gRPC: host:port, one for each replica, joined by commas. */
-  readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification' | 'intake', string>>;
+  readonly addresses: Readonly<Record<Service, string>>;
   readonly events: string;
   readonly postgres: string;
   child(name: string): ChildOfOurs | undefined;
@@ -88,7 +90,6 @@ const writeProviders = ({ dir, zalo }: PlatformOptions, outside: string, apiKey:
   return file;
 };
 
-const services = ['directory', 'scheduling', 'routing', 'notification', 'intake'] as const;
 const folders = {
   directory: 'department-directory',
   scheduling: 'scheduling',
@@ -149,12 +150,11 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     });
     stops.push(identity.stop);
 
-    const replicas = Array.from({ length: options.replicas ?? 1 }, (_, n) => n);
+    const portsOf = (name: Service) =>
+      Promise.all(Array.from({ length: options.replicas?.[name] ?? 1 }, () => freePort()));
     const ports = Object.fromEntries(
-      await Promise.all(
-        services.map(async (name) => [name, await Promise.all(replicas.map(() => freePort()))] as const),
-      ),
-    ) as Record<(typeof services)[number], number[]>;
+      await Promise.all(services.map(async (name) => [name, await portsOf(name)] as const)),
+    ) as Record<Service, number[]>;
     const addresses = Object.fromEntries(
       services.map((name) => [name, ports[name].map((one) => `127.0.0.1:${one}`).join(',')]),
     ) as Platform['addresses'];
