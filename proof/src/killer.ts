@@ -33,14 +33,16 @@ export interface KillerOptions {
 export const startKiller = ({ house, kafka, random, everyMs, made }: KillerOptions) => {
   const killed = new Map<string, number>();
   const stopping = new AbortController();
+  let kafkaReturns: Promise<void> | undefined;
   const kill = async () => {
-    const victims = ['scheduling', 'scheduling', 'notification', 'postgres', ...(kafka ? ['kafka'] : [])];
+    // Kafka takes longest to come back, and the others do not wait for it.
+    const kafkaLives = kafka !== undefined && kafkaReturns === undefined;
+    const victims = ['scheduling', 'scheduling', 'notification', 'postgres', ...(kafkaLives ? ['kafka'] : [])];
     const victim = victims[random.below(victims.length)] ?? '';
     if (victim === 'postgres') await crashPostgres(house.postgres);
     else if (victim === 'kafka' && kafka) {
       await kafka.stop();
-      await pause(1_000);
-      await kafka.start();
+      kafkaReturns = kafka.start().finally(() => (kafkaReturns = undefined));
     } else {
       const pids = house.pidsOf(victim);
       const pid = pids[random.below(pids.length)];
@@ -64,6 +66,7 @@ export const startKiller = ({ house, kafka, random, everyMs, made }: KillerOptio
     stop: async () => {
       stopping.abort();
       await running;
+      await kafkaReturns;
     },
   };
 };
