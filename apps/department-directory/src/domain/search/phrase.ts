@@ -32,7 +32,18 @@ export const contextWeight = 0.45;
 const otherAccents = 0.65;
 /** Hỏi and ngã are heard as one in half of the country, and written one for the other. */
 const hoiForNga = 0.92;
-const withoutNga = (word: string) => word.normalize('NFD').replace(/\u0303/g, '\u0309');
+/** Taking words apart costs most of a search; names have few different ones. */
+const heard = new Map<string, string>();
+const rememberedAtMost = 5_000;
+
+const withoutNga = (word: string): string => {
+  const before = heard.get(word);
+  if (before !== undefined) return before;
+  if (heard.size >= rememberedAtMost) heard.clear();
+  const now = word.normalize('NFD').replace(/\u0303/g, '\u0309');
+  heard.set(word, now);
+  return now;
+};
 
 const accentsAgree = (typed: string, word: string): number => {
   if (typed === word) return 1;
@@ -54,6 +65,9 @@ export interface Question {
   readonly wanted: number;
   /** By the number of a word: how much it says. */
   readonly information: Float32Array;
+  /** Where each word of the query stands in the phrase that is held against it, and how surely; written anew for each phrase. */
+  readonly at: Int32Array;
+  readonly likeness: Float64Array;
 }
 
 export const questionOf = (asked: readonly Asked[], information: Float32Array): Question => {
@@ -61,43 +75,52 @@ export const questionOf = (asked: readonly Asked[], information: Float32Array): 
   asked.forEach(({ alternatives }, n) => {
     for (const { id, likeness } of alternatives) (standsFor[id] ??= []).push([n, likeness]);
   });
-  return { asked, standsFor, wanted: asked.reduce((sum, { weight }) => sum + weight, 0) || 1, information };
+  return {
+    asked,
+    standsFor,
+    wanted: asked.reduce((sum, { weight }) => sum + weight, 0) || 1,
+    information,
+    at: new Int32Array(asked.length),
+    likeness: new Float64Array(asked.length),
+  };
 };
 
 const says = (information: Float32Array, id: number) => information[id] ?? 0;
 
-/** Where each word of the query stands in a phrase, right after the word before it if it can: [place, likeness]. */
-const placesOf = ({ asked, standsFor }: Question, { ids, accented }: Phrase) => {
-  const at = asked.map(() => -1);
-  const likeness = asked.map(() => 0);
-  ids.forEach((id, place) => {
-    for (const [n, like] of standsFor[id] ?? []) {
+/** Finds where each word of the query stands in a phrase, right after the word before it if it can; -1 is nowhere. */
+const place = ({ asked, standsFor, at, likeness }: Question, { ids, accented }: Phrase): void => {
+  at.fill(-1);
+  likeness.fill(0);
+  for (let here = 0; here < ids.length; here++)
+    for (const [n, like] of standsFor[ids[here] as number] ?? []) {
       const word = asked[n] as Asked;
-      const now = word.hasAccents ? like * accentsAgree(word.accented, accented[place] ?? '') : like;
+      const now = word.hasAccents ? like * accentsAgree(word.accented, accented[here] ?? '') : like;
       const before = likeness[n] as number;
-      const follows = n > 0 && at[n - 1] === place - 1;
+      const follows = n > 0 && at[n - 1] === here - 1;
       const followed = n > 0 && (at[n] as number) > 0 && at[n - 1] === (at[n] as number) - 1;
       if (now > before || (now === before && follows && !followed)) {
-        at[n] = place;
+        at[n] = here;
         likeness[n] = now;
       }
     }
-  });
-  return { at, likeness };
 };
 
 /** How well a phrase answers: how much of what was asked for stands in it, in the order asked, at its beginning, and how little else. */
 const answerOf = (question: Question, phrase: Phrase, anywhere: number[]): number => {
-  const { asked, wanted, information } = question;
-  const { at, likeness } = placesOf(question, phrase);
+  const { asked, wanted, information, at, likeness } = question;
+  place(question, phrase);
   let [covered, inOrder, pairs, said, all] = [0, 0, 0, 0, 0];
-  const used = new Set<number>();
+  let first = -1;
   for (let n = 0; n < asked.length; n++) {
     const weight = (asked[n] as Asked).weight;
     const [here, like] = [at[n] as number, (likeness[n] as number) * phrase.weight];
     covered += weight * like;
     anywhere[n] = Math.max(anywhere[n] as number, like);
-    if (here >= 0) used.add(here);
+    // Two words of the query may stand at one place; it is said once.
+    if (here >= 0 && at.indexOf(here) === n) {
+      said += says(information, phrase.ids[here] as number);
+      if (first < 0 || here < first) first = here;
+    }
     if (n === 0) continue;
     pairs += weight;
     const before = at[n - 1] as number;
@@ -105,14 +128,10 @@ const answerOf = (question: Question, phrase: Phrase, anywhere: number[]): numbe
     if (here === before + 1) inOrder += weight;
     else if (here > before) inOrder += weight * 0.5;
   }
-  phrase.ids.forEach((id, place) => {
-    const information_ = says(information, id);
-    all += information_;
-    if (used.has(place)) said += information_;
-  });
+  for (const id of phrase.ids) all += says(information, id);
   const together = covered / wanted;
   const order = pairs ? inOrder / pairs : 1;
-  const begins = used.size ? 1 / (1 + Math.min(...used)) : 0;
+  const begins = first < 0 ? 0 : 1 / (1 + first);
   return together * (0.27 + 0.14 * order + 0.12 * (all ? said / all : 0) + 0.09 * begins);
 };
 

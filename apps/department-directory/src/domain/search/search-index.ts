@@ -134,8 +134,11 @@ export const openSearchIndex = () => {
   const candidates = (asked: readonly Asked[]): Indexed[] => {
     totals.begin(slots.length);
     const telling = asked.filter(({ weight }) => weight >= tells);
-    for (const { weight, alternatives } of telling.length ? telling : asked) {
-      totals.next();
+    const words = (telling.length ? telling : [...asked]).sort((a, b) => b.weight - a.weight);
+    let rest = words.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { weight, alternatives } of words) {
+      totals.next(rest);
+      rest -= weight;
       for (const { id, likeness } of alternatives) {
         const list = postings[id];
         if (!list) continue;
