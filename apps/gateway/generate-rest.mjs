@@ -54,6 +54,9 @@ const named = [
   'UntoldVisit',
   'WaitlistEntry',
   'Wallboard',
+  'Webhook',
+  'WebhookDelivery',
+  'WebhookDeliveryDetail',
 ];
 const text = `// Generated from the gateway's schemas. DO NOT EDIT.
 ${astToString(await openapiTS(document))}

@@ -72,6 +72,11 @@ const findKnown = async (): Promise<Known> => {
   };
   const campaign = await call('POST', '/api/v1/campaigns', { body: plan, headers: callers.at(-1) ?? {} });
   expect(campaign.status).toBe(201);
+  const told = await call('POST', '/api/v1/webhooks', {
+    body: { name: 'Một cửa', url: 'http://127.0.0.1:9/events', contactEmail: 'it@motcua.example' },
+    headers: callers.at(-1) ?? {},
+  });
+  expect(told.status).toBe(201);
   const referred = await call('POST', '/api/v1/referrals', {
     body: { topic: 'land', question: 'Bao giờ có kết quả?', citizen },
   });
@@ -95,7 +100,18 @@ const findKnown = async (): Promise<Known> => {
     procedure: ['BD-01'],
     procedureCode: ['BD-01'],
     office: ['ppac'],
-    id: ['ppac', 'motcua-26041', randomUUID(), (campaign.body as { id?: string }).id, callId, 'agent01'],
+    id: [
+      'ppac',
+      'motcua-26041',
+      randomUUID(),
+      (campaign.body as { id?: string }).id,
+      (told.body as { id?: string }).id,
+      callId,
+      'agent01',
+    ],
+    url: ['http://127.0.0.1:9/events'],
+    eventTypes: ['civicline.referral.*'],
+    contactEmail: ['it@motcua.example'],
     officeId: ['ppac'],
     phone: ['0912345678', '+84912345678'],
     'X-Phone-Proof': ['0912345678'],

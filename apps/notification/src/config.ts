@@ -64,6 +64,27 @@ export const config = defineConfig({
     type: 'secret',
     about: 'Key of the hashes by which addresses are known again; the same for all replicas',
   },
+  WEBHOOK_KEY: {
+    type: 'secret',
+    about:
+      'Key of which the secrets of webhooks are made; the same for all replicas. Another key is another secret for each',
+  },
+  WEBHOOK_TIMEOUT_MS: { type: 'duration', default: 10_000, about: 'How long a system that is told may take to answer' },
+  WEBHOOK_DISABLE_AFTER_MS: {
+    type: 'duration',
+    default: 86_400_000,
+    about: 'A webhook that has failed for so long is disabled, and its owner told',
+  },
+  WEBHOOK_LANES: {
+    type: 'int',
+    default: 8,
+    about: 'Events told to one system at the same time by one process; one that fails has a single lane',
+  },
+  WEBHOOK_PRIVATE_NETWORKS: {
+    type: 'string',
+    default: '',
+    about: 'Networks with commas, 10.1.0.0/16, whose systems may be called though they are private, over http as well',
+  },
   PUBLIC_URL: { type: 'url', about: 'Where citizens find the site, for links in messages' },
   DELIVERIES_AT_ONCE: {
     type: 'int',

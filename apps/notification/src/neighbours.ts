@@ -16,6 +16,8 @@ interface NeighbourOptions {
   readonly callers: Pick<Calls<intake.IntakeServiceService>, 'getIntakeRecipient'>;
   /** Who wrote an SMS that is being answered. */
   readonly writerOf: (inboundId: string) => Promise<{ phone: string; locale: Locale } | undefined>;
+  /** Who answers for another system that is told of events. */
+  readonly webhookContact: (webhookId: string) => Promise<{ name: string; email: string }>;
   /** Where the pages are. */
   readonly publicUrl: string;
   /** Aborted when the process stops. */
@@ -28,6 +30,7 @@ export const neighbours = ({
   procedures,
   callers,
   writerOf,
+  webhookContact,
   publicUrl,
   signal,
 }: NeighbourOptions): Pick<SendDeps, 'recipientOf' | 'papersOf' | 'missingOf'> => {
@@ -66,6 +69,7 @@ export const neighbours = ({
         link: new URL(`/cho-cho#${entry?.code ?? ''}.${key}`, publicUrl).href,
       };
     },
+    'webhook-owner': async (webhookId) => ({ ...(await webhookContact(webhookId)), phone: '', locale: 'vi' }),
     // The office that answers for it, by its public address.
     'article-owner': async (articleId) => {
       const { article } = await procedures.getArticle({ id: articleId, version: 0 }, asService());

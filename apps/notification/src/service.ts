@@ -37,6 +37,7 @@ import { findCandidates, neighbours, visitActs } from './neighbours';
 import { failedMessages, messagesAbout } from './queries/messages';
 import { previewCampaign } from './queries/preview-campaign';
 import { previewMessage } from './queries/preview';
+import { webhookContact } from './queries/webhooks';
 import { standingOf } from './store/addresses';
 import { lastCampaigns, oneCampaign } from './queries/campaigns';
 import { writerOf } from './store/inbound';
@@ -45,6 +46,7 @@ import { migrations } from './store/migrations';
 import { tokenKeeper } from './store/tokens';
 import { deliverDue } from './timers/deliver-due';
 import { handleDueSms } from './timers/handle-inbound';
+import { openWebhooks } from './webhooks';
 
 /** The map of notification: what it is made of, in the order in which it starts. */
 export const notificationService = defineService({
@@ -119,6 +121,7 @@ export const notificationService = defineService({
         callers,
         publicUrl: settings.publicUrl,
         writerOf: (id) => writerOf(store, id),
+        webhookContact: webhookContact(store),
         signal: stopping.signal,
       }),
     });
@@ -147,7 +150,16 @@ export const notificationService = defineService({
       everyMs: 5_000,
       takeDue: queueCampaign({ queue: queueAndWake }),
     });
+    const webhooks = openWebhooks({
+      ...deps,
+      events,
+      log,
+      stopping: stopping.signal,
+      queueNotice: queueAndWake,
+      settings,
+    });
     const handlers = notificationHandlers({
+      ...webhooks.cases,
       previewCampaign: previewCampaign({ store, clock, find, hashOf, quiet, link, segmentPrice }),
       startCampaign: async (plan, expected, call) => {
         const id = await startCampaign({ ...deps, find })(plan, expected, call);
@@ -206,6 +218,7 @@ export const notificationService = defineService({
             }),
           ]
         : []),
+      ...webhooks.parts,
       answering,
       campaigning,
       timer({ store, log, name: 'erase what was answered', everyMs: 60_000, takeDue: eraseAnswered(deps) }),

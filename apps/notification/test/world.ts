@@ -234,6 +234,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
     CIVICLINE_SMTP_URL: smtp.url,
     CIVICLINE_PROVIDERS_FILE: file,
     CIVICLINE_ADDRESS_KEY: 'address key',
+    CIVICLINE_WEBHOOK_KEY: 'webhook key',
     CIVICLINE_QUIET_HOURS: 'none',
     CIVICLINE_PUBLIC_URL: 'http://127.0.0.1:8022',
     ...options.env,

@@ -271,6 +271,18 @@ export const reasons = {
     vi: 'Tệp có mã độc nên không được nhận.',
     en: 'The file holds malicious code and is not taken.',
   },
+  WEBHOOK_NOT_FOUND: {
+    vi: 'Không tìm thấy webhook này.',
+    en: 'This webhook was not found.',
+  },
+  TOO_MANY_WEBHOOKS: {
+    vi: 'Đã có {max} webhook, không thêm được nữa.',
+    en: 'There are {max} webhooks already, and no room for more.',
+  },
+  DELIVERY_NOT_FOUND: {
+    vi: 'Không tìm thấy lần gửi này.',
+    en: 'This delivery was not found.',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 /** A stable reason of refusal. */

@@ -25,6 +25,12 @@ export const rules: Record<string, { vi: string; en: string }> = {
   'format.code': { vi: 'Mã không đúng dạng.', en: 'The code is not well formed.' },
   'format.json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'format.url': { vi: 'Địa chỉ trang không đúng.', en: 'Not a valid web address.' },
+  private_address: {
+    vi: 'Địa chỉ này nằm trong mạng nội bộ nên không được gọi tới.',
+    en: 'This address is on a private network and may not be called.',
+  },
+  unknown_host: { vi: 'Không tìm thấy máy chủ này.', en: 'There is no such host.' },
+  https_only: { vi: 'Địa chỉ phải bắt đầu bằng https://.', en: 'The address must begin with https://.' },
   'format.utf8': { vi: 'Tệp phải ở dạng UTF-8.', en: 'The file must be UTF-8.' },
   'format.csv': { vi: 'Không phải CSV hợp lệ.', en: 'Not valid CSV.' },
   format: { vi: 'Không đúng dạng.', en: 'Not well formed.' },

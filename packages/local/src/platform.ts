@@ -58,6 +58,7 @@ interface Secrets {
   readonly receipt: string;
   readonly cti: string;
   readonly address: string;
+  readonly webhook: string;
 }
 
 const secretsIn = (file: string): Secrets => {
@@ -71,6 +72,7 @@ const secretsIn = (file: string): Secrets => {
     receipt: secret(),
     cti: secret(),
     address: secret(),
+    webhook: secret(),
     ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : {}),
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
@@ -175,6 +177,9 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         CIVICLINE_RETURN_DOMAIN: 'tra-lai.1022.localhost',
         CIVICLINE_PROVIDERS_FILE: providers,
         CIVICLINE_ADDRESS_KEY: secrets.address,
+        CIVICLINE_WEBHOOK_KEY: secrets.webhook,
+        // Whoever tries it out has their system on this machine too.
+        CIVICLINE_WEBHOOK_PRIVATE_NETWORKS: '127.0.0.0/8,::1',
         CIVICLINE_QUIET_HOURS: options.quietHours ?? 'none',
         CIVICLINE_PUBLIC_URL: url,
       },

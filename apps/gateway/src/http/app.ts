@@ -31,6 +31,7 @@ import { referralRoutes } from '../routes/referrals/routes';
 import { rosterRoutes } from '../routes/roster';
 import { sessionRoutes } from '../routes/session';
 import { waitlistRoutes } from '../routes/waitlist';
+import { webhookRoutes } from '../routes/webhooks';
 import { openSmsReceipts } from '../routes/sms-receipts';
 import { openProvider } from '../session/provider';
 import type { Sessions } from '../session/sessions';
@@ -87,6 +88,7 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, cent
   ...supervisorRoutes(backends),
   ...rosterRoutes(backends),
   ...referralRoutes(backends),
+  ...webhookRoutes(backends),
   ...liveRoutes(hub),
   ...deskLiveRoutes(backends, centre, hub),
   ...wallRoutes(backends, centre, hub),

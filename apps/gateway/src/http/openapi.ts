@@ -70,6 +70,7 @@ const tags: Record<string, string> = {
   Referrals: 'What only an office can answer, and its answer in time',
   Routing: 'Where a question goes, and why',
   Searches: 'What was looked for and not found',
+  Webhooks: 'Other systems that are told of events over HTTP',
   Files: 'The directory as CSV and JSON, out and in',
   Session: 'Who is signed in',
 };

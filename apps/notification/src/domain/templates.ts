@@ -7,6 +7,7 @@ import { campaign } from './texts/campaign';
 import { procedureChecklist } from './texts/checklist';
 import { reply } from './texts/reply';
 import { waitlistOffered } from './texts/waitlist-texts';
+import { webhookDisabled } from './texts/webhook-disabled';
 import { appointmentBooked, appointmentCancelled, appointmentMoved } from './visit-templates';
 
 /** Every kind of message that a citizen may get. A new one is a file in texts/ and a line here. */
@@ -23,6 +24,7 @@ const all: readonly Template[] = [
   campaign,
   waitlistOffered,
   articleReviewDue,
+  webhookDisabled,
 ];
 
 const byName = new Map(all.map((template) => [template.name, template]));

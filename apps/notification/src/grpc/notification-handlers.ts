@@ -12,6 +12,8 @@ import type { MessagePage } from '../queries/messages';
 import type { SmsPreview } from '../queries/preview';
 import type { CampaignUseCases } from './campaign-handlers';
 import { campaignHandlers } from './campaign-handlers';
+import type { WebhookUseCases } from './webhook-handlers';
+import { webhookHandlers } from './webhook-handlers';
 import {
   channelOf,
   isUuid,
@@ -28,7 +30,7 @@ import {
 } from './translate';
 
 /** The use cases behind the door. */
-export interface NotificationUseCases extends CampaignUseCases {
+export interface NotificationUseCases extends CampaignUseCases, WebhookUseCases {
   messagesAbout(subjectCode: string, pageSize: number, pageToken: string): Promise<MessagePage>;
   previewMessage(
     template: string,
@@ -52,6 +54,7 @@ const maxPage = 200;
 export const notificationHandlers = (cases: NotificationUseCases) =>
   implement(notification.NotificationServiceService, {
     ...campaignHandlers(cases),
+    ...webhookHandlers(cases),
 
     previewMessage: async (request: notification.PreviewMessageRequest, call: CallContext) => {
       requireRole(call, ...staff);

@@ -156,4 +156,95 @@ const campaignRecipient = new EntitySchema({
   ],
 });
 
-export const entities = [message, address, providerRate, providerToken, inbound, campaign, campaignRecipient];
+const webhook = new EntitySchema({
+  name: 'webhook',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    version: { type: 'integer' },
+    name: { type: 'text' },
+    url: { type: 'text' },
+    event_types: { type: 'text', array: true },
+    office_ids: { type: 'text', array: true },
+    contact_email: { type: 'text' },
+    status: { type: 'text' },
+    last_reason: { type: 'text', default: '' },
+    failures: { type: 'integer', default: 0 },
+    failing_since: { type: 'timestamptz', nullable: true },
+    next_try_at: { type: 'timestamptz', nullable: true },
+    secret_number: { type: 'integer', default: 1 },
+    previous_secret_until: { type: 'timestamptz', nullable: true },
+    times_disabled: { type: 'integer', default: 0 },
+    created_at: { type: 'timestamptz' },
+    created_by: { type: 'text' },
+  },
+  checks: [{ name: 'webhook_status_check', expression: `status IN ('active', 'paused', 'disabled')` }],
+});
+
+const webhookEvent = new EntitySchema({
+  name: 'webhook_event',
+  columns: {
+    id: { type: 'text', primary: true },
+    type: { type: 'text' },
+    subject: { type: 'text' },
+    happened_at: { type: 'timestamptz' },
+    heard_at: { type: 'timestamptz' },
+    body: { type: 'text' },
+  },
+  indices: [{ name: 'webhook_event_heard', columns: ['heard_at'] }],
+});
+
+const cascading = { onDelete: 'CASCADE' as const, referencedColumnNames: ['id'] };
+
+const webhookDelivery = new EntitySchema({
+  name: 'webhook_delivery',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    number: { type: 'bigint', generated: 'increment' },
+    webhook_id: { type: 'uuid' },
+    event_id: { type: 'text' },
+    subject: { type: 'text' },
+    status: { type: 'text' },
+    attempts: { type: 'integer', default: 0 },
+    attempts_before: { type: 'integer', default: 0 },
+    due_at: { type: 'timestamptz' },
+    delivered_at: { type: 'timestamptz', nullable: true },
+    last_reason: { type: 'text', default: '' },
+  },
+  uniques: [{ name: 'webhook_delivery_once', columns: ['event_id', 'webhook_id'] }],
+  indices: [
+    { name: 'webhook_delivery_due', columns: ['webhook_id', 'due_at', 'number'], where: `status = 'waiting'` },
+    { name: 'webhook_delivery_order', columns: ['webhook_id', 'subject', 'number'], where: `status = 'waiting'` },
+    { name: 'webhook_delivery_latest', columns: ['webhook_id', 'status', 'number'] },
+    { name: 'webhook_delivery_delivered', columns: ['webhook_id', 'delivered_at'], where: `status = 'delivered'` },
+  ],
+  checks: [{ name: 'webhook_delivery_status_check', expression: `status IN ('waiting', 'delivered', 'failed')` }],
+  foreignKeys: [
+    { name: 'webhook_delivery_webhook_id_fkey', target: 'webhook', columnNames: ['webhook_id'], ...cascading },
+    { name: 'webhook_delivery_event_id_fkey', target: 'webhook_event', columnNames: ['event_id'], ...cascading },
+  ],
+});
+
+const webhookAttempt = new EntitySchema({
+  name: 'webhook_attempt',
+  columns: {
+    delivery_id: { type: 'uuid', primary: true },
+    number: { type: 'integer', primary: true },
+    at: { type: 'timestamptz' },
+    http_status: { type: 'integer' },
+    reason: { type: 'text' },
+    took_ms: { type: 'integer' },
+  },
+  foreignKeys: [
+    {
+      name: 'webhook_attempt_delivery_id_fkey',
+      target: 'webhook_delivery',
+      columnNames: ['delivery_id'],
+      ...cascading,
+    },
+  ],
+});
+
+export const entities = [
+  ...[message, address, providerRate, providerToken, inbound, campaign, campaignRecipient],
+  ...[webhook, webhookEvent, webhookDelivery, webhookAttempt],
+];

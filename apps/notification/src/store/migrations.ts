@@ -3,6 +3,7 @@ import { kindsOfNotices } from './migrations/0002-kinds-of-notices';
 import { providersAndAddresses } from './migrations/0003-providers-and-addresses';
 import { inboundSms } from './migrations/0004-inbound';
 import { campaigns } from './migrations/0005-campaigns';
+import { webhooks } from './migrations/0006-webhooks';
 
 /** How this service's tables came to be, in order. */
-export const migrations = [messages, kindsOfNotices, providersAndAddresses, inboundSms, campaigns];
+export const migrations = [messages, kindsOfNotices, providersAndAddresses, inboundSms, campaigns, webhooks];

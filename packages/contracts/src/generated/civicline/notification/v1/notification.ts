@@ -20,6 +20,28 @@ import {
 } from "@grpc/grpc-js";
 import { Timestamp } from "../../../google/protobuf/timestamp";
 import { Locale, localeFromJSON, localeToJSON, localeToNumber, LocalizedText } from "../../common/v1/common";
+import {
+  CreateWebhookRequest,
+  CreateWebhookResponse,
+  DeleteWebhookRequest,
+  DeleteWebhookResponse,
+  GetWebhookDeliveryRequest,
+  GetWebhookDeliveryResponse,
+  GetWebhookRequest,
+  GetWebhookResponse,
+  ListWebhookDeliveriesRequest,
+  ListWebhookDeliveriesResponse,
+  ListWebhooksRequest,
+  ListWebhooksResponse,
+  ReplayWebhookRequest,
+  ReplayWebhookResponse,
+  RotateWebhookSecretRequest,
+  RotateWebhookSecretResponse,
+  SetWebhookActiveRequest,
+  SetWebhookActiveResponse,
+  UpdateWebhookRequest,
+  UpdateWebhookResponse,
+} from "./webhooks";
 
 export enum Channel {
   UNSPECIFIED = "CHANNEL_UNSPECIFIED",
@@ -4919,6 +4941,96 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
+    /**
+     * Webhooks, for administrators and systems. Tells a system of events from now on. Refused: INVALID_ARGUMENT (each field by its
+     * rule: an address that may not be called is "private_address"), TOO_MANY_WEBHOOKS.
+     */
+    createWebhook: {
+      name: "CreateWebhook",
+      requestType: CreateWebhookRequest as typeof CreateWebhookRequest,
+      requestStream: false,
+      responseType: CreateWebhookResponse as typeof CreateWebhookResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+    updateWebhook: {
+      name: "UpdateWebhook",
+      requestType: UpdateWebhookRequest as typeof UpdateWebhookRequest,
+      requestStream: false,
+      responseType: UpdateWebhookResponse as typeof UpdateWebhookResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** With its deliveries. A second time changes nothing. */
+    deleteWebhook: {
+      name: "DeleteWebhook",
+      requestType: DeleteWebhookRequest as typeof DeleteWebhookRequest,
+      requestStream: false,
+      responseType: DeleteWebhookResponse as typeof DeleteWebhookResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    getWebhook: {
+      name: "GetWebhook",
+      requestType: GetWebhookRequest as typeof GetWebhookRequest,
+      requestStream: false,
+      responseType: GetWebhookResponse as typeof GetWebhookResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    listWebhooks: {
+      name: "ListWebhooks",
+      requestType: ListWebhooksRequest as typeof ListWebhooksRequest,
+      requestStream: false,
+      responseType: ListWebhooksResponse as typeof ListWebhooksResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Pauses it, or sends again what has waited: also one that was disabled. */
+    setWebhookActive: {
+      name: "SetWebhookActive",
+      requestType: SetWebhookActiveRequest as typeof SetWebhookActiveRequest,
+      requestStream: false,
+      responseType: SetWebhookActiveResponse as typeof SetWebhookActiveResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** A new secret; the one before signs as well for a day. */
+    rotateWebhookSecret: {
+      name: "RotateWebhookSecret",
+      requestType: RotateWebhookSecretRequest as typeof RotateWebhookSecretRequest,
+      requestStream: false,
+      responseType: RotateWebhookSecretResponse as typeof RotateWebhookSecretResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Latest first. */
+    listWebhookDeliveries: {
+      name: "ListWebhookDeliveries",
+      requestType: ListWebhookDeliveriesRequest as typeof ListWebhookDeliveriesRequest,
+      requestStream: false,
+      responseType: ListWebhookDeliveriesResponse as typeof ListWebhookDeliveriesResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Refused: DELIVERY_NOT_FOUND. */
+    getWebhookDelivery: {
+      name: "GetWebhookDelivery",
+      requestType: GetWebhookDeliveryRequest as typeof GetWebhookDeliveryRequest,
+      requestStream: false,
+      responseType: GetWebhookDeliveryResponse as typeof GetWebhookDeliveryResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    replayWebhook: {
+      name: "ReplayWebhook",
+      requestType: ReplayWebhookRequest as typeof ReplayWebhookRequest,
+      requestStream: false,
+      responseType: ReplayWebhookResponse as typeof ReplayWebhookResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
   },
 } as const;
 
@@ -5075,6 +5187,119 @@ export const NotificationServiceService = {
       Buffer.from(ListProvidersResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListProvidersResponse => ListProvidersResponse.decode(value),
   },
+  /**
+   * Webhooks, for administrators and systems. Tells a system of events from now on. Refused: INVALID_ARGUMENT (each field by its
+   * rule: an address that may not be called is "private_address"), TOO_MANY_WEBHOOKS.
+   */
+  createWebhook: {
+    path: "/civicline.notification.v1.NotificationService/CreateWebhook" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CreateWebhookRequest): Buffer => Buffer.from(CreateWebhookRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CreateWebhookRequest => CreateWebhookRequest.decode(value),
+    responseSerialize: (value: CreateWebhookResponse): Buffer =>
+      Buffer.from(CreateWebhookResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CreateWebhookResponse => CreateWebhookResponse.decode(value),
+  },
+  /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+  updateWebhook: {
+    path: "/civicline.notification.v1.NotificationService/UpdateWebhook" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: UpdateWebhookRequest): Buffer => Buffer.from(UpdateWebhookRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): UpdateWebhookRequest => UpdateWebhookRequest.decode(value),
+    responseSerialize: (value: UpdateWebhookResponse): Buffer =>
+      Buffer.from(UpdateWebhookResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): UpdateWebhookResponse => UpdateWebhookResponse.decode(value),
+  },
+  /** With its deliveries. A second time changes nothing. */
+  deleteWebhook: {
+    path: "/civicline.notification.v1.NotificationService/DeleteWebhook" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DeleteWebhookRequest): Buffer => Buffer.from(DeleteWebhookRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DeleteWebhookRequest => DeleteWebhookRequest.decode(value),
+    responseSerialize: (value: DeleteWebhookResponse): Buffer =>
+      Buffer.from(DeleteWebhookResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): DeleteWebhookResponse => DeleteWebhookResponse.decode(value),
+  },
+  getWebhook: {
+    path: "/civicline.notification.v1.NotificationService/GetWebhook" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetWebhookRequest): Buffer => Buffer.from(GetWebhookRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetWebhookRequest => GetWebhookRequest.decode(value),
+    responseSerialize: (value: GetWebhookResponse): Buffer => Buffer.from(GetWebhookResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetWebhookResponse => GetWebhookResponse.decode(value),
+  },
+  listWebhooks: {
+    path: "/civicline.notification.v1.NotificationService/ListWebhooks" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListWebhooksRequest): Buffer => Buffer.from(ListWebhooksRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListWebhooksRequest => ListWebhooksRequest.decode(value),
+    responseSerialize: (value: ListWebhooksResponse): Buffer =>
+      Buffer.from(ListWebhooksResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListWebhooksResponse => ListWebhooksResponse.decode(value),
+  },
+  /** Pauses it, or sends again what has waited: also one that was disabled. */
+  setWebhookActive: {
+    path: "/civicline.notification.v1.NotificationService/SetWebhookActive" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: SetWebhookActiveRequest): Buffer =>
+      Buffer.from(SetWebhookActiveRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): SetWebhookActiveRequest => SetWebhookActiveRequest.decode(value),
+    responseSerialize: (value: SetWebhookActiveResponse): Buffer =>
+      Buffer.from(SetWebhookActiveResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): SetWebhookActiveResponse => SetWebhookActiveResponse.decode(value),
+  },
+  /** A new secret; the one before signs as well for a day. */
+  rotateWebhookSecret: {
+    path: "/civicline.notification.v1.NotificationService/RotateWebhookSecret" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RotateWebhookSecretRequest): Buffer =>
+      Buffer.from(RotateWebhookSecretRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RotateWebhookSecretRequest => RotateWebhookSecretRequest.decode(value),
+    responseSerialize: (value: RotateWebhookSecretResponse): Buffer =>
+      Buffer.from(RotateWebhookSecretResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RotateWebhookSecretResponse => RotateWebhookSecretResponse.decode(value),
+  },
+  /** Latest first. */
+  listWebhookDeliveries: {
+    path: "/civicline.notification.v1.NotificationService/ListWebhookDeliveries" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListWebhookDeliveriesRequest): Buffer =>
+      Buffer.from(ListWebhookDeliveriesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListWebhookDeliveriesRequest => ListWebhookDeliveriesRequest.decode(value),
+    responseSerialize: (value: ListWebhookDeliveriesResponse): Buffer =>
+      Buffer.from(ListWebhookDeliveriesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListWebhookDeliveriesResponse => ListWebhookDeliveriesResponse.decode(value),
+  },
+  /** Refused: DELIVERY_NOT_FOUND. */
+  getWebhookDelivery: {
+    path: "/civicline.notification.v1.NotificationService/GetWebhookDelivery" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetWebhookDeliveryRequest): Buffer =>
+      Buffer.from(GetWebhookDeliveryRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetWebhookDeliveryRequest => GetWebhookDeliveryRequest.decode(value),
+    responseSerialize: (value: GetWebhookDeliveryResponse): Buffer =>
+      Buffer.from(GetWebhookDeliveryResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetWebhookDeliveryResponse => GetWebhookDeliveryResponse.decode(value),
+  },
+  replayWebhook: {
+    path: "/civicline.notification.v1.NotificationService/ReplayWebhook" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReplayWebhookRequest): Buffer => Buffer.from(ReplayWebhookRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReplayWebhookRequest => ReplayWebhookRequest.decode(value),
+    responseSerialize: (value: ReplayWebhookResponse): Buffer =>
+      Buffer.from(ReplayWebhookResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReplayWebhookResponse => ReplayWebhookResponse.decode(value),
+  },
 } as const;
 
 export interface NotificationServiceServer extends UntypedServiceImplementation {
@@ -5110,6 +5335,26 @@ export interface NotificationServiceServer extends UntypedServiceImplementation 
   listCampaigns: handleUnaryCall<ListCampaignsRequest, ListCampaignsResponse>;
   /** How the providers do, as the process that answers sees them. */
   listProviders: handleUnaryCall<ListProvidersRequest, ListProvidersResponse>;
+  /**
+   * Webhooks, for administrators and systems. Tells a system of events from now on. Refused: INVALID_ARGUMENT (each field by its
+   * rule: an address that may not be called is "private_address"), TOO_MANY_WEBHOOKS.
+   */
+  createWebhook: handleUnaryCall<CreateWebhookRequest, CreateWebhookResponse>;
+  /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+  updateWebhook: handleUnaryCall<UpdateWebhookRequest, UpdateWebhookResponse>;
+  /** With its deliveries. A second time changes nothing. */
+  deleteWebhook: handleUnaryCall<DeleteWebhookRequest, DeleteWebhookResponse>;
+  getWebhook: handleUnaryCall<GetWebhookRequest, GetWebhookResponse>;
+  listWebhooks: handleUnaryCall<ListWebhooksRequest, ListWebhooksResponse>;
+  /** Pauses it, or sends again what has waited: also one that was disabled. */
+  setWebhookActive: handleUnaryCall<SetWebhookActiveRequest, SetWebhookActiveResponse>;
+  /** A new secret; the one before signs as well for a day. */
+  rotateWebhookSecret: handleUnaryCall<RotateWebhookSecretRequest, RotateWebhookSecretResponse>;
+  /** Latest first. */
+  listWebhookDeliveries: handleUnaryCall<ListWebhookDeliveriesRequest, ListWebhookDeliveriesResponse>;
+  /** Refused: DELIVERY_NOT_FOUND. */
+  getWebhookDelivery: handleUnaryCall<GetWebhookDeliveryRequest, GetWebhookDeliveryResponse>;
+  replayWebhook: handleUnaryCall<ReplayWebhookRequest, ReplayWebhookResponse>;
 }
 
 export interface NotificationServiceClient extends Client {
@@ -5326,6 +5571,166 @@ export interface NotificationServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListProvidersResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Webhooks, for administrators and systems. Tells a system of events from now on. Refused: INVALID_ARGUMENT (each field by its
+   * rule: an address that may not be called is "private_address"), TOO_MANY_WEBHOOKS.
+   */
+  createWebhook(
+    request: CreateWebhookRequest,
+    callback: (error: ServiceError | null, response: CreateWebhookResponse) => void,
+  ): ClientUnaryCall;
+  createWebhook(
+    request: CreateWebhookRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CreateWebhookResponse) => void,
+  ): ClientUnaryCall;
+  createWebhook(
+    request: CreateWebhookRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CreateWebhookResponse) => void,
+  ): ClientUnaryCall;
+  /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+  updateWebhook(
+    request: UpdateWebhookRequest,
+    callback: (error: ServiceError | null, response: UpdateWebhookResponse) => void,
+  ): ClientUnaryCall;
+  updateWebhook(
+    request: UpdateWebhookRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: UpdateWebhookResponse) => void,
+  ): ClientUnaryCall;
+  updateWebhook(
+    request: UpdateWebhookRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: UpdateWebhookResponse) => void,
+  ): ClientUnaryCall;
+  /** With its deliveries. A second time changes nothing. */
+  deleteWebhook(
+    request: DeleteWebhookRequest,
+    callback: (error: ServiceError | null, response: DeleteWebhookResponse) => void,
+  ): ClientUnaryCall;
+  deleteWebhook(
+    request: DeleteWebhookRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: DeleteWebhookResponse) => void,
+  ): ClientUnaryCall;
+  deleteWebhook(
+    request: DeleteWebhookRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: DeleteWebhookResponse) => void,
+  ): ClientUnaryCall;
+  getWebhook(
+    request: GetWebhookRequest,
+    callback: (error: ServiceError | null, response: GetWebhookResponse) => void,
+  ): ClientUnaryCall;
+  getWebhook(
+    request: GetWebhookRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetWebhookResponse) => void,
+  ): ClientUnaryCall;
+  getWebhook(
+    request: GetWebhookRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetWebhookResponse) => void,
+  ): ClientUnaryCall;
+  listWebhooks(
+    request: ListWebhooksRequest,
+    callback: (error: ServiceError | null, response: ListWebhooksResponse) => void,
+  ): ClientUnaryCall;
+  listWebhooks(
+    request: ListWebhooksRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListWebhooksResponse) => void,
+  ): ClientUnaryCall;
+  listWebhooks(
+    request: ListWebhooksRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListWebhooksResponse) => void,
+  ): ClientUnaryCall;
+  /** Pauses it, or sends again what has waited: also one that was disabled. */
+  setWebhookActive(
+    request: SetWebhookActiveRequest,
+    callback: (error: ServiceError | null, response: SetWebhookActiveResponse) => void,
+  ): ClientUnaryCall;
+  setWebhookActive(
+    request: SetWebhookActiveRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: SetWebhookActiveResponse) => void,
+  ): ClientUnaryCall;
+  setWebhookActive(
+    request: SetWebhookActiveRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: SetWebhookActiveResponse) => void,
+  ): ClientUnaryCall;
+  /** A new secret; the one before signs as well for a day. */
+  rotateWebhookSecret(
+    request: RotateWebhookSecretRequest,
+    callback: (error: ServiceError | null, response: RotateWebhookSecretResponse) => void,
+  ): ClientUnaryCall;
+  rotateWebhookSecret(
+    request: RotateWebhookSecretRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RotateWebhookSecretResponse) => void,
+  ): ClientUnaryCall;
+  rotateWebhookSecret(
+    request: RotateWebhookSecretRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RotateWebhookSecretResponse) => void,
+  ): ClientUnaryCall;
+  /** Latest first. */
+  listWebhookDeliveries(
+    request: ListWebhookDeliveriesRequest,
+    callback: (error: ServiceError | null, response: ListWebhookDeliveriesResponse) => void,
+  ): ClientUnaryCall;
+  listWebhookDeliveries(
+    request: ListWebhookDeliveriesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListWebhookDeliveriesResponse) => void,
+  ): ClientUnaryCall;
+  listWebhookDeliveries(
+    request: ListWebhookDeliveriesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListWebhookDeliveriesResponse) => void,
+  ): ClientUnaryCall;
+  /** Refused: DELIVERY_NOT_FOUND. */
+  getWebhookDelivery(
+    request: GetWebhookDeliveryRequest,
+    callback: (error: ServiceError | null, response: GetWebhookDeliveryResponse) => void,
+  ): ClientUnaryCall;
+  getWebhookDelivery(
+    request: GetWebhookDeliveryRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetWebhookDeliveryResponse) => void,
+  ): ClientUnaryCall;
+  getWebhookDelivery(
+    request: GetWebhookDeliveryRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetWebhookDeliveryResponse) => void,
+  ): ClientUnaryCall;
+  replayWebhook(
+    request: ReplayWebhookRequest,
+    callback: (error: ServiceError | null, response: ReplayWebhookResponse) => void,
+  ): ClientUnaryCall;
+  replayWebhook(
+    request: ReplayWebhookRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReplayWebhookResponse) => void,
+  ): ClientUnaryCall;
+  replayWebhook(
+    request: ReplayWebhookRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReplayWebhookResponse) => void,
   ): ClientUnaryCall;
 }
 

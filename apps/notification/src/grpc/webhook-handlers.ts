@@ -1,0 +1,137 @@
+import type { notification } from '@civicline/contracts';
+import type { CallContext } from '@civicline/service-kit';
+import { reading, requireRole } from '@civicline/service-kit';
+import { invalid } from '@civicline/service-kit/refusal';
+import type { Replay } from '../commands/replay-webhook';
+import { deliveryNotFound, webhookNotFound } from '../domain/refusals';
+import type { DeliveryStatus, WebhookPlan } from '../domain/webhook';
+import type { PastAttempt, WebhookDelivery, WebhookStanding } from '../queries/webhooks';
+import { isUuid } from './translate';
+import { deliveryStatusOf, deliveryToProto, readPlan, webhookToProto } from './webhook-translate';
+
+export interface WebhookUseCases {
+  createWebhook(plan: WebhookPlan, call: CallContext): Promise<string>;
+  updateWebhook(id: string, expectedVersion: number, plan: WebhookPlan, call: CallContext): Promise<void>;
+  deleteWebhook(id: string): Promise<void>;
+  setWebhookActive(id: string, active: boolean, call: CallContext): Promise<void>;
+  rotateSecret(id: string, call: CallContext): Promise<number>;
+  replayWebhook(id: string, replay: Replay, call: CallContext): Promise<number>;
+  webhook(id: string): Promise<WebhookStanding | undefined>;
+  webhooks(): Promise<WebhookStanding[]>;
+  deliveries(
+    webhookId: string,
+    status: DeliveryStatus | undefined,
+    pageSize: number,
+    pageToken: string,
+  ): Promise<{ deliveries: WebhookDelivery[]; nextPageToken: string }>;
+  delivery(id: string): Promise<(WebhookDelivery & { body: string; tries: PastAttempt[] }) | undefined>;
+  /** The rule that an address breaks, if any. */
+  addressFault(url: string): Promise<string | undefined>;
+  secretOf(id: string, number: number): string;
+  now(): Date;
+}
+
+const keepers = ['admin', 'system'] as const;
+const maxPage = 200;
+
+/** The calls about webhooks, as a part of NotificationService. */
+export const webhookHandlers = (cases: WebhookUseCases) => {
+  const found = async (id: string): Promise<notification.Webhook> => {
+    const webhook = isUuid(id) ? await cases.webhook(id) : undefined;
+    if (!webhook) throw webhookNotFound();
+    return webhookToProto(webhook, cases.now());
+  };
+
+  const planOf = async (given: notification.WebhookPlan | undefined): Promise<WebhookPlan> => {
+    const read = reading();
+    const plan = readPlan(read, given);
+    if (!read.violations.length) {
+      const rule = await cases.addressFault(plan.url);
+      if (rule) throw invalid([{ field: 'plan.url', rule }]);
+    }
+    read.done();
+    return plan;
+  };
+
+  return {
+    createWebhook: async ({ plan }: notification.CreateWebhookRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      const id = await cases.createWebhook(await planOf(plan), call);
+      return { webhook: await found(id), secret: cases.secretOf(id, 1) };
+    },
+
+    updateWebhook: async ({ id, expectedVersion, plan }: notification.UpdateWebhookRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      await found(id);
+      await cases.updateWebhook(id, expectedVersion, await planOf(plan), call);
+      return { webhook: await found(id) };
+    },
+
+    deleteWebhook: async ({ id }: notification.DeleteWebhookRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      if (isUuid(id)) await cases.deleteWebhook(id);
+      return {};
+    },
+
+    getWebhook: async ({ id }: notification.GetWebhookRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      return { webhook: await found(id) };
+    },
+
+    listWebhooks: async (_: notification.ListWebhooksRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      return { webhooks: (await cases.webhooks()).map((one) => webhookToProto(one, cases.now())) };
+    },
+
+    setWebhookActive: async ({ id, active }: notification.SetWebhookActiveRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      await found(id);
+      await cases.setWebhookActive(id, active, call);
+      return { webhook: await found(id) };
+    },
+
+    rotateWebhookSecret: async ({ id }: notification.RotateWebhookSecretRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      await found(id);
+      const number = await cases.rotateSecret(id, call);
+      return { webhook: await found(id), secret: cases.secretOf(id, number) };
+    },
+
+    listWebhookDeliveries: async (request: notification.ListWebhookDeliveriesRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      const read = reading();
+      read.range('pageSize', request.pageSize, 0, maxPage);
+      if (!/^\d{0,18}$/.test(request.pageToken)) read.fault('pageToken', 'format');
+      read.done();
+      await found(request.webhookId);
+      const { webhookId, status, pageSize, pageToken } = request;
+      const page = await cases.deliveries(webhookId, deliveryStatusOf(status), pageSize || 50, pageToken);
+      return { deliveries: page.deliveries.map(deliveryToProto), nextPageToken: page.nextPageToken };
+    },
+
+    getWebhookDelivery: async ({ id }: notification.GetWebhookDeliveryRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      const delivery = isUuid(id) ? await cases.delivery(id) : undefined;
+      if (!delivery) throw deliveryNotFound();
+      return { delivery: deliveryToProto(delivery) };
+    },
+
+    replayWebhook: async (request: notification.ReplayWebhookRequest, call: CallContext) => {
+      requireRole(call, ...keepers);
+      await found(request.webhookId);
+      return { replayed: await cases.replayWebhook(request.webhookId, replayOf(request), call) };
+    },
+  };
+};
+
+const replayOf = ({ deliveryId, from, to, onlyFailed }: notification.ReplayWebhookRequest): Replay => {
+  if (deliveryId) {
+    if (!isUuid(deliveryId)) throw deliveryNotFound();
+    return { deliveryId };
+  }
+  const read = reading();
+  const time = { from: read.instant('from', from), to: read.instant('to', to), onlyFailed };
+  if (from && to && from >= to) read.fault('from', 'before', { other: 'to' });
+  read.done();
+  return time;
+};
