@@ -3,6 +3,8 @@ import centreVi from '../src/i18n/centre.vi.json';
 import en from '../src/i18n/en.json';
 import referralsEn from '../src/i18n/referrals.en.json';
 import referralsVi from '../src/i18n/referrals.vi.json';
+import webhooksEn from '../src/i18n/webhooks.en.json';
+import webhooksVi from '../src/i18n/webhooks.vi.json';
 import vi from '../src/i18n/vi.json';
 
 const keysOf = (texts: object, path = ''): string[] =>
@@ -17,9 +19,10 @@ it('both languages say everything', () => {
   expect(all(en)).toEqual(all(vi));
   expect(all(centreEn)).toEqual(all(centreVi));
   expect(all(referralsEn)).toEqual(all(referralsVi));
+  expect(all(webhooksEn)).toEqual(all(webhooksVi));
 });
 
 it('no page overwrites the texts of another', () => {
-  const sections = [vi, centreVi, referralsVi].flatMap((texts) => Object.keys(texts));
+  const sections = [vi, centreVi, referralsVi, webhooksVi].flatMap((texts) => Object.keys(texts));
   expect(sections).toHaveLength(new Set(sections).size);
 });

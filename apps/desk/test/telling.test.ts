@@ -1,6 +1,8 @@
 import type { House } from '@civicline/testkit';
 import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 
@@ -132,4 +134,70 @@ it('the phone beside the desk writes back, and is answered', async () => {
   const hidden = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('header nav'))`;
   expect(await page.evaluate(hidden)).toBeLessThanOrEqual(0);
   await nav.getByRole('link').last().waitFor({ state: 'visible' });
+});
+
+it('an administrator has a system told of events, sees what became of each, sends again, and changes the secret', async () => {
+  const told: string[] = [];
+  let mood = 204;
+  const system = createServer((request, response) => {
+    told.push(String(request.headers['webhook-id']));
+    request.resume();
+    response.writeHead(mood).end();
+  });
+  await new Promise<void>((resolve) => system.listen(0, '127.0.0.1', resolve));
+  try {
+    await as('admin01', '/desk/webhooks');
+    await page.getByText('Chưa có webhook nào.').waitFor();
+    await page.getByRole('button', { name: 'Thêm webhook' }).click();
+    await page.getByLabel('Tên').fill('Phần mềm một cửa');
+    await page.getByLabel('Thư điện tử người phụ trách').fill('it@motcua.example');
+    await page.getByLabel('Địa chỉ nhận').fill('https://10.0.0.1/events');
+    await page.getByLabel('Loại sự kiện').first().fill('civicline.appointment.*');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Tạo webhook' }).click();
+    await page.getByText('Địa chỉ này nằm trong mạng nội bộ nên không được gọi tới.').waitFor();
+    await accessible();
+    await picture('webhook-refused');
+    const { port } = system.address() as AddressInfo;
+    await page.getByLabel('Địa chỉ nhận').fill(`http://127.0.0.1:${port}/events`);
+    await page.getByRole('button', { name: 'Tạo webhook' }).click();
+    const secret = await page.locator('[data-secret]').innerText();
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    await accessible();
+    await page.getByRole('button', { name: 'Tôi đã cất khóa' }).click();
+
+    await book(slots.at(-3)?.id ?? '', '0912345611');
+    await eventually(() => expect(told).toHaveLength(1), 60_000);
+    await page.getByRole('link', { name: 'Phần mềm một cửa' }).click();
+    const line = page.getByRole('listitem').filter({ hasText: 'civicline.appointment.booked.v1' });
+    await line.getByText('Đã nhận').waitFor();
+    await line.getByRole('button', { name: 'Chi tiết' }).click();
+    await line.getByText(/HTTP_204, \d+ ms/).waitFor();
+    await accessible();
+    await picture('webhook');
+    await line.getByRole('button', { name: 'Gửi lại' }).click();
+    await page.getByText('1 sự kiện sẽ được gửi lại.').waitFor();
+    await eventually(() => expect(told).toEqual([told[0], told[0]]), 60_000);
+
+    await page.getByRole('button', { name: 'Đổi khóa bí mật' }).click();
+    expect(await page.locator('[data-secret]').innerText()).not.toBe(secret);
+    await page.getByText(/^Khóa cũ còn ký đến/).waitFor();
+    await page.getByRole('button', { name: 'Tôi đã cất khóa' }).click();
+
+    mood = 410;
+    await book(slots.at(-4)?.id ?? '', '0912345612');
+    await page.getByText('Đã ngừng vì hệ thống không nhận được: sự kiện được giữ lại 14 ngày').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await accessible();
+    await picture('webhook-disabled-phone');
+    mood = 204;
+    await page.getByRole('button', { name: 'Bật lại và gửi sự kiện đang chờ' }).click();
+    await eventually(() => expect(told).toHaveLength(4), 60_000);
+    await page.getByText('Hoạt động').waitFor();
+  } finally {
+    system.closeAllConnections();
+    await new Promise((resolve) => system.close(resolve));
+  }
 });

@@ -1,3 +1,4 @@
+import { asyncApi, eventTypes } from '@civicline/contracts';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
@@ -11,6 +12,24 @@ it('is OpenAPI 3.1 without a fault', async () => {
   const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'error' } });
   const problems = await lintFromString({ source: JSON.stringify(document), config });
   expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+});
+
+it('every event is described as AsyncAPI 3, without a fault, and with what the contract says of it', async () => {
+  const described = asyncApi('https://1022.example.vn') as {
+    channels: Record<string, { messages: Record<string, unknown> }>;
+    components: { schemas: Record<string, { properties: Record<string, unknown> }> };
+  };
+  const config = await createConfig({ extends: ['recommended'] });
+  const problems = await lintFromString({ source: JSON.stringify(described), config });
+  expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+  const onTopics = Object.entries(described.channels).filter(([name]) => name !== 'webhook');
+  const types = onTopics.flatMap(([, { messages }]) => Object.keys(messages));
+  expect(types.sort()).toEqual(Object.keys(eventTypes).sort());
+  expect(described.components.schemas['civicline.routing.v1.ReferralFacts']?.properties).toMatchObject({
+    referralId: { type: 'string' },
+    due: { type: 'string', format: 'date-time' },
+    newDay: { description: 'Of an overdue one that was explained: the day that is promised instead.' },
+  });
 });
 
 it('the types that the pages import are those of today', () => {

@@ -141,3 +141,103 @@ it('an office keeps its own duty roster, and no other', async () => {
   const other = await api('PUT', '/offices/motcua-26041/roster', neighbour, { ...days, shifts: [] });
   expect(other.status).toBe(403);
 });
+
+it('another system asks over Open311, in JSON and in XML, and follows what becomes of it', async () => {
+  const key = house.secrets.open311;
+  const door = (path: string) => `${house.url}/open311/v2${path}`;
+  const read = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(door(path), { headers });
+    const text = await response.text();
+    return { status: response.status, type: response.headers.get('content-type') ?? '', text };
+  };
+  const json = async (path: string) => JSON.parse((await read(path)).text) as Record<string, unknown>[];
+  const ask = async (body: URLSearchParams | string, format = 'json', type = 'application/xml') => {
+    const headers = typeof body === 'string' ? { 'content-type': type } : undefined;
+    const response = await fetch(door(`/requests.${format}`), {
+      method: 'POST',
+      body,
+      ...(headers ? { headers } : {}),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+
+  const services = await json('/services.json');
+  expect(services).toContainEqual(
+    expect.objectContaining({
+      service_code: 'land',
+      metadata: true,
+      type: 'realtime',
+      service_name: expect.any(String),
+    }),
+  );
+  const inXml = await read('/services.xml', { 'accept-language': 'en' });
+  expect(inXml.type).toMatch(/^text\/xml/);
+  expect(inXml.text).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<services><service><service_code>/);
+  const definition = JSON.parse((await read('/services/land.json')).text) as {
+    attributes: { code: string; datatype: string; values?: { key: string }[] }[];
+  };
+  expect(definition.attributes.map(({ code, datatype }) => [code, datatype])).toEqual([
+    ['procedure', 'singlevaluelist'],
+    ['unit', 'string'],
+    ['dossier', 'string'],
+  ]);
+  expect(await read('/services/nothing.json')).toMatchObject({ status: 404 });
+
+  const form = {
+    ...{ api_key: key, service_code: 'land', 'attribute[procedure]': 'BD-01', description: 'Khi nào có sổ?' },
+    ...{ last_name: 'Trần', first_name: 'Bé', phone: '0912345699', address_string: '12 Lê Lợi' },
+  };
+  const asked = await ask(new URLSearchParams(form));
+  expect(asked.status).toBe(201);
+  const [{ service_request_id: id } = { service_request_id: '' }] = JSON.parse(asked.text) as {
+    service_request_id: string;
+  }[];
+  // The same words again are the same request.
+  expect(await ask(new URLSearchParams(form))).toEqual(asked);
+  const whole = await api('GET', `/referrals/${id}`, admin);
+  expect(whole.body).toMatchObject({ question: 'Khi nào có sổ?\n12 Lê Lợi', citizen: { name: 'Trần Bé' } });
+
+  const xml = `<service_request><api_key>${key}</api_key><service_code>general</service_code><description>A &amp; B?</description><first_name>An</first_name><phone>0912345698</phone></service_request>`;
+  const second = await ask(xml, 'xml');
+  expect(second.text).toMatch(/<service_requests><request><service_request_id>[^<]+<\/service_request_id>/);
+  const entity = xml.replace(
+    '<service_request>',
+    '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><service_request>',
+  );
+  expect(await ask(entity, 'json')).toMatchObject({ status: 400 });
+  expect(await ask(xml.replace('A &amp; B', '&x;'), 'json')).toMatchObject({ status: 400 });
+  expect(await ask('{}', 'json', 'application/json')).toMatchObject({ status: 415 });
+  const faulty = await ask(new URLSearchParams({ ...form, phone: '12', last_name: '', first_name: '' }));
+  expect(faulty.status).toBe(400);
+  expect((JSON.parse(faulty.text) as { description: string }[]).map(({ description }) => description)).toEqual([
+    expect.stringMatching(/^first_name: /),
+    expect.stringMatching(/^phone: /),
+  ]);
+  expect(await ask(new URLSearchParams({ ...form, api_key: 'another key of somebody' }))).toMatchObject({
+    status: 403,
+  });
+  expect((await read('/requests.json')).status).toBe(403);
+
+  // What was not asked over Open311 is for those who have a key.
+  const byPhone = await api('POST', '/referrals', agent, { ...question, citizen: { name: 'An', phone: '0912345611' } });
+  const other = String(byPhone.body['code']);
+  expect((await read(`/requests/${other}.json`)).status).toBe(404);
+  expect((await read(`/requests/${other}.json?api_key=${key}`)).status).toBe(200);
+
+  expect(await json(`/tokens/${id}.json`)).toEqual([{ service_request_id: id, token: id }]);
+  const [shown] = await json(`/requests/${id}.json`);
+  expect(shown).toMatchObject({ service_request_id: id, status: 'open', service_code: 'land', description: null });
+  expect(JSON.stringify(shown)).not.toMatch(/Trần|Lê Lợi|0912/);
+  expect(
+    (await json(`/requests.json?api_key=${key}&service_code=land&status=open`)).map((one) => one['service_request_id']),
+  ).toContain(id);
+  expect(await json(`/requests.json?api_key=${key}&end_date=2020-01-01T00:00:00Z`)).toEqual([]);
+  expect((await read(`/requests.json?api_key=${key}&end_date=soon`)).status).toBe(400);
+
+  await api('POST', `/referrals/${id}/acknowledge`, admin, {});
+  await api('POST', `/referrals/${id}/answer`, admin, { text: 'Thứ Sáu.' });
+  const updates = await json(`/servicerequestupdates.json?service_request_id=${id}`);
+  expect(updates.map((one) => one['status'])).toEqual(['open', 'open', 'closed']);
+  expect(JSON.stringify(updates)).not.toContain('Thứ Sáu');
+  expect(await json(`/requests/${id}.json?api_key=${key}`)).toMatchObject([{ status: 'closed' }]);
+});

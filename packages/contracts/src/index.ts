@@ -1,3 +1,4 @@
+export { asyncApi } from './asyncapi';
 export * as common from './generated/civicline/common/v1/common';
 export * as directory from './directory';
 export * as intake from './intake';

@@ -59,6 +59,7 @@ interface Secrets {
   readonly cti: string;
   readonly address: string;
   readonly webhook: string;
+  readonly open311: string;
 }
 
 const secretsIn = (file: string): Secrets => {
@@ -73,6 +74,7 @@ const secretsIn = (file: string): Secrets => {
     cti: secret(),
     address: secret(),
     webhook: secret(),
+    open311: secret(),
     ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : {}),
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
@@ -194,6 +196,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_NOTIFICATION_ADDRESS: addresses.notification,
       CIVICLINE_INTAKE_ADDRESS: addresses.intake,
       CIVICLINE_CTI_SECRET: secrets.cti,
+      CIVICLINE_OPEN311_KEYS: `department=${secrets.open311}`,
       CIVICLINE_OIDC_ISSUER: `${url}/oidc`,
       CIVICLINE_OIDC_CLIENT_ID: 'civicline-gateway',
       CIVICLINE_OIDC_CLIENT_SECRET: secrets.oidc,

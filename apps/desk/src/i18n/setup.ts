@@ -6,6 +6,7 @@ const kept = 'civicline.language';
 const texts = {
   everywhere: { vi: () => import('./vi.json'), en: () => import('./en.json') },
   referrals: { vi: () => import('./referrals.vi.json'), en: () => import('./referrals.en.json') },
+  webhooks: { vi: () => import('./webhooks.vi.json'), en: () => import('./webhooks.en.json') },
   centre: { vi: () => import('./centre.vi.json'), en: () => import('./centre.en.json') },
 };
 

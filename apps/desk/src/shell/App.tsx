@@ -68,6 +68,13 @@ const SearchesPage = lazy(() =>
 );
 const FilesPage = lazy(() => import('../knowledge/FilesPage').then(({ FilesPage: page }) => ({ default: page })));
 
+const WebhooksPage = lazy(() =>
+  withTexts('webhooks', import('../webhooks/WebhooksPage')).then(({ WebhooksPage: page }) => ({ default: page })),
+);
+const WebhookPage = lazy(() =>
+  withTexts('webhooks', import('../webhooks/WebhookPage')).then(({ WebhookPage: page }) => ({ default: page })),
+);
+
 const waiting = (
   <Container size="lg" py="xl" aria-hidden>
     <Skeleton height={36} width="50%" mb="lg" />
@@ -111,6 +118,8 @@ export const App = () => {
               <Route path="/desk/failed-messages" element={<FailedPage />} />
               <Route path="/desk/campaigns" element={<CampaignsPage />} />
               <Route path="/desk/messages" element={<MessagesPage />} />
+              <Route path="/desk/webhooks" element={<WebhooksPage />} />
+              <Route path="/desk/webhooks/:id" element={<WebhookPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>

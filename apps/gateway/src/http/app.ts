@@ -1,3 +1,4 @@
+import { asyncApi } from '@civicline/contracts';
 import type { EventLog } from '@civicline/events';
 import type { Logger } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
@@ -11,6 +12,7 @@ import type { Hub } from '../live/live';
 import { liveRoutes, openHub } from '../live/live';
 import type { Centre } from '../live/wall';
 import { openCentre, wallRoutes } from '../live/wall';
+import { openOpen311 } from '../open311/open311';
 import { appointmentRoutes } from '../routes/appointments';
 import { articleRoutes } from '../routes/articles';
 import type { Backends } from '../routes/backends';
@@ -57,6 +59,7 @@ export interface AppSettings extends LimitSettings {
   readonly sessionSecret: string;
   readonly smsReceiptSecret: string;
   readonly ctiSecret: string;
+  readonly open311Keys: string;
   readonly deskDir: string;
   readonly requestTimeoutMs: number;
   readonly trustedProxies: string;
@@ -136,11 +139,12 @@ export const buildApp = (settings: AppSettings, { backends, events, log, unready
 
   const api = express.Router();
   api.get('/openapi.json', (_, response) => void response.json(document));
-  openRoutes(api, routes, {
-    visitorOf: visitorOf(sessions, identity.systemOf),
-    limits: rateLimits(settings),
-    timeoutMs: settings.requestTimeoutMs,
-  });
+  // Made when somebody first asks: it reads all contracts.
+  let told: ReturnType<typeof asyncApi> | undefined;
+  api.get('/asyncapi.json', (_, response) => void response.json((told ??= asyncApi(settings.publicUrl))));
+  const gear = { visitorOf: visitorOf(sessions, identity.systemOf), limits: rateLimits(settings) };
+  openRoutes(api, routes, { ...gear, timeoutMs: settings.requestTimeoutMs });
+  openOpen311(app, { ...gear, backends, keys: settings.open311Keys });
   app.use('/api/v1', api);
   const docs = docsPage(document);
   app.get('/api/docs', (_, response) => void response.type('html').send(docs));

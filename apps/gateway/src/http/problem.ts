@@ -86,7 +86,8 @@ const factsOfParser = (error: unknown): ProblemFacts | undefined => {
     : undefined;
 };
 
-const factsOf = (error: unknown): ProblemFacts | undefined => {
+/** What a refusal, a parser or a fault of a service says; undefined for a fault of ours. */
+export const factsOf = (error: unknown): ProblemFacts | undefined => {
   if (isRefusal(error)) return factsOfRefusal(error);
   if (isFault(error) && error.code === 'unavailable') return { status: 503, reason: 'UNAVAILABLE' };
   if (isFault(error) && error.code === 'deadline') return { status: 504, reason: 'DEADLINE_EXCEEDED' };

@@ -22,11 +22,13 @@ export const fileOf =
   (store: Store) =>
   async (referral: Referral, call: CallContext): Promise<ReferralFile> => {
     const inFull = mayRead(call.caller, referral);
+    const follows = inFull || call.caller.role === 'system';
     const [steps, attachments] = await Promise.all([
-      inFull ? stepsOf(store, referral.id) : [],
+      follows ? stepsOf(store, referral.id) : [],
       attachmentsOf(store, referral.id),
     ]);
-    return { referral, steps, attachments };
+    // A system follows what happens, not what somebody wrote about it.
+    return { referral, steps: inFull ? steps : steps.map((step) => ({ ...step, note: '' })), attachments };
   };
 
 /** One referral, for staff. A try to read another office's is kept. Refuses REFERRAL_NOT_FOUND, FORBIDDEN. */
