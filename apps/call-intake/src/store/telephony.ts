@@ -44,32 +44,33 @@ interface CommandRow {
   args: TelephonyCommand['args'];
 }
 
-/** What is to be done now, in the order in which it was asked for. */
+/** What is to be done now, in the order in which it was asked for; what follows a failure in its call waits behind it. */
 export const dueCommands = async (tx: Tx, source: string, now: Date, limit: number): Promise<TelephonyCommand[]> => {
   const rows = await tx.query<CommandRow>(
-    `SELECT id, act, source, source_id, call_id, args FROM telephony_command
-     WHERE source = $1 AND done_at IS NULL AND due_at <= $2 ORDER BY n LIMIT $3`,
+    `SELECT id, act, source, source_id, call_id, args FROM telephony_command c
+     WHERE source = $1 AND done_at IS NULL AND due_at <= $2
+       AND NOT EXISTS (SELECT FROM telephony_command before WHERE before.source = $1 AND before.done_at IS NULL
+         AND before.call_id = c.call_id AND before.n < c.n AND before.due_at > $2)
+     ORDER BY n LIMIT $3`,
     [source, now, limit],
     'commands-due',
   );
   return rows.map(({ source_id: sourceId, call_id: callId, ...row }) => ({ ...row, sourceId, callId }));
 };
 
-/** A command is done, or given up; only whoever has the telephone system may say so. */
+/** A command is done, or given up with its fault, which is no try more; only whoever has the telephone system may say so. */
 export const commandDone = (tx: Tx, id: string, fault: string, now: Date, owner: string): void =>
   tx.write(
-    `UPDATE telephony_command c SET done_at = $2, fault = $3, tries = tries + 1 FROM adapter_lease l
+    `UPDATE telephony_command c SET done_at = $2, fault = $3, tries = tries + ($3 = '')::int FROM adapter_lease l
      WHERE c.id = $1 AND l.source = c.source AND l.owner = $4`,
     [id, now, fault, owner],
     'command-done',
   );
 
-/** Later again; what follows for the same call waits behind it. Returns how often it was tried by now. */
+/** Later again. Returns how often it was tried by now. */
 export const commandFailed = async (tx: Tx, id: string, again: Date): Promise<number> => {
   const [row] = await tx.query<{ tries: number }>(
-    `UPDATE telephony_command f SET tries = CASE WHEN f.id = $1 THEN f.tries + 1 ELSE f.tries END, due_at = $2
-     FROM telephony_command failed WHERE failed.id = $1 AND f.call_id = failed.call_id AND f.n >= failed.n AND f.done_at IS NULL
-     RETURNING (SELECT tries FROM telephony_command WHERE id = $1) + 1 AS tries`,
+    'UPDATE telephony_command SET tries = tries + 1, due_at = $2 WHERE id = $1 RETURNING tries',
     [id, again],
     'command-failed',
   );
