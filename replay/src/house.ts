@@ -7,6 +7,7 @@ export interface OpenHouse {
   readonly url: string;
   readonly intake: string;
   readonly postgres: string;
+  readonly events: string;
   readonly ctiSecret: string;
   /** Numbers of call-intake's processes; none when the house is somebody else's. */
   pids(): number[];
@@ -23,6 +24,7 @@ const runningHouse = (url: string, dir: string): OpenHouse => {
     url,
     intake: addresses['intake'] ?? '',
     postgres: addresses['postgres'] ?? '',
+    events: addresses['events'] ?? '',
     ctiSecret: secrets['cti'] ?? '',
     pids: () => [],
     stop: () => Promise.resolve(),
@@ -37,6 +39,7 @@ export const openHouse = async (url: string | undefined, dir: string): Promise<O
     url: house.url,
     intake: house.addresses.intake,
     postgres: house.postgres,
+    events: house.events,
     ctiSecret: house.secrets.cti,
     pids: () => house.pidsOf('call-intake'),
     stop: house.stop,

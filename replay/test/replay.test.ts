@@ -1,6 +1,10 @@
+import { intake } from '@civicline/contracts';
+import { callContext } from '@civicline/service-kit';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCallFile } from '../src/call-file';
+import { connect } from '../src/demo/agents';
+import { playDay } from '../src/demo/play';
 import type { OpenHouse } from '../src/house';
 import { openHouse } from '../src/house';
 import { recorded } from '../src/recorded';
@@ -86,6 +90,38 @@ it('lets our own queue decide: with one agent callers wait their turn, with many
   expect(one.expectedWait).toBeGreaterThan(0);
   // The same chance gives the same day.
   expect(await ask(1)).toEqual(one);
+});
+
+it('a day that is played has calls, callers who wait, records and promises within seconds, and a morning behind it', async () => {
+  const client = connect(house.intake);
+  const call = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 120_000 });
+  const leaving = new AbortController();
+  const { url, intake: address, events, ctiSecret } = house;
+  const began = performance.now();
+  const played = playDay({
+    url,
+    intake: address,
+    events,
+    ctiSecret,
+    agents: 4,
+    speed: 1,
+    seed: 7,
+    signal: leaving.signal,
+    say,
+  });
+  const { from, to } = { from: new Date(Date.now() - 3 * 3_600_000), to: new Date() };
+  for await (const { wallboard: board } of client.followWallboard({}, call())) {
+    const waiting = board?.queues.reduce((sum, one) => sum + one.waiting, 0) ?? 0;
+    if (board && board.live.length > 1 && waiting > 0 && board.callBacksDue > 0 && board.recordsToComplete > 0) break;
+  }
+  const seconds = (performance.now() - began) / 1_000;
+  process.stderr.write(`a day that is played lives after ${seconds.toFixed(1)} s\n`);
+  const asked = intake.GetFiguresRequest.fromPartial({ from, to, source: 'demo' });
+  expect((await client.getFigures(asked, call())).total?.answered).toBeGreaterThan(20);
+  expect(seconds).toBeLessThan(60);
+  leaving.abort();
+  await played;
+  await client.stop();
 });
 
 // A real file is no part of the project: who has one names it.

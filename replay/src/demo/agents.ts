@@ -1,6 +1,8 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient, isPassing } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
+import { callBackOnce } from './call-backs';
+import { notesOf } from './notes';
 import type { Rhythm } from './rhythm';
 
 const names = [
@@ -18,6 +20,7 @@ const disposition = ['informed', 'informed', 'informed', 'booked', 'online', 're
 const missPart = 0.02;
 const holdPart = 0.15;
 const breakPart = 0.05;
+const callBackPart = 0.3;
 const streamMs = 12 * 3_600_000;
 
 export type Client = ReturnType<typeof connect>;
@@ -44,6 +47,7 @@ export interface AgentsOptions {
 /** An agent at a desk: takes what is offered after a moment, puts callers on hold, wraps up, and rests now and then. */
 export const playAgent = async (id: string, { client, rhythm, say }: AgentsOptions): Promise<void> => {
   const as = () => callContext({ caller: { role: 'agent', id } });
+  const notes = notesOf(client, rhythm, as);
   const states = intake.AgentState;
   /** A call may be over before somebody acts on it: in life as here, that is no fault. */
   const act = async (work: () => Promise<unknown>) => {
@@ -70,8 +74,13 @@ export const playAgent = async (id: string, { client, rhythm, say }: AgentsOptio
     await rhythm.wait(rhythm.between(5, 35));
     const rests = rhythm.chance(breakPart);
     const then = rests ? states.BREAK : states.READY;
-    const wish = { callId, disposition: rhythm.pick(disposition), then, breakReason: rests ? 'rest' : '' };
+    const cameTo = notes.dispositionOf(callId) ?? rhythm.pick(disposition);
+    const wish = { callId, disposition: cameTo, then, breakReason: rests ? 'rest' : '' };
     await act(() => client.completeWrapUp(wish, as()));
+  };
+  const keepPromises = async () => {
+    if (rhythm.chance(callBackPart) && (await rhythm.wait(rhythm.between(3, 20))))
+      await act(() => callBackOnce(client, rhythm, as));
   };
   const comeBack = async () => {
     await rhythm.wait(rhythm.between(60, 300));
@@ -86,10 +95,12 @@ export const playAgent = async (id: string, { client, rhythm, say }: AgentsOptio
     void work().catch((error: unknown) => say(`${id}: ${String(error)}`));
   };
   const seeCall = (call: intake.Call) => {
-    if (call.state === intake.CallState.ANSWERED) once(`talk ${call.id}`, () => hold(call.id));
+    const talks = call.state === intake.CallState.ANSWERED && call.direction === intake.Direction.INBOUND;
+    if (talks) once(`talk ${call.id}`, () => Promise.all([act(() => notes.note(call.id)), hold(call.id)]));
     if (call.state === intake.CallState.WRAP_UP) once(`wrap up ${call.id}`, () => wrapUp(call.id));
   };
   const seeAgent = (agent: intake.AgentStatus) => {
+    if (agent.state === states.READY) once(`ready ${agent.since?.toISOString() ?? ''}`, keepPromises);
     if (agent.state === states.BREAK) once(`break ${agent.since?.toISOString() ?? ''}`, comeBack);
     if (agent.state === states.OFFLINE) once(`sign in ${Date.now()}`, () => be(states.READY));
   };

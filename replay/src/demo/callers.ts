@@ -25,6 +25,7 @@ const meanPatience = 345;
 const redialPart = 0.39;
 const leaveMenu = 0.07;
 const withheldPart = 0.04;
+const waitingAtFirst = 4;
 /** The load swings between a quiet hour and one that is too much, so that a screen shows both. */
 const load = { middle: 0.95, swing: 0.45, seconds: 2_400 };
 /** Some have called before. */
@@ -65,9 +66,9 @@ export const playCallers = ({ rhythm, report, queues, agents, say }: CallersOpti
       ),
     );
 
-  const life = async (caller: Caller): Promise<void> => {
+  const life = async (caller: Caller, menuSeconds = rhythm.between(6, 14)): Promise<void> => {
     const id = await tell(caller, [kinds.NEW_CALL, 'ivr'], [kinds.IVR]);
-    if (!(await rhythm.wait(rhythm.between(6, 14)))) return;
+    if (!(await rhythm.wait(menuSeconds))) return;
     if (rhythm.chance(leaveMenu)) return void (await tell(caller, [kinds.HUNG_UP, 'caller']));
     const taken = new Promise<true>((resolve) => answered.set(id, () => resolve(true)));
     await tell(caller, [kinds.QUEUED]);
@@ -79,19 +80,23 @@ export const playCallers = ({ rhythm, report, queues, agents, say }: CallersOpti
     if (await rhythm.wait(rhythm.between(60, 900))) await life({ ...caller, sourceId: randomUUID() });
   };
 
-  const begin = (caller: Caller) =>
-    void life(caller).catch((error: unknown) => {
+  const begin = (menuSeconds?: number) =>
+    void life(
+      { number: numberOf(rhythm), queueId: queueOf(rhythm, queues), sourceId: randomUUID() },
+      menuSeconds,
+    ).catch((error: unknown) => {
       if (!rhythm.signal.aborted) say(`a caller was lost sight of: ${String(error)}`);
     });
 
   const come = async () => {
     const started = performance.now();
-    // Somebody is there from the first moment on.
+    // The day is in full swing from the first moment on: whoever is there has a call, and some wait.
+    for (let n = 0; n < agents + waitingAtFirst; n++) begin(rhythm.between(0, 3));
     for (;;) {
-      begin({ number: numberOf(rhythm), queueId: queueOf(rhythm, queues), sourceId: randomUUID() });
       const phase = ((performance.now() - started) / 1_000 / load.seconds) * 2 * Math.PI;
       const erlangs = agents * (load.middle + load.swing * Math.sin(phase));
       if (!(await rhythm.wait(rhythm.exponential((meanTalk + 25) / erlangs)))) return;
+      begin();
     }
   };
 

@@ -1,3 +1,4 @@
+import { instantOf, localDay } from '@civicline/calendar';
 import { intake, topics } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import { callContext, logger } from '@civicline/service-kit';
@@ -7,6 +8,7 @@ import { openDoor } from '../door';
 import { randomOf } from '../random';
 import { connect, demoAgents, playAgent } from './agents';
 import { playCallers, source } from './callers';
+import { morningOf } from './morning';
 import { rhythmOf } from './rhythm';
 
 export interface DemoOptions {
@@ -22,6 +24,7 @@ export interface DemoOptions {
 }
 
 const againMs = 2_000;
+const eventsAtOnce = 250;
 
 /** Plays a day at the hotline into a house that runs, through its doors, until it is told to stop. Real desks take part. */
 export const playDay = async (options: DemoOptions): Promise<void> => {
@@ -36,6 +39,15 @@ export const playDay = async (options: DemoOptions): Promise<void> => {
   await client.importCentre({ lines: [], queues: [], agents }, system());
 
   const door = openDoor(options.url, options.ctiSecret);
+  const now = new Date();
+  const past = morningOf({
+    now,
+    midnight: instantOf(localDay(now), '00:00'),
+    agents: agents.map(({ id }) => id),
+    queues: queues.map(({ id }) => id),
+    seed: options.seed,
+  });
+  for (let n = 0; n < past.length; n += eventsAtOnce) await door(source, past.slice(n, n + eventsAtOnce));
   const callers = playCallers({
     rhythm,
     say,
