@@ -46,17 +46,10 @@ const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' },
 const as = (id: string, idempotencyKey: string) =>
   callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 5_000 });
 
-/**
- * Callers and agents as a model sees them: what was said and answered. Whoever gets no answer asks the other replica the same
- * again, until there is one: that is what telephone systems and desks do.
- */
-export const openHistory = (clients: readonly Client[], agents: number) => {
-  const run = randomUUID().slice(0, 8);
-  const callers: { readonly sourceId: string; readonly arrival: intake.TelephonyEvent; hungUp: boolean }[] = [];
-  /** Calls whose acceptance was confirmed, by our id of the call. */
-  const accepted = new Map<string, string>();
-
-  const answered = async <T>(at: number, ask: (client: Client) => Promise<T>): Promise<T | undefined> => {
+/** Whoever gets no answer asks the other replica the same again, until there is one; nothing when it is refused. */
+export const askingOf =
+  (clients: readonly Client[]) =>
+  async <T>(at: number, ask: (client: Client) => Promise<T>): Promise<T | undefined> => {
     let turn = at;
     return eventually(async () => {
       const client = clients[turn++ % clients.length];
@@ -69,6 +62,18 @@ export const openHistory = (clients: readonly Client[], agents: number) => {
       }
     }, 90_000);
   };
+
+/**
+ * Callers and agents as a model sees them: what was said and answered. Whoever gets no answer asks the other replica the same
+ * again, until there is one: that is what telephone systems and desks do.
+ */
+export const openHistory = (clients: readonly Client[], agents: number) => {
+  const run = randomUUID().slice(0, 8);
+  const callers: { readonly sourceId: string; readonly arrival: intake.TelephonyEvent; hungUp: boolean }[] = [];
+  /** Calls whose acceptance was confirmed, by our id of the call. */
+  const accepted = new Map<string, string>();
+
+  const answered = askingOf(clients);
 
   const say = (sourceId: string, kind: intake.TelephonyEventKind, more: Partial<intake.TelephonyEvent> = {}) =>
     intake.TelephonyEvent.fromPartial({

@@ -1,84 +1,84 @@
-import { intake } from '@civicline/contracts';
-import { eventually } from '@civicline/testkit';
-import { randomUUID } from 'node:crypto';
-import type { World } from './world';
-import { announced, brokenIn, openWorld, rowsOf } from './world';
+import fc from 'fast-check';
+import { appendFileSync } from 'node:fs';
+import { acts, openHistory } from './history';
+import type { Place } from './place';
+import { openPlace } from './place';
+import { runRace } from './race';
+import { brokenIn, rowsOf } from './world';
 
-const { READY } = intake.AgentState;
-const { NEW_CALL, HUNG_UP } = intake.TelephonyEventKind;
-
-/** As many callers as a machine of two cores serves in a minute; `CIVICLINE_TEST_RACE=full` makes it a thousand. */
-const many = process.env['CIVICLINE_TEST_RACE'] === 'full' ? 1_000 : 60;
-
-let world: World;
-afterEach(() => world.close());
-
-/** An agent who takes whatever is offered, on one replica or the other, and is ready again at once. */
-const workAt = async (agentId: string, n: number, report: World['report']) => {
-  const client = () => world.clients[Math.floor(Math.random() * world.clients.length)] ?? world.client;
-  const desk = await world.openDesk(agentId, world.clients[n % world.clients.length]);
-  const taken = new Set<string>();
-  const take = async ({ offer, call }: intake.OfferedCall) => {
-    const [offerId, callId, sourceId] = [offer?.id ?? '', call?.id ?? '', call?.sourceId ?? ''];
-    await client().acceptOffer({ offerId }, world.agent(agentId, randomUUID()));
-    await report(world.say(sourceId, HUNG_UP, { detail: 'agent' }));
-    const wrapUp = { callId, disposition: 'informed', then: READY, breakReason: '' };
-    await client().completeWrapUp(wrapUp, world.agent(agentId, randomUUID()));
-  };
-  const work = async () => {
-    const offered = desk.offer();
-    if (!offered?.offer || taken.has(offered.offer.id)) return;
-    taken.add(offered.offer.id);
-    await take(offered);
-  };
-  return { agentId, taken, work };
+/** What `npm run race` asks for; a short run of it is part of all tests. */
+const wish = JSON.parse(process.env['CIVICLINE_TEST_RACE'] ?? '{}') as {
+  desks?: number[];
+  callers?: number[];
+  histories?: number;
+  report?: string;
 };
+const { desks = [11], callers = [1, 10, 60], histories = 1 } = wish;
+const short = [[200, 60]] as const;
+const races = [
+  ...desks.flatMap((seats) => callers.map((count) => [seats, count] as const)),
+  ...(wish.desks ? [] : short),
+];
+const seatsAtMost = Math.max(...races.map(([seats]) => seats));
+const agentsInHistory = 4;
+const atOnce = 8;
 
-it.each([
-  [11, 1],
-  [11, 10],
-  [11, many],
-  [200, many],
-])(
-  '%i desks ready at once for %i callers, on two replicas: each caller is one agent’s at a time, and each call ends in one outcome',
-  async (agents, callers) => {
-    world = await openWorld({ replicas: 2, agents });
-    const ids = Array.from({ length: agents }, (_, n) => `a${n + 1}`);
-    const desks = await Promise.all(ids.map((id, n) => workAt(id, n, world.report)));
-    const arrivals = Array.from({ length: callers }, () =>
-      world.say(randomUUID(), NEW_CALL, { queueId: 'general', number: '0912345678' }),
-    );
-    // Everybody at once: callers in some reports, agents each at the replica that is not their desk's.
-    await Promise.all([
-      ...[0, 1, 2, 3].map((part) => world.report(...arrivals.filter((_, n) => n % 4 === part))),
-      ...ids.map((id, n) => world.ready(id, world.clients[(n + 1) % 2])),
-    ]);
-    let working = true;
-    const shifts = desks.map(async ({ work }) => {
-      while (working) await Promise.all([work(), new Promise((resolve) => setImmediate(resolve))]);
-    });
-    await eventually(async () => {
-      const [{ over } = { over: 0 }] = await rowsOf<{ over: number }>(
-        world,
-        `SELECT count(*)::int AS over FROM call WHERE state = 'ended'`,
-      );
-      expect(over).toBe(callers);
-    }, 100_000);
-    working = false;
-    await Promise.all(shifts);
+/** One line of what was found, for whoever asked for it. */
+const tell = (found: object) => wish.report && appendFileSync(wish.report, `${JSON.stringify(found)}\n`);
 
-    expect(await brokenIn(world)).toEqual([]);
-    expect(await rowsOf(world, `SELECT outcome, count(*)::int AS n FROM call GROUP BY outcome`)).toEqual([
-      { outcome: 'completed', n: callers },
-    ]);
-    expect(await rowsOf(world, `SELECT status, count(*)::int AS n FROM offer GROUP BY status`)).toEqual([
-      { status: 'accepted', n: callers },
-    ]);
-    expect(desks.reduce((sum, { taken }) => sum + taken.size, 0)).toBe(callers);
-    await eventually(async () => {
-      const said = await announced(world);
-      expect([...said.values()].filter((one) => one.join() === 'offered,queued,answered,ended')).toHaveLength(callers);
-    }, 60_000);
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace(Math.max(seatsAtMost, agentsInHistory));
+}, 180_000);
+afterAll(() => place.close());
+
+it.each(races)(
+  '%i desks ready at once for %i callers while replicas are killed: each caller is one agent’s at a time, each call ends in one outcome',
+  async (seats, count) => {
+    // A handful of callers is gone before anything can die.
+    const kills = count > 10 && (wish.desks || seats === seatsAtMost) ? 2 : 0;
+    const { seconds, ...found } = await runRace(place, { desks: seats, callers: count, kills });
+    tell({ desks: seats, callers: count, kills, seconds, ...found });
+    expect(found).toEqual({ completed: count, lost: 0, double: 0, withoutOutcome: 0, broken: [] });
   },
-  300_000,
+  900_000,
+);
+
+it(
+  'whatever callers and agents do while replicas are killed in the middle: none lost, none twice, each with one outcome',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(acts(agentsInHistory, 64), fc.nat(1), async (history, victim) => {
+        const { run, callers: came, accepted, carryOut, end } = openHistory(place.clients, agentsInHistory);
+        for (let n = 0; n < history.length; n += atOnce) {
+          const burst = history.slice(n, n + atOnce).map(carryOut);
+          // In the second burst and near the end, one or the other dies with its hands full.
+          if (n === atOnce) burst.push(place.killOne(victim));
+          if (n === history.length - 2 * atOnce) burst.push(place.killOne(1 - victim));
+          await Promise.all(burst);
+          expect(await brokenIn(place)).toEqual([]);
+        }
+        await end();
+        const calls = await rowsOf<{
+          id: string;
+          source_id: string;
+          state: string;
+          outcome: string;
+          answered: boolean;
+        }>(
+          place,
+          `SELECT id, source_id, state, outcome, answered_at IS NOT NULL AS answered FROM call WHERE source_id LIKE '${run}-%'`,
+        );
+        expect(calls.map((call) => call.source_id).sort()).toEqual(came.map(({ sourceId }) => sourceId).sort());
+        for (const { id, state, outcome, answered } of calls) {
+          expect({ id, state, answered }).toEqual({ id, state: 'ended', answered: accepted.has(id) });
+          expect(outcome).toMatch(answered ? /^completed$/ : /^(short_)?abandoned$/);
+        }
+        expect(await brokenIn(place)).toEqual([]);
+        tell({ history: run, callers: came.length, kills: 2 });
+      }),
+      { numRuns: histories, endOnFailure: true },
+    );
+  },
+  600_000 * Math.max(1, histories),
 );
