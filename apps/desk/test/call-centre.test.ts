@@ -1,3 +1,6 @@
+import { intake } from '@civicline/contracts';
+import { callContext } from '@civicline/service-kit';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { CentreWorld } from './centre-world';
 import { countedKeys, openCentre } from './centre-world';
@@ -78,7 +81,7 @@ it('from the offer to a wrapped-up booking by keyboard alone', async () => {
   await keys.press('Control+Enter');
   await state(desk, 'ready');
   const { steps, signs, seconds } = keys.counted();
-  process.stdout.write(
+  process.stderr.write(
     `from the offer to a wrapped-up booking: ${steps} steps (${signs} signs typed), ${seconds.toFixed(1)} s\n`,
   );
   expect(steps).toBeLessThanOrEqual(12);
@@ -113,6 +116,43 @@ it('what is noted survives a reload, a closed tab and a network that goes away',
   expect(await field(desk, 'name').inputValue()).toBe('Trần Thị Bình Minh');
   // Nothing stays on the machine of what is saved.
   expect(await desk.evaluate('Object.keys(localStorage).filter((name) => name.includes("draft"))')).toEqual([]);
+  await wrapUp(desk);
+});
+
+it('what only an office can answer is referred in mid-call by one key, and the wrap-up knows it', async () => {
+  await take(desk, '0912000777');
+  await desk.keyboard.type('Phạm Văn Sáu');
+  await desk.keyboard.press('Alt+R');
+  const form = desk.getByRole('form', { name: 'Chuyển cơ quan trả lời' });
+  await form.locator('textarea:focus').waitFor();
+  await form.getByText('Còn thiếu: Nội dung hỏi').waitFor();
+  await desk.keyboard.type('Hồ sơ của tôi vì sao chậm?');
+  await world.accessible(desk);
+  await desk.keyboard.press('Control+Enter');
+  const done = desk.getByRole('status').filter({ hasText: 'Đã chuyển cơ quan' });
+  await done.getByText(/Mã theo dõi: \w{4}-\w{4}/).waitFor();
+  await world.accessible(desk);
+  await desk.keyboard.press('Enter');
+  await desk.keyboard.press('F10');
+  await desk.locator('.dispositions label[data-chosen]').getByText('Đã chuyển cơ quan xử lý').waitFor();
+  await desk.keyboard.press('Control+Enter');
+  await state(desk, 'ready');
+  // The list of what is left to complete is everybody's: no number in it is to be dialled.
+  const list = await desk.request.get(`${world.house.url}/api/v1/records?limit=50`);
+  const { items } = (await list.json()) as { items: { fields: { name: string; number: string } }[] };
+  expect(items.find(({ fields }) => fields.name === 'Phạm Văn Sáu')?.fields.number).toBe('+84******777');
+});
+
+it('whoever is to be told something and calls first is told it, and the agent says so by one key', async () => {
+  const wish = { number: '0912000888', topic: 'visit', cause: intake.CallBackCause.UNTOLD, subjectCode: 'DN4K-7X3P' };
+  const call = callContext({ caller: { role: 'agent', id: 'agent02' }, idempotencyKey: randomUUID() });
+  await world.client.promiseCallBack(intake.PromiseCallBackRequest.fromPartial(wish), call);
+  await take(desk, '0912000888');
+  await desk.getByText(/chưa báo được tin đổi lịch · DN4K-7X3P/).waitFor();
+  await desk.getByRole('button', { name: 'Đã báo cho người gọi' }).waitFor();
+  await world.accessible(desk);
+  await desk.keyboard.press('Alt+T');
+  await desk.getByText(/chưa báo được tin đổi lịch/).waitFor({ state: 'detached' });
   await wrapUp(desk);
 });
 

@@ -27,11 +27,50 @@ it('the wall says who waits, as soon as somebody does, and who talks', async () 
   const began = performance.now();
   const first = await world.arrive('0912345678');
   await waiting(1);
-  process.stdout.write(`a caller on the wall after ${(performance.now() - began).toFixed(0)} ms\n`);
+  process.stderr.write(`a caller on the wall after ${(performance.now() - began).toFixed(0)} ms\n`);
   await world.accessible(wall);
   await lead.getByRole('region', { name: 'Đang chờ' }).getByText('0912 345 678').waitFor();
   await world.leave(first);
   await waiting(0);
+});
+
+it('while callers wait for longer than they stand, the next is to be captured quickly; the supervisor gives one to whom they choose', async () => {
+  const numbers = ['0911000001', '0911000002', '0911000003', '0911000004'];
+  const calls = [];
+  for (const number of numbers) calls.push(await world.arrive(number));
+  await desk.keyboard.press('F2');
+  await desk.getByRole('alertdialog').waitFor();
+  await desk.keyboard.press('F2');
+  await state('talking');
+  // At the desk the advice says so, and leaves out of the record what can wait.
+  await desk.locator('[name=record-question]').waitFor();
+  await desk.locator('[name=record-answer]').waitFor({ state: 'detached' });
+  await desk.getByText(/Chúng tôi sẽ gọi lại cho anh\/chị/).waitFor();
+  await world.leave(calls[0] ?? '');
+  await desk.locator('form.wrap-up').waitFor();
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('Control+Enter');
+  await desk.getByRole('alertdialog').getByText('Ghi nhanh, hẹn gọi lại').waitFor();
+  await world.accessible(desk);
+  for (const call of calls.slice(1)) await world.leave(call);
+  await state('ready');
+  await desk.keyboard.press('Shift+F2');
+  await desk.getByRole('menuitem', { name: 'Họp' }).click();
+
+  // Nobody who is ready speaks English: the supervisor sends the caller to somebody all the same.
+  const other = await world.sit('agent02', '/desk');
+  await other.locator('.me').waitFor();
+  await other.keyboard.press('F2');
+  await other.locator('.me[data-state=ready]').waitFor();
+  const foreign = await world.arrive('0911000009', 'english');
+  await lead.getByRole('combobox', { name: 'Giao cuộc gọi 0911 000 009 cho' }).click();
+  await lead.getByRole('option', { name: 'Nguyễn Thị Lan' }).click();
+  await other.getByRole('alertdialog').getByText('0911 000 009').first().waitFor();
+  await other.keyboard.press('F2');
+  await other.locator('.me[data-state=talking]').waitFor();
+  await world.leave(foreign);
+  await other.locator('form.wrap-up').waitFor();
+  await other.context().close();
 });
 
 it('an agent is set ready, given a caller, and whispered to', async () => {
@@ -67,7 +106,7 @@ it('an agent is set ready, given a caller, and whispered to', async () => {
 it('the day report has the call, its definitions, a table to take away and a page to print', async () => {
   await lead.reload();
   const report = lead.getByRole('region', { name: 'Báo cáo ngày' });
-  await report.locator('[data-figure=answered]').getByText('1', { exact: true }).waitFor();
+  await report.locator('[data-figure=answered]').getByText('3', { exact: true }).waitFor();
   await report.getByText('Trả lời trong 20 giây / vào hàng chờ').waitFor();
   const [download] = await Promise.all([
     lead.waitForEvent('download'),

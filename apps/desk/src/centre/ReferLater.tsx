@@ -29,7 +29,7 @@ export const ReferLater = ({ hand, from, onReferred, onClose }: Props) => {
     if (lacking.length || refer.isPending) return;
     await hand.flush();
     const about = {
-      topic: valueOf('topic'),
+      topic: valueOf('topic') || 'other',
       procedureCode: valueOf('procedureCode'),
       unitCode: valueOf('unitCode'),
       question: valueOf('question'),

@@ -26,12 +26,12 @@ export const useCaller = (callId: string, known?: CallerHistory | null) =>
     queryFn: () => api<CallerHistory>(`/calls/${encodeURIComponent(callId)}/caller`),
   });
 
-/** Whether the call is taken in full or captured quickly. */
+/** Whether the call is taken in full or captured quickly. What an offer said is from before it was made: it is asked anew. */
 export const useAdvice = (queueId: string, known?: Advice | null) =>
   useQuery({
     queryKey: ['advice', queueId, language()],
     staleTime: 10_000,
-    ...(known ? { initialData: known } : {}),
+    ...(known ? { initialData: known, initialDataUpdatedAt: 0 } : {}),
     queryFn: () => api<Advice>(`/advice?queue=${encodeURIComponent(queueId)}`),
   });
 
