@@ -62,6 +62,7 @@ it('every command wants a key, every proof has a header', () => {
     '/call-backs/{code}/reschedule',
     '/call-backs/{code}/cancel',
     '/referrals/{code}',
+    '/referrals/{code}/resume',
     '/referrals/{code}/reopen',
     '/referrals/{code}/attachments/{id}',
   ]);

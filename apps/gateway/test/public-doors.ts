@@ -2,6 +2,7 @@
 export const publicDoors = [
   'POST /referrals',
   'GET /referrals/{code}',
+  'POST /referrals/{code}/resume',
   'POST /referrals/{code}/reopen',
   'GET /referrals/{code}/attachments/{id}',
   'GET /procedures',

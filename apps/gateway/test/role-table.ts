@@ -51,7 +51,6 @@ export const roleTable: Record<string, string> = {
   'POST /referral-answers': 'officer supervisor admin',
   'POST /referrals/{code}/return': 'agent officer supervisor admin',
   'POST /referrals/{code}/ask-back': 'officer supervisor admin',
-  'POST /referrals/{code}/resume': 'agent officer supervisor admin',
   'POST /referrals/{code}/send': 'agent supervisor admin',
   'POST /referrals/{code}/explained': 'agent supervisor admin',
   'POST /referrals/{code}/close': 'agent officer supervisor admin',

@@ -12,6 +12,7 @@ export const config = defineConfig({
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, host:port' },
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },
   INTAKE_ADDRESS: { type: 'string', about: 'gRPC address of call-intake, host:port' },
+  ROUTING_ADDRESS: { type: 'string', about: 'gRPC address of routing, host:port' },
   SMTP_URL: { type: 'secret', about: 'Mail server, smtp://user:password@host:port' },
   MAIL_FROM: { type: 'string', default: 'Tổng đài 1022 <1022@dongnai.example>', about: 'Sender of e-mail' },
   RETURN_DOMAIN: {

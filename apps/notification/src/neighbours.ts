@@ -1,5 +1,5 @@
 import { addDays } from '@civicline/calendar';
-import type { directory, intake, scheduling } from '@civicline/contracts';
+import type { directory, intake, routing, scheduling } from '@civicline/contracts';
 import { common, directory as directoryContract, scheduling as contract } from '@civicline/contracts';
 import type { Calls } from '@civicline/service-kit';
 import { callContext } from '@civicline/service-kit';
@@ -14,6 +14,7 @@ interface NeighbourOptions {
   readonly appointments: Calls<scheduling.SchedulingServiceService>;
   readonly procedures: Calls<directory.DirectoryServiceService>;
   readonly callers: Pick<Calls<intake.IntakeServiceService>, 'getIntakeRecipient'>;
+  readonly referrals: Pick<Calls<routing.RoutingServiceService>, 'getReferralRecipient'>;
   /** Who wrote an SMS that is being answered. */
   readonly writerOf: (inboundId: string) => Promise<{ phone: string; locale: Locale } | undefined>;
   /** Who answers for another system that is told of events. */
@@ -29,6 +30,7 @@ export const neighbours = ({
   appointments,
   procedures,
   callers,
+  referrals,
   writerOf,
   webhookContact,
   publicUrl,
@@ -51,6 +53,15 @@ export const neighbours = ({
     caller: async (subjectId) => {
       const { name, phone, locale } = await callers.getIntakeRecipient({ subjectId }, asService());
       return { name, phone, email: '', locale: locale === common.Locale.EN ? 'en' : 'vi' };
+    },
+    referral: async (referralId) => {
+      const { citizen, locale } = await referrals.getReferralRecipient({ referralId }, asService());
+      return {
+        name: citizen?.name ?? '',
+        phone: citizen?.phone ?? '',
+        email: citizen?.email ?? '',
+        locale: locale === common.Locale.EN ? 'en' : 'vi',
+      };
     },
     // Erased by now: nobody is told any more.
     reply: async (inboundId) => ({

@@ -1,4 +1,4 @@
-import { directory, intake, scheduling } from '@civicline/contracts';
+import { directory, intake, routing, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
@@ -30,6 +30,7 @@ import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
 import { onArticleReviewDue } from './consumers/on-article-review-due';
 import { onCallerTold } from './consumers/on-caller-told';
+import { onReferralChanged } from './consumers/on-referral-changed';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { onWaitlistOffered } from './consumers/on-waitlist-offered';
 import { notificationHandlers } from './grpc/notification-handlers';
@@ -64,6 +65,7 @@ export const notificationService = defineService({
     const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
     const procedures = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
     const callers = grpcClient(intake.IntakeServiceService, settings.intakeAddress);
+    const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress);
     const path = settings.returnDomain ? returnPath(settings.returnDomain, settings.addressKey) : undefined;
     const mail = mailServer(settings.smtpUrl, settings.mailFrom, path);
     const stopping = new AbortController();
@@ -119,6 +121,7 @@ export const notificationService = defineService({
         appointments,
         procedures,
         callers,
+        referrals,
         publicUrl: settings.publicUrl,
         writerOf: (id) => writerOf(store, id),
         webhookContact: webhookContact(store),
@@ -190,6 +193,7 @@ export const notificationService = defineService({
       appointments,
       procedures,
       callers,
+      referrals,
       channels.part,
       part({ name: 'mail', stop: () => Promise.resolve(stopping.abort()).then(mail.close) }),
       delivery,
@@ -203,6 +207,7 @@ export const notificationService = defineService({
           ...onCallerTold(queueAndWake),
           ...onWaitlistOffered(queueAndWake),
           ...onArticleReviewDue(queueAndWake),
+          ...onReferralChanged(queueAndWake),
         },
         logger: log,
       }),

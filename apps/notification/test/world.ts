@@ -1,4 +1,4 @@
-import { common, directory, intake, notification, scheduling, topics } from '@civicline/contracts';
+import { common, directory, intake, notification, routing, scheduling, topics } from '@civicline/contracts';
 import { localDay } from '@civicline/calendar';
 import { openEventLog, toRecord } from '@civicline/events';
 import type { CallContext, Clock } from '@civicline/service-kit';
@@ -160,6 +160,8 @@ export const openWorld = async (options: WorldOptions = {}) => {
     visits: [] as Visit[],
     /** Numbers of callers, by the id of their call or call-back. */
     callers: new Map<string, string>(),
+    /** Numbers of those who asked an office something, by the id of their referral. */
+    askers: new Map<string, string>(),
   };
   const smtp = await mailServer(mails, () => world.mailRefusal);
   ends.push(smtp.close);
@@ -208,6 +210,13 @@ export const openWorld = async (options: WorldOptions = {}) => {
         ...options.scheduling,
       }),
       refuseAll(intake.IntakeServiceService, { getIntakeRecipient: callerIn(world.callers) }),
+      refuseAll(routing.RoutingServiceService, {
+        getReferralRecipient: ({ referralId }: routing.GetReferralRecipientRequest) =>
+          Promise.resolve({
+            citizen: { name: 'Nguyễn Văn An', phone: world.askers.get(referralId) ?? '', email: '' },
+            locale: common.Locale.VI,
+          }),
+      }),
       refuseAll(directory.DirectoryServiceService, {
         getProcedure: () =>
           Promise.resolve({
@@ -231,6 +240,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
     CIVICLINE_SCHEDULING_ADDRESS: address,
     CIVICLINE_DIRECTORY_ADDRESS: address,
     CIVICLINE_INTAKE_ADDRESS: address,
+    CIVICLINE_ROUTING_ADDRESS: address,
     CIVICLINE_SMTP_URL: smtp.url,
     CIVICLINE_PROVIDERS_FILE: file,
     CIVICLINE_ADDRESS_KEY: 'address key',

@@ -139,10 +139,20 @@ it('the clock stands still while the citizen is asked, and the new day says so',
     refusal('ALREADY_PAUSED'),
   );
   world.clock.set('2026-11-25T10:30:00+07:00');
-  const { referral } = await world.client.resumeReferral({ code, reply: 'Tờ 12, thửa 34' }, world.agent());
+  const said = { code, reply: 'Tờ 12, thửa 34' };
+  await expect(world.client.resumeReferral({ ...said, phoneProof: '0912345679' }, world.citizen())).rejects.toEqual(
+    refusal('REFERRAL_NOT_FOUND'),
+  );
+  await expect(world.client.resumeReferral({ ...proof, code, reply: ' ' }, world.citizen())).rejects.toMatchObject({
+    violations: [{ field: 'reply', rule: 'required' }],
+  });
+  const { referral } = await world.client.resumeReferral({ ...said, ...proof }, world.citizen());
   expect(referral?.question).toContain('Tờ 12');
   expect(referral?.deadline).toMatchObject({ answerBy: at('2026-12-02T09:00'), due: at('2026-12-02T10:30') });
   world.clock.set('2026-11-25T09:00:00+07:00');
+  const asked = await refer();
+  await world.client.askBack({ code: asked.code, question: 'Số thửa?' }, world.land());
+  await world.client.resumeReferral({ code: asked.code, reply: '', phoneProof: '' }, world.agent());
 });
 
 it('one answer counts for all who asked the same', async () => {

@@ -175,6 +175,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
         CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
         CIVICLINE_INTAKE_ADDRESS: addresses.intake,
+        CIVICLINE_ROUTING_ADDRESS: addresses.routing,
         CIVICLINE_SMTP_URL: outside.smtpUrl,
         CIVICLINE_RETURN_DOMAIN: 'tra-lai.1022.localhost',
         CIVICLINE_PROVIDERS_FILE: providers,

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { api } from '../api/client';
 import { usePageTitle } from '../shell/page-title';
 import { CodeAndPhone } from '../shell/CodeAndPhone';
@@ -18,37 +19,51 @@ interface Own {
   readonly onChanged: (to: Referral) => void;
 }
 
-const NotContent = ({ referral, phone, onChanged }: Own) => {
-  const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const reopen = useMutation({
-    mutationFn: () => api<Referral>(`${pathOf(referral.code)}/reopen`, { method: 'POST', phone, body: { reason } }),
+/** What a citizen says to the office: what it asked for, or why its answer does not do. */
+const Say = ({
+  step,
+  field,
+  label,
+  send,
+  own: { referral, phone, onChanged },
+}: {
+  step: 'resume' | 'reopen';
+  field: 'reply' | 'reason';
+  label: string;
+  send: string;
+  own: Own;
+}) => {
+  const [text, setText] = useState('');
+  const saying = useMutation({
+    mutationFn: () =>
+      api<Referral>(`${pathOf(referral.code)}/${step}`, { method: 'POST', phone, body: { [field]: text } }),
     onSuccess: onChanged,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    reopen.mutate();
+    saying.mutate();
   };
   return (
     <form className="card" onSubmit={submit}>
       <Textarea
-        label={t('myReferral.notContent')}
-        value={reason}
+        label={label}
+        value={text}
         autosize
         minRows={2}
         maxLength={2_000}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => setText(event.currentTarget.value)}
       />
-      {reopen.error ? <Trouble error={reopen.error} /> : null}
-      <Button mt="sm" type="submit" variant="outline" loading={reopen.isPending} disabled={!reason.trim()}>
-        {t('myReferral.reopen')}
+      {saying.error ? <Trouble error={saying.error} /> : null}
+      <Button mt="sm" type="submit" variant="outline" loading={saying.isPending} disabled={!text.trim()}>
+        {send}
       </Button>
     </form>
   );
 };
 
-const Mine = ({ referral, phone, onChanged }: Own) => {
+const Mine = (own: Own) => {
   const { t } = useTranslation();
+  const { referral, phone } = own;
   const { status, due, answer, paused, askedBack } = referral;
   return (
     <>
@@ -60,9 +75,12 @@ const Mine = ({ referral, phone, onChanged }: Own) => {
         {due && !answer && !paused ? <Text mt="xs">{t('myReferral.due', { due: showWhen(due) })}</Text> : null}
         {paused ? <Text mt="xs">{t('myReferral.asked', { question: askedBack })}</Text> : null}
       </section>
+      {paused ? (
+        <Say step="resume" field="reply" label={t('myReferral.reply')} send={t('myReferral.sendReply')} own={own} />
+      ) : null}
       <ReferralAnswer referral={referral} phone={phone} />
       {answer && ['answered', 'explained', 'closed'].includes(status) ? (
-        <NotContent referral={referral} phone={phone} onChanged={onChanged} />
+        <Say step="reopen" field="reason" label={t('myReferral.notContent')} send={t('myReferral.reopen')} own={own} />
       ) : null}
     </>
   );
@@ -72,7 +90,9 @@ const Mine = ({ referral, phone, onChanged }: Own) => {
 export const MyReferralPage = () => {
   const { t } = useTranslation();
   usePageTitle(t('myReferral.title'));
-  const [own, setOwn] = useState({ code: '', phone: '' });
+  const { hash } = useLocation();
+  // Messages lead here with the code behind the sign that no server sees.
+  const [own, setOwn] = useState({ code: hash.slice(1, 33), phone: '' });
   const { code, phone } = own;
   const [referral, setReferral] = useState<Referral | null>(null);
   const find = useMutation({ mutationFn: () => api<Referral>(pathOf(code), { phone }) });

@@ -5,7 +5,8 @@ export type Locale = 'vi' | 'en';
 export type Channel = 'sms' | 'email' | 'zalo';
 
 /** Whose recipient it is: each kind is asked of the service that owns it, at the moment of sending (service.ts). */
-export type RecipientSource = 'appointment' | 'waitlist' | 'reply' | 'caller' | 'article-owner' | 'webhook-owner';
+export type RecipientSource =
+  'appointment' | 'waitlist' | 'reply' | 'caller' | 'referral' | 'article-owner' | 'webhook-owner';
 
 /** What fills a template, as it stands in the ledger: JSON, nothing personal. */
 export type Facts = Readonly<Record<string, unknown>>;

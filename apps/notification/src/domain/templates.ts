@@ -5,6 +5,7 @@ import { reminderDayBefore, reminderHoursBefore } from './reminder-templates';
 import { callBackPromised, callBackUnreachable } from './texts/call-back';
 import { campaign } from './texts/campaign';
 import { procedureChecklist } from './texts/checklist';
+import { referralAnswered, referralAsked, referralDelayed, referralOverdue, referralReceived } from './texts/referral';
 import { reply } from './texts/reply';
 import { waitlistOffered } from './texts/waitlist-texts';
 import { webhookDisabled } from './texts/webhook-disabled';
@@ -25,6 +26,11 @@ const all: readonly Template[] = [
   waitlistOffered,
   articleReviewDue,
   webhookDisabled,
+  referralReceived,
+  referralAsked,
+  referralAnswered,
+  referralOverdue,
+  referralDelayed,
 ];
 
 const byName = new Map(all.map((template) => [template.name, template]));

@@ -9,6 +9,11 @@ import { changeReferral } from './change-referral';
 import type { Deps } from './deps';
 import { findWay } from './find-way';
 
+/** A code must not be found by trying. Refuses REFERRAL_NOT_FOUND. */
+const mustProve = (referral: Referral, phoneProof: string): void => {
+  if (!isProof(referral, phoneProof)) throw referralNotFound();
+};
+
 const waiting: Localized = { vi: 'Chờ công dân bổ sung', en: 'Waiting for the citizen' };
 
 export const acknowledgeReferral =
@@ -46,14 +51,16 @@ export const askCitizenBack =
       return [askBack(current, note, waiting, now), { what: 'paused', by: call.caller.id, note }];
     });
 
-/** The hotline, or the office itself, has what was asked. */
+/** What was asked has come: the hotline or the office itself has it, or the citizen says it, with proof. */
 export const resumeReferral =
   (deps: Deps) =>
-  (request: { code: string; reply: string }, call: CallContext): Promise<Referral> =>
+  (request: { code: string; reply: string; phoneProof: string }, call: CallContext): Promise<Referral> =>
     changeReferral(deps, 'ResumeReferral', request, call, (current, now) => {
-      if (!isHotline(call.caller)) mayWorkOn(call.caller, current);
+      const byCitizen = call.caller.role === 'citizen';
+      if (byCitizen) mustProve(current, request.phoneProof);
+      else if (!isHotline(call.caller)) mayWorkOn(call.caller, current);
       const { reply: note } = request;
-      return [comeBack(current, note, now), { what: 'resumed', by: call.caller.id, note }];
+      return [comeBack(current, note, now), { what: 'resumed', by: byCitizen ? 'citizen' : call.caller.id, note }];
     });
 
 /** The citizen knows: by a message that arrived or a call that reached them. For the hotline and for services. */
@@ -81,8 +88,8 @@ export const reopenReferral =
     if (!known) throw referralNotFound();
     const { deadline } = await findWay(deps, known.matter, known.officeId, deps.clock.now(), call);
     return changeReferral(deps, 'ReopenReferral', request, call, (current, now) => {
-      const may = isHotline(call.caller) || isProof(current, request.phoneProof);
-      if (!may) throw call.caller.role === 'citizen' ? referralNotFound() : forbidden();
+      if (call.caller.role === 'citizen') mustProve(current, request.phoneProof);
+      else if (!isHotline(call.caller) && !isProof(current, request.phoneProof)) throw forbidden();
       const next = { ...deadline, beganAt: now, round: (current.deadline?.round ?? 0) + 1 };
       const by = call.caller.role === 'citizen' ? 'citizen' : call.caller.id;
       return [reopen(current, request.reason, next, now), { what: 'reopened', by, note: request.reason }];

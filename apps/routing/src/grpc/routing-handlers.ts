@@ -41,7 +41,7 @@ export interface RoutingUseCases {
   answerMany(codes: readonly string[], text: string, call: CallContext): Promise<Outcome[]>;
   returnReferral(request: { code: string; toOfficeId: string; reason: string }, call: CallContext): Promise<Referral>;
   askCitizenBack(request: { code: string; question: string }, call: CallContext): Promise<Referral>;
-  resumeReferral(request: { code: string; reply: string }, call: CallContext): Promise<Referral>;
+  resumeReferral(request: { code: string; reply: string; phoneProof: string }, call: CallContext): Promise<Referral>;
   recordExplained(request: { code: string; by: string }, call: CallContext): Promise<Referral>;
   closeReferral(request: { code: string; note: string }, call: CallContext): Promise<Referral>;
   reopenReferral(request: { code: string; reason: string; phoneProof: string }, call: CallContext): Promise<Referral>;
@@ -199,8 +199,10 @@ export const routingHandlers = (cases: RoutingUseCases) => {
 
     resumeReferral: (request: routing.ResumeReferralRequest, call: CallContext) => {
       const read = reading();
-      const reply = lines(read, 'reply', request.reply, { optional: true });
-      return shown(cases.resumeReferral({ code: readReferralCode(read, request.code), reply }, call), call);
+      // The hotline may have heard it; a citizen who says nothing has not said what was asked.
+      const reply = lines(read, 'reply', request.reply, { optional: call.caller.role !== 'citizen' });
+      const phoneProof = read.text('phoneProof', request.phoneProof, { max: 32, optional: true });
+      return shown(cases.resumeReferral({ code: readReferralCode(read, request.code), reply, phoneProof }, call), call);
     },
 
     recordExplained: (request: routing.RecordExplainedRequest, call: CallContext) => {

@@ -77,6 +77,21 @@ export const askingRoutes = ({ routing: backend }: Backends) => [
   }),
   route({
     method: 'post',
+    path: '/referrals/{code}/resume',
+    summary: 'What was asked of the citizen has come: from the citizen, with proof, or through staff',
+    tag,
+    access: 'public',
+    proof: true,
+    params: code,
+    body: z.strictObject({ reply: z.string().max(20_000).optional(), phone }),
+    answer: referral,
+    handle: async ({ params, body, request }, call) => {
+      const ask = { code: params.code, reply: body.reply ?? '', phoneProof: proofOf(request, body.phone) };
+      return referralOf((await backend.resumeReferral(ask, call)).referral, call.locale);
+    },
+  }),
+  route({
+    method: 'post',
     path: '/referrals/{code}/reopen',
     summary: 'Not content, or not carried out: a new round with a deadline of its own',
     tag,

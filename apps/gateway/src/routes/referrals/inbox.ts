@@ -126,19 +126,4 @@ export const inboxRoutes = ({ routing: backend }: Backends) => [
     handle: async ({ params, body }, call) =>
       referralOf((await backend.askBack({ ...params, ...body }, call)).referral, call.locale),
   }),
-  route({
-    method: 'post',
-    path: '/referrals/{code}/resume',
-    summary: 'What was asked of the citizen has come',
-    tag,
-    access: staff,
-    params: code,
-    body: z.strictObject({ reply: z.string().max(10_000).optional() }),
-    answer: referral,
-    handle: async ({ params, body }, call) =>
-      referralOf(
-        (await backend.resumeReferral({ code: params.code, reply: body.reply ?? '' }, call)).referral,
-        call.locale,
-      ),
-  }),
 ];

@@ -687,6 +687,8 @@ export interface AskBackResponse {
 export interface ResumeReferralRequest {
   code: string;
   reply: string;
+  /** Needed from citizens, who say what was asked of them. */
+  phoneProof: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -6998,7 +7000,7 @@ export const AskBackResponse: MessageFns<AskBackResponse> = {
 };
 
 function createBaseResumeReferralRequest(): ResumeReferralRequest {
-  return { code: "", reply: "", _unknownFields: {} };
+  return { code: "", reply: "", phoneProof: "", _unknownFields: {} };
 }
 
 export const ResumeReferralRequest: MessageFns<ResumeReferralRequest> = {
@@ -7008,6 +7010,9 @@ export const ResumeReferralRequest: MessageFns<ResumeReferralRequest> = {
     }
     if (message.reply !== "") {
       writer.uint32(18).string(message.reply);
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(26).string(message.phoneProof);
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -7049,6 +7054,14 @@ export const ResumeReferralRequest: MessageFns<ResumeReferralRequest> = {
             message.reply = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -7073,6 +7086,11 @@ export const ResumeReferralRequest: MessageFns<ResumeReferralRequest> = {
     return {
       code: isSet(object.code) ? globalThis.String(object.code) : "",
       reply: isSet(object.reply) ? globalThis.String(object.reply) : "",
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
     };
   },
 
@@ -7084,6 +7102,9 @@ export const ResumeReferralRequest: MessageFns<ResumeReferralRequest> = {
     if (message.reply !== "") {
       obj.reply = message.reply;
     }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
     return obj;
   },
 
@@ -7094,6 +7115,7 @@ export const ResumeReferralRequest: MessageFns<ResumeReferralRequest> = {
     const message = createBaseResumeReferralRequest();
     message.code = object.code ?? "";
     message.reply = object.reply ?? "";
+    message.phoneProof = object.phoneProof ?? "";
     return message;
   },
 };
