@@ -182,6 +182,25 @@ it('hold, resume and a caller who hangs up', async () => {
   await state(desk, 'ready');
 });
 
+it('a caller is put through to the office that answers for the matter, the record ahead of them', async () => {
+  await take(desk, '0933555777');
+  await desk.keyboard.type('Phạm Thị Hoa');
+  await field(desk, 'question').fill('Hồ sơ của tôi thuộc quy hoạch nào?');
+  await desk.keyboard.press('F3');
+  await desk.keyboard.type('the chap');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('heading', { name: /Đăng ký thế chấp/ }).waitFor();
+  await desk.keyboard.press('F7');
+  const office = desk.getByRole('region', { name: 'Nối máy đến cơ quan, kèm phiếu' });
+  await office.getByText('trả lời trước').waitFor();
+  await world.accessible(desk);
+  await office.getByRole('button', { name: /^Nối máy/ }).click();
+  await desk.locator('form.wrap-up').waitFor();
+  await desk.locator('.dispositions label[data-chosen]').getByText('Đã chuyển cơ quan xử lý').waitFor();
+  await desk.keyboard.press('Control+Enter');
+  await state(desk, 'ready');
+});
+
 it('a break has a reason, and the keys are on one page', async () => {
   await desk.keyboard.press('Shift+F2');
   await desk.getByRole('menuitem', { name: 'Ăn trưa' }).click();
@@ -224,5 +243,5 @@ it.each(['vi', 'en'])('is accessible in %s, on a phone as well', async (lang) =>
 
 it('no log holds what was noted or who called', () => {
   for (const name of ['gateway', 'intake', 'scheduling', 'notification'])
-    expect(world.house.log(name)).not.toMatch(/Trần Thị Bình|Sổ đỏ|987654321|912345678/);
+    expect(world.house.log(name)).not.toMatch(/Trần Thị Bình|Sổ đỏ|quy hoạch|987654321|912345678|933555777/);
 });

@@ -65,6 +65,15 @@ it('at night it finds the officer on duty, from the commune up, and nobody at lu
   expect((await ask('20:30')).ruleId).not.toBe('urgent-construction-at-night');
 });
 
+it('a matter that names a procedure alone is of its field', async () => {
+  const named = await decide({ matter: matter({ topic: '', procedureCode: 'BD-01' }) });
+  expect(named).toMatchObject({ ruleId: 'procedure-to-department', officeId: 'so-tnmt' });
+  const citizen = { name: 'Nguyễn Văn An', phone: '0912345678', email: '' };
+  const asked = { matter: { procedureCode: 'BD-01' }, question: 'Bao giờ có kết quả?', citizen };
+  const { referral } = await world.client.refer(routing.ReferRequest.fromPartial(asked as never), world.citizen());
+  expect(referral).toMatchObject({ matter: { topic: 'mortgage', procedureCode: 'BD-01' }, officeId: 'so-tnmt' });
+});
+
 it('tries rules that are not published, and changes nothing', async () => {
   const rules = rulesOfSeed();
   rules.rules.unshift(

@@ -7,6 +7,7 @@ import { ReferLater } from './ReferLater';
 import { RecordForm } from './RecordForm';
 import { Script } from './Script';
 import { SettleBar } from './SettleBar';
+import { ToOffice } from './ToOffice';
 import { Transfer } from './Transfer';
 import type { Commands } from './useCommands';
 import type { Promised } from './usePromise';
@@ -58,7 +59,19 @@ export const CallPanel = ({ desk, hand, commands, caller, aside, ...props }: Pro
           onClose={close}
         />
       ) : null}
-      {aside === 'transfer' ? <Transfer call={call} commands={commands} onClose={close} /> : null}
+      {aside === 'transfer' ? (
+        <>
+          <Transfer call={call} commands={commands} onClose={close} />
+          <ToOffice
+            call={call}
+            hand={hand}
+            record={record}
+            commands={commands}
+            onReferred={props.onReferred}
+            onClose={close}
+          />
+        </>
+      ) : null}
       <RecordForm hand={hand} record={record} quick={props.quick} firstRef={props.firstRef} />
       {caller ? <CallerCard caller={caller} number={call.number} settle={commands.settle} /> : null}
       <Script topic={hand.valueOf('topic')} caller={caller} quick={props.quick} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
 import type { RecordInHand } from './useRecord';
-import { useRefer } from './useRefer';
+import { lacksOf, questionIn, useRefer } from './useRefer';
 
 interface Props {
   readonly hand: RecordInHand;
@@ -23,22 +23,12 @@ export const ReferLater = ({ hand, from, onReferred, onClose }: Props) => {
   const [calls, setCalls] = useState(true);
   const refer = useRefer();
   useEffect(() => question.current?.focus(), []);
-  const lacking = (['name', 'number', 'question'] as const).filter((field) => !valueOf(field).trim());
+  const lacking = lacksOf(hand);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (lacking.length || refer.isPending) return;
     await hand.flush();
-    const about = {
-      topic: valueOf('topic') || 'other',
-      procedureCode: valueOf('procedureCode'),
-      unitCode: valueOf('unitCode'),
-      question: valueOf('question'),
-      citizen: { name: valueOf('name'), phone: valueOf('number') },
-      dossierCode: valueOf('dossierCode'),
-      wantsCallBack: calls,
-      ...from,
-    };
-    refer.mutate(about, {
+    refer.mutate(questionIn(hand, from, calls), {
       onSuccess: ({ code }) => {
         change({ referralCode: code });
         onReferred?.();

@@ -5,6 +5,7 @@ import { termsOf } from '../domain/deadline';
 import type { Decision, OfficeFacts, Surroundings } from '../domain/decision';
 import { decide } from '../domain/decision';
 import type { Matter } from '../domain/matter';
+import { inField } from '../domain/matter';
 import type { Desk } from '../domain/referral';
 import { nowhere, officeNotFound, rulesNotFound } from '../domain/refusals';
 import type { RuleSet } from '../domain/rules';
@@ -44,22 +45,25 @@ const officeIn = ({ named, windows, department }: Surroundings, id: string): Off
 /** What the rules say of a matter. Refuses RULES_NOT_FOUND, NO_RULE_HOLDS, PROCEDURE_NOT_FOUND. */
 export const findDecision = async (
   { store, directory }: Gear,
-  matter: Matter,
+  said: Matter,
   now: Date,
   call: CallContext,
   tried: RuleSet | null = null,
-): Promise<{ decision: Decision; deadline: Deadline; terms: Terms }> => {
+): Promise<{ matter: Matter; decision: Decision; deadline: Deadline; terms: Terms }> => {
   const rules = tried ?? (await rulesOf(store, 0));
   if (!rules) throw rulesNotFound();
-  const surroundings = await directory.surroundings(matter, rules, now, call);
+  const surroundings = await directory.surroundings(said, rules, now, call);
+  const matter = inField(said, surroundings.field);
   const found = decide(rules, matter, surroundings, now);
   if (!found) throw nowhere();
   const { decision, rule } = found;
   const terms = termsOf(rule, rules);
-  return { decision, terms, deadline: deadlineIn(officeIn(surroundings, decision.officeId), terms, now) };
+  return { matter, decision, terms, deadline: deadlineIn(officeIn(surroundings, decision.officeId), terms, now) };
 };
 
 export interface Way {
+  /** With the field of the procedure, where only that was named. */
+  readonly matter: Matter;
   readonly desk: Desk;
   /** Null where somebody chose the office. */
   readonly decision: Decision | null;
@@ -69,19 +73,20 @@ export interface Way {
 /** Where a matter goes and by when it must be answered; `officeId` chooses the desk whatever the rules say. Refuses OFFICE_NOT_FOUND and as above. */
 export const findWay = async (
   gear: Gear,
-  matter: Matter,
+  said: Matter,
   officeId: string,
   now: Date,
   call: CallContext,
 ): Promise<Way> => {
-  const { decision, deadline, terms } = await findDecision(gear, matter, now, call);
+  const { matter, decision, deadline, terms } = await findDecision(gear, said, now, call);
   if (!officeId) {
     const { officeId: id, officeName, officerId } = decision;
-    return { desk: { officeId: id, officeName, officerId }, decision, deadline };
+    return { matter, desk: { officeId: id, officeName, officerId }, decision, deadline };
   }
   const office = await gear.directory.office(officeId, call);
   if (!office) throw officeNotFound();
   return {
+    matter,
     desk: { officeId: office.id, officeName: office.name, officerId: '' },
     decision: null,
     deadline: deadlineIn(office, terms, now),

@@ -92,7 +92,8 @@ const write = ({ newId, chance }: Deps, reference: Reference, now: Date, way: Wa
     changedAt: now,
     askedBack: '',
   };
-  return way ? send(draft, way.desk, way.decision, way.deadline, now) : { ...draft, version: 1 };
+  if (!way) return { ...draft, version: 1 };
+  return send({ ...draft, matter: way.matter }, way.desk, way.decision, way.deadline, now);
 };
 
 export interface Sending {
@@ -113,8 +114,8 @@ export const sendReferral =
       const current = await lockReferral(tx, sending.code);
       if (!current) throw referralNotFound();
       expectVersion(current, sending.expectedVersion);
-      const { matter, question } = sending;
-      const sent = send({ ...current, matter, question }, way.desk, way.decision, way.deadline, now);
+      const { question } = sending;
+      const sent = send({ ...current, matter: way.matter, question }, way.desk, way.decision, way.deadline, now);
       return keep(tx, deps, current, sent, { what: 'referred', by: call.caller.id });
     });
   };

@@ -42,6 +42,7 @@ const rules = (...list: Rule[]): RuleSet => ({
 });
 const around = (more: Partial<Surroundings> = {}): Surroundings => ({
   unitPath: ['26041', '731', '75'],
+  field: 'land',
   department: office('so-tnmt', '+842513822100'),
   windows: [office('motcua-26041'), office('motcua-731', '+842513822731'), office('ppac', '+842513822000')],
   named: new Map(),

@@ -23,6 +23,8 @@ export interface OnDuty {
 export interface Surroundings {
   /** Codes of the matter's unit and those above it, nearest first. */
   readonly unitPath: readonly string[];
+  /** Field of the procedure; empty when there is none. */
+  readonly field: string;
   /** Department that answers for the procedure; undefined when there is no procedure. */
   readonly department: OfficeFacts | undefined;
   /** One-stop windows for the unit, nearest in the tree first: commune, district, province. */

@@ -7,6 +7,9 @@ export interface Matter {
   readonly locale: 'vi' | 'en';
 }
 
+/** A matter that names a procedure alone is of the field of that procedure. */
+export const inField = (matter: Matter, field: string): Matter => (matter.topic ? matter : { ...matter, topic: field });
+
 export interface Localized {
   readonly vi: string;
   readonly en: string;

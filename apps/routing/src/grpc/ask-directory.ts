@@ -118,6 +118,7 @@ export const askDirectory = (calls: DirectoryCalls): Directory => {
       const duty = await dutyAt([...new Set(offices.map(({ id }) => id))], at, call);
       return {
         unitPath,
+        field: procedure?.field ?? '',
         windows: windows.map((office) => factsOf(office, numbers)),
         department: department && factsOf(department, numbers),
         named: new Map(named.flatMap((office) => (office ? [[office.id, factsOf(office, numbers)] as const] : []))),
