@@ -87,7 +87,8 @@ it('one answer goes to many', async () => {
   await accessible();
   await page.getByRole('button', { name: 'Gửi trả lời chung' }).click();
   await page.getByRole('textbox', { name: 'Trả lời chung cho 2 phiếu' }).waitFor({ state: 'detached' });
-  await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('answered');
+  // Their messages have arrived: the citizens know.
+  await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('explained');
   for (const code of codes) await page.getByText(code).waitFor();
   // What is asked meanwhile comes by itself.
   await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('');
@@ -115,5 +116,50 @@ it('the citizen reads the answer on a phone with the code and the number, and as
   await page.getByLabel('Chưa hài lòng').fill('Tôi đến vẫn chưa có');
   await page.getByRole('button', { name: 'Hỏi lại' }).click();
   await page.getByRole('heading', { name: 'Đã chuyển đến cơ quan có trách nhiệm' }).waitFor();
+  await accessible();
+});
+
+it('an office says who is on duty, lunch left open, and the week after likewise', async () => {
+  await as('admin01', '/desk/roster');
+  await page.getByRole('textbox', { name: 'Họ tên' }).fill('Lê Văn Trực');
+  await page.getByRole('textbox', { name: 'Tài khoản' }).fill('officer.truc');
+  await page.getByRole('textbox', { name: 'Số điện thoại hoặc máy lẻ' }).fill('02513822111');
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  await page.getByRole('button', { name: 'Cả ngày, nghỉ trưa' }).first().click();
+  await page.getByRole('group', { name: /^Ca 13:00–16:30/ }).waitFor();
+  await page.getByRole('button', { name: 'Như vậy cả tuần làm việc' }).first().click();
+  expect(await page.getByRole('group', { name: /^Ca / }).count()).toBe(10);
+  await accessible();
+  await page.getByRole('button', { name: 'Lưu lịch trực' }).click();
+  await page.getByText('Đã lưu.').waitFor();
+  await picture('roster');
+  await page.getByRole('button', { name: 'Tuần sau' }).click();
+  await page.getByRole('button', { name: 'Như tuần trước' }).click();
+  expect(await page.getByRole('group', { name: /^Ca / }).count()).toBe(10);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await accessible();
+});
+
+it('a draft of the rules is tried before anybody is bound by it, then published', async () => {
+  await as('admin01', '/desk/rules');
+  await page.getByRole('button', { name: 'Thêm quy tắc' }).click();
+  await page.getByText(/^Sửa quy tắc rule-1/).click();
+  await page.getByRole('textbox', { name: 'Tên (tiếng Việt)' }).first().fill('Mọi việc về Sở Tư pháp');
+  await page.getByRole('combobox', { name: 'Cơ quan' }).first().fill('So Tu phap');
+  await page.getByRole('option', { name: 'Sở Tư pháp', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Lĩnh vực' }).first().selectOption('land');
+  await page.getByRole('button', { name: 'Xem chuyển đi đâu' }).click();
+  await page.getByRole('status').getByText('Sở Tư pháp').first().waitFor();
+  await accessible();
+  await picture('rules');
+  await page.getByRole('textbox', { name: 'Vì sao thay đổi' }).fill('Thử');
+  await page.getByRole('button', { name: 'Ban hành phiên bản mới' }).click();
+  await page.getByText('Phiên bản 2', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Lấy phiên bản 1 làm bản sửa' }).click();
+  await page.getByRole('button', { name: 'Ban hành phiên bản mới' }).click();
+  await page.getByText('Phiên bản 3', { exact: true }).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   await accessible();
 });

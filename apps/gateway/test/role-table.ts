@@ -63,7 +63,7 @@ export const roleTable: Record<string, string> = {
   'GET /routing/rule-versions': 'agent officer supervisor admin',
   'PUT /routing/rules': 'supervisor admin',
   'GET /offices/{id}/roster': 'agent officer supervisor admin',
-  'PUT /offices/{id}/roster': 'officer admin',
+  'PUT /offices/{id}/roster': 'officer supervisor admin',
   'GET /live': 'agent officer supervisor admin system',
   'GET /centre': 'agent supervisor admin',
   'POST /desk/state': 'agent supervisor admin',

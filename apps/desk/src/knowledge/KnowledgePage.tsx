@@ -1,10 +1,8 @@
-import { Container, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { useSession } from '../api/session';
-import { usePageTitle } from '../shell/page-title';
 import { StaffOnly } from '../shell/StaffOnly';
+import { TabbedPage } from '../shell/TabbedPage';
 
 const tabs = [
   ['/desk/articles', 'articles.title', ['officer', 'admin']],
@@ -23,25 +21,13 @@ export const KnowledgePage = ({
   children: ReactNode;
 }) => {
   const { t } = useTranslation();
-  usePageTitle(title);
   const role = useSession().data?.user?.role ?? '';
+  const seen = tabs.filter(([, , who]) => (who as readonly string[]).includes(role));
   return (
     <StaffOnly roles={roles}>
-      <Container size="lg" py="lg">
-        <nav className="tabs" aria-label={t('nav.knowledge')}>
-          {tabs
-            .filter(([, , who]) => (who as readonly string[]).includes(role))
-            .map(([to, label]) => (
-              <NavLink key={to} to={to}>
-                {t(label)}
-              </NavLink>
-            ))}
-        </nav>
-        <Title order={1} size="h2" mb="md">
-          {title}
-        </Title>
+      <TabbedPage label={t('nav.knowledge')} tabs={seen.map(([to, name]) => [to, t(name)])} title={title}>
         {children}
-      </Container>
+      </TabbedPage>
     </StaffOnly>
   );
 };

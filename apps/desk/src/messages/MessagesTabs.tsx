@@ -1,10 +1,8 @@
-import { Container, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { useSession } from '../api/session';
-import { usePageTitle } from '../shell/page-title';
+import { TabbedPage } from '../shell/TabbedPage';
 
 /** Whether this is the local platform, which shows what was sent. */
 export const useLocalPlatform = (wanted: boolean) =>
@@ -21,7 +19,6 @@ const operators = ['supervisor', 'admin'];
 /** The pages about messages, side by side: each sees those that are theirs. */
 export const MessagesTabs = ({ title, children }: { title: string; children: ReactNode }) => {
   const { t } = useTranslation();
-  usePageTitle(title);
   const { data: session } = useSession();
   const role = session?.user?.role ?? '';
   const local = useLocalPlatform(Boolean(session?.signedIn)).data;
@@ -32,20 +29,8 @@ export const MessagesTabs = ({ title, children }: { title: string; children: Rea
     ...(local ? [['/desk/messages', t('messages.title')] as const] : []),
   ];
   return (
-    <Container size="lg" py="lg">
-      {tabs.length > 1 ? (
-        <nav className="tabs" aria-label={t('nav.messages')}>
-          {tabs.map(([to, label]) => (
-            <NavLink key={to} to={to}>
-              {label}
-            </NavLink>
-          ))}
-        </nav>
-      ) : null}
-      <Title order={1} size="h2" mb="md">
-        {title}
-      </Title>
+    <TabbedPage label={t('nav.messages')} tabs={tabs} title={title}>
       {children}
-    </Container>
+    </TabbedPage>
   );
 };

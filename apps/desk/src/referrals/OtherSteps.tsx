@@ -3,6 +3,7 @@ import type { Referral } from '@civicline/contracts/rest';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OfficeSelect } from '../office/OfficeSelect';
 import { Trouble } from '../shell/Trouble';
 import { useStep } from './useReferrals';
 
@@ -50,17 +51,22 @@ export const OtherSteps = ({ referral }: { referral: Referral }) => {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       ) : null}
-      {step === 'ask-back' ? null : (
+      {step === 'return' ? (
+        <div style={{ marginTop: 12 }}>
+          <OfficeSelect label={t('referrals.to.return')} clearable value={to} onChange={setTo} />
+        </div>
+      ) : null}
+      {step === 'delay' || step === 'duplicate' ? (
         <TextInput
           mt="sm"
           label={t(`referrals.to.${step}`)}
           type={step === 'delay' ? 'date' : 'text'}
-          required={step !== 'return'}
+          required
           maxLength={120}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
-      )}
+      ) : null}
       {act.error ? <Trouble error={act.error} /> : null}
       <Group mt="sm">
         <Button type="submit" variant="default" loading={act.isPending} disabled={needsText && !text.trim()}>

@@ -1,13 +1,12 @@
-import { Checkbox, Container, Group, NativeSelect, Skeleton, Text, TextInput, Title } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Skeleton, Text, TextInput } from '@mantine/core';
 import type { Referral } from '@civicline/contracts/rest';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePageTitle } from '../shell/page-title';
-import { StaffOnly } from '../shell/StaffOnly';
 import { Trouble } from '../shell/Trouble';
 import { AnswerMany } from './AnswerMany';
 import { DueBadge } from './DueBadge';
+import { ReferralTabs } from './ReferralTabs';
 import { awaiting, statuses } from './statuses';
 import { useInbox, useLiveReferrals } from './useReferrals';
 
@@ -105,17 +104,8 @@ const Inbox = () => {
 };
 
 /** An office's inbox of questions that only it can answer. */
-export const ReferralsPage = () => {
-  const { t } = useTranslation();
-  usePageTitle(t('referrals.title'));
-  return (
-    <StaffOnly roles={['agent', 'officer', 'supervisor', 'admin']}>
-      <Container size="lg" py="lg">
-        <Title order={1} size="h2" mb="md">
-          {t('referrals.title')}
-        </Title>
-        <Inbox />
-      </Container>
-    </StaffOnly>
-  );
-};
+export const ReferralsPage = () => (
+  <ReferralTabs page="referrals">
+    <Inbox />
+  </ReferralTabs>
+);

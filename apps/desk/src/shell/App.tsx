@@ -40,6 +40,12 @@ const ReferralsPage = lazy(() =>
 const ReferralPage = lazy(() =>
   withTexts('referrals', import('../referrals/ReferralPage')).then(({ ReferralPage: page }) => ({ default: page })),
 );
+const RosterPage = lazy(() =>
+  withTexts('referrals', import('../roster/RosterPage')).then(({ RosterPage: page }) => ({ default: page })),
+);
+const RulesPage = lazy(() =>
+  withTexts('referrals', import('../rules/RulesPage')).then(({ RulesPage: page }) => ({ default: page })),
+);
 const MyReferralPage = lazy(() =>
   withTexts('referrals', import('../referrals/MyReferralPage')).then(({ MyReferralPage: page }) => ({ default: page })),
 );
@@ -109,6 +115,8 @@ export const App = () => {
               <Route path="/desk/office" element={<OfficePage />} />
               <Route path="/desk/referrals" element={<ReferralsPage />} />
               <Route path="/desk/referrals/:code" element={<ReferralPage />} />
+              <Route path="/desk/roster" element={<RosterPage />} />
+              <Route path="/desk/rules" element={<RulesPage />} />
               <Route path="/desk/planner" element={<PlannerPage />} />
               <Route path="/desk/articles" element={<ArticlesPage />} />
               <Route path="/desk/articles/:id" element={<ArticlePage />} />

@@ -59,7 +59,7 @@ export const rosterRoutes = ({ directory: backend }: Backends) => [
     path: '/offices/{id}/roster',
     summary: 'Replace the duty shifts of some days',
     tag,
-    access: ['officer', 'admin'],
+    access: ['officer', 'supervisor', 'admin'],
     names: { officeId: 'id' },
     params: id,
     body: z.strictObject({ from: day, to: day, shifts: z.array(shift).max(1_000) }),
