@@ -39,6 +39,7 @@ const named = [
   'Offer',
   'OfferedCall',
   'Office',
+  'PostLeg',
   'Problem',
   'Procedure',
   'ProcedureField',

@@ -65,5 +65,7 @@ it('every command wants a key, every proof has a header', () => {
     '/referrals/{code}/resume',
     '/referrals/{code}/reopen',
     '/referrals/{code}/attachments/{id}',
+    '/post/{code}',
+    '/post/{code}/{kind}/cancel',
   ]);
 });

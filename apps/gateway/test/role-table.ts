@@ -1,5 +1,7 @@
 /** Who may do what. A door that is not here fails the test: nothing is open by oversight. */
 export const roleTable: Record<string, string> = {
+  'GET /post': 'agent officer supervisor admin system',
+  'POST /post/{code}/{kind}/steps': 'officer supervisor admin system',
   'GET /articles': 'agent officer supervisor admin system',
   'POST /articles': 'officer admin',
   'GET /articles/{id}': 'agent officer supervisor admin system',

@@ -14,7 +14,7 @@ interface NeighbourOptions {
   readonly appointments: Calls<scheduling.SchedulingServiceService>;
   readonly procedures: Calls<directory.DirectoryServiceService>;
   readonly callers: Pick<Calls<intake.IntakeServiceService>, 'getIntakeRecipient'>;
-  readonly referrals: Pick<Calls<routing.RoutingServiceService>, 'getReferralRecipient'>;
+  readonly referrals: Pick<Calls<routing.RoutingServiceService>, 'getReferralRecipient' | 'getPostRecipient'>;
   /** Who wrote an SMS that is being answered. */
   readonly writerOf: (inboundId: string) => Promise<{ phone: string; locale: Locale } | undefined>;
   /** Who answers for another system that is told of events. */
@@ -24,6 +24,13 @@ interface NeighbourOptions {
   /** Aborted when the process stops. */
   readonly signal: AbortSignal;
 }
+
+const asRecipient = ({ citizen, locale }: routing.GetPostRecipientResponse): Recipient => ({
+  name: citizen?.name ?? '',
+  phone: citizen?.phone ?? '',
+  email: citizen?.email ?? '',
+  locale: locale === common.Locale.EN ? 'en' : 'vi',
+});
 
 /** What is asked of the other services at the moment of sending. */
 export const neighbours = ({
@@ -54,15 +61,8 @@ export const neighbours = ({
       const { name, phone, locale } = await callers.getIntakeRecipient({ subjectId }, asService());
       return { name, phone, email: '', locale: locale === common.Locale.EN ? 'en' : 'vi' };
     },
-    referral: async (referralId) => {
-      const { citizen, locale } = await referrals.getReferralRecipient({ referralId }, asService());
-      return {
-        name: citizen?.name ?? '',
-        phone: citizen?.phone ?? '',
-        email: citizen?.email ?? '',
-        locale: locale === common.Locale.EN ? 'en' : 'vi',
-      };
-    },
+    referral: async (referralId) => asRecipient(await referrals.getReferralRecipient({ referralId }, asService())),
+    post: async (legId) => asRecipient(await referrals.getPostRecipient({ legId }, asService())),
     // Erased by now: nobody is told any more.
     reply: async (inboundId) => ({
       name: '',

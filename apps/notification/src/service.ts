@@ -30,6 +30,7 @@ import { config, quietHoursOf, soleProvider } from './config';
 import { onAppointmentChanged } from './consumers/on-appointment-changed';
 import { onArticleReviewDue } from './consumers/on-article-review-due';
 import { onCallerTold } from './consumers/on-caller-told';
+import { onPostChanged } from './consumers/on-post-changed';
 import { onReferralChanged } from './consumers/on-referral-changed';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { onWaitlistOffered } from './consumers/on-waitlist-offered';
@@ -208,6 +209,7 @@ export const notificationService = defineService({
           ...onWaitlistOffered(queueAndWake),
           ...onArticleReviewDue(queueAndWake),
           ...onReferralChanged(queueAndWake),
+          ...onPostChanged(queueAndWake),
         },
         logger: log,
       }),

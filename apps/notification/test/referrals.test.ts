@@ -61,3 +61,34 @@ it('whoever asks reads when they are answered, what is needed, why it is late, a
   expect(found[4]).toMatch(/đã có trả lời. Chúng tôi sẽ gọi cho bạn/);
   expect(found[5]).toMatch(/^1022: Đã nhận/);
 });
+
+it('whoever is promised the post reads when it comes, that it did not, and that the dossier has arrived', async () => {
+  const [legId, code, phone] = [randomUUID(), 'BCBC-0001', '+84935800012'];
+  world.askers.set(legId, phone);
+  const window = { from: new Date('2026-11-25T01:00:00Z'), to: new Date('2026-11-25T03:00:00Z') };
+  const officeName = { vi: 'Trung tâm', en: 'Center' };
+  const happen = (what: 'promised' | 'missed' | 'collected' | 'handed-over', version: number) =>
+    world.events.append([
+      toRecord({
+        id: randomUUID(),
+        type: `civicline.post.${what}.v1`,
+        source: '/test',
+        subject: legId,
+        time: new Date(),
+        topic: topics.post,
+        data: routing.PostChanged.fromPartial({ post: { legId, code, version, ...window, officeName } }),
+      }),
+    ]);
+  const texts = () => world.sms.taken.filter(({ to }) => to === phone).map(({ text }) => text);
+  const told = (count: number) => eventually(() => expect(texts()).toHaveLength(count), patientMs);
+  await happen('promised', 1);
+  await told(1);
+  await happen('missed', 2);
+  await told(2);
+  await happen('collected', 3);
+  await happen('handed-over', 4);
+  await told(3);
+  expect(texts()[0]).toMatch(/lấy hồ sơ 08:00–10:00 thứ Tư, 25\/11\/2026. Mã BCBC-0001.*\/buu-chinh#BCBC-0001/);
+  expect(texts()[1]).toContain('chưa đến lấy hồ sơ');
+  expect(texts()[2]).toContain('đã đến Trung tâm');
+});

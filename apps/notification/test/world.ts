@@ -2,7 +2,7 @@ import { common, directory, intake, notification, routing, scheduling, topics } 
 import { localDay } from '@civicline/calendar';
 import { openEventLog, toRecord } from '@civicline/events';
 import type { CallContext, Clock } from '@civicline/service-kit';
-import { callContext, grpcClient, grpcServer, implement, logger, startService } from '@civicline/service-kit';
+import { callContext, grpcClient, grpcServer, logger, startService } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 import { freePort, realPostgres } from '@civicline/testkit';
 import { simpleParser } from 'mailparser';
@@ -16,7 +16,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { notificationService } from '../src/service';
-import { callerIn } from './callers';
+import { askersIn, callerIn, refuseAll } from './callers';
 
 const log = logger('test', 'silent');
 
@@ -106,14 +106,6 @@ const mailServer = async (mails: Mail[], answer: () => Error | undefined) => {
   };
 };
 
-const refuseAll = <T extends object>(service: T, some: object) =>
-  implement(service, {
-    ...Object.fromEntries(
-      Object.keys(service).map((name) => [name, () => Promise.reject(new Refusal('NOT_FOUND', 'not-found'))]),
-    ),
-    ...some,
-  } as never);
-
 /** A visit as the neighbour scheduling knows it. */
 export interface Visit {
   readonly id: string;
@@ -160,7 +152,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
     visits: [] as Visit[],
     /** Numbers of callers, by the id of their call or call-back. */
     callers: new Map<string, string>(),
-    /** Numbers of those who asked an office something, by the id of their referral. */
+    /** Numbers of those who asked an office something, by the id of their referral; and of those to whom the post comes. */
     askers: new Map<string, string>(),
   };
   const smtp = await mailServer(mails, () => world.mailRefusal);
@@ -210,13 +202,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
         ...options.scheduling,
       }),
       refuseAll(intake.IntakeServiceService, { getIntakeRecipient: callerIn(world.callers) }),
-      refuseAll(routing.RoutingServiceService, {
-        getReferralRecipient: ({ referralId }: routing.GetReferralRecipientRequest) =>
-          Promise.resolve({
-            citizen: { name: 'Nguyễn Văn An', phone: world.askers.get(referralId) ?? '', email: '' },
-            locale: common.Locale.VI,
-          }),
-      }),
+      refuseAll(routing.RoutingServiceService, askersIn(world.askers)),
       refuseAll(directory.DirectoryServiceService, {
         getProcedure: () =>
           Promise.resolve({

@@ -5,7 +5,9 @@ import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 import { dueAt } from './domain/deadline';
 import type { Referral } from './domain/referral';
+import type { PostLeg } from './domain/post';
 import { localeToProto, statusToProto } from './grpc/translate';
+import { postKindToProto, postStatusToProto } from './grpc/translate-post';
 
 /** What happened to a referral. */
 export type Happening =
@@ -67,6 +69,34 @@ const eventOf = ({ what, referral, fromOfficeId = '' }: Happened, id: string): D
 /** Announces what happened to referrals, in the transaction in which it did. */
 export const announceReferrals = (tx: Tx, happened: readonly Happened[], newId: () => string) =>
   announce(tx, ...happened.map((one) => eventOf(one, newId())));
+
+/** What happened to something that is sent by post. */
+export type PostHappening =
+  'promised' | 'accepted' | 'collected' | 'handed-over' | 'delivered' | 'missed' | 'cancelled';
+
+const postFactsOf = ({ id, citizen: _, address: __, locale, metAt, missedAt, ...leg }: PostLeg): routing.PostFacts => ({
+  legId: id,
+  code: leg.code,
+  version: leg.version,
+  kind: postKindToProto(leg.kind),
+  status: postStatusToProto(leg.status),
+  procedureCode: leg.procedureCode,
+  officeId: leg.officeId,
+  officeName: leg.officeName,
+  postOfficeId: leg.postOfficeId,
+  from: leg.from,
+  to: leg.to,
+  missed: missedAt !== null && metAt === null,
+  locale: localeToProto(locale),
+});
+
+/** Announces what happened to what is sent by post, in the transaction in which it did. */
+export const announcePost = (tx: Tx, what: PostHappening, leg: PostLeg, id: string) => {
+  const type: EventType = `civicline.post.${what}.v1`;
+  const data: routing.PostChanged = { post: postFactsOf(leg) };
+  const { id: subject, changedAt: time } = leg;
+  return announce(tx, { id, type, source: '/routing', subject, time, topic: topics.post, data });
+};
 
 export const announceRules = (tx: Tx, version: number, time: Date, id: string) => {
   const type: EventType = 'civicline.routing-rules.published.v1';

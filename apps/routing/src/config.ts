@@ -7,6 +7,10 @@ export const config = defineConfig({
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   GRPC_PORT: { type: 'port', default: 7105, about: 'gRPC' },
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },
+  SCHEDULING_ADDRESS: {
+    type: 'string',
+    about: 'gRPC address of scheduling, whose ledger promises when the post comes',
+  },
   SCAN_URL: {
     type: 'url',
     optional: true,

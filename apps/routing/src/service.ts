@@ -1,15 +1,18 @@
-import { directory } from '@civicline/contracts';
+import { directory, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
 import { randomInt, randomUUID } from 'node:crypto';
 import { addAttachment } from './commands/add-attachment';
 import { answerMany, answerReferral, markReferralDuplicate } from './commands/answer-referral';
+import { cancelPost, noteMissed, recordPostStep } from './commands/carry-post';
 import type { Deps } from './commands/deps';
 import { fireAlarms } from './commands/fire-alarms';
 import { noteExplained } from './commands/note-explained';
+import { promisePost } from './commands/promise-post';
 import { publishRules } from './commands/publish-rules';
 import { refer, sendReferral } from './commands/refer';
+import { returnPlaces } from './commands/return-places';
 import {
   acknowledgeReferral,
   askCitizenBack,
@@ -23,17 +26,21 @@ import {
 import { config } from './config';
 import { onTold } from './consumers/on-told';
 import { askDirectory } from './grpc/ask-directory';
+import { askLedger } from './grpc/ask-ledger';
 import { routingHandlers } from './grpc/routing-handlers';
 import { scanFile } from './grpc/scan-file';
 import { decideNow } from './queries/decide-now';
 import { referralFigures } from './queries/figures';
 import { referralList } from './queries/list-referrals';
+import { fileOfLeg, followPost, postList, postRecipient, postWindows } from './queries/post';
 import { fileOf, followReferral, getAttachment, getReferral, referralRecipient } from './queries/referral';
 import { getRules, listRuleVersions } from './queries/rules';
 import { nextAlarm } from './store/alarms';
 import { entities } from './store/entities';
 import { referrals } from './store/migrations/0001-referrals';
+import { post } from './store/migrations/0002-post';
 import { fireDueAlarms } from './timers/fire-alarms';
+import { returnPostPlaces, seeMissedPost } from './timers/post';
 
 /** Codes must not be guessed, so chance comes from the system's generator. */
 const chance = () => randomInt(2 ** 32) / 2 ** 32;
@@ -46,12 +53,13 @@ export const routingService = defineService({
     const store = openStore({
       url: settings.databaseUrl,
       schema: settings.databaseSchema,
-      migrations: [...coreMigrations, ...eventMigrations, referrals],
+      migrations: [...coreMigrations, ...eventMigrations, referrals, post],
       entities,
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'routing', logger: log });
     const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
+    const places = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
     const scan = scanFile(settings.scanUrl);
     const deps: Deps = {
       store,
@@ -59,6 +67,7 @@ export const routingService = defineService({
       newId: randomUUID,
       chance,
       directory: askDirectory(offices),
+      ledger: askLedger(places),
       scan,
       alarmSet: (at) => alarms.set(at),
     };
@@ -95,14 +104,26 @@ export const routingService = defineService({
       referralRecipient: referralRecipient(store),
       referralFigures: referralFigures(store),
       fileOf: fileOf(store),
+      postWindows: postWindows(deps),
+      promisePost: promisePost(deps),
+      followPost: followPost(store),
+      postList: postList(store),
+      recordPostStep: recordPostStep(deps),
+      cancelPost: cancelPost(deps),
+      postRecipient: postRecipient(store),
+      fileOfLeg: fileOfLeg(store),
+      clock,
     });
     return [
       store,
       events,
       relay({ store, log: events, logger: log }),
       offices,
+      places,
       consume({ store, log: events, group: 'routing', handlers: onTold(noteExplained(deps)), logger: log }),
       alarms,
+      seeMissedPost(store, log, noteMissed(deps)),
+      returnPostPlaces(log, returnPlaces(deps)),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

@@ -1,4 +1,4 @@
-import { common, directory, routing, topics } from '@civicline/contracts';
+import { common, directory, routing, scheduling, topics } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import type { Clock, Role, Running } from '@civicline/service-kit';
 import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
@@ -16,9 +16,9 @@ const log = logger('test', 'silent');
 
 export const rulesOfSeed = () => routing.RuleSet.fromJSON(read(path.join(__dirname, '../seed/rules.json')));
 
-/** The real directory, built, in a process of its own: no room imports another. */
-const startDirectory = async (database: string, port: number) => {
-  const child = spawn(process.execPath, ['--no-deprecation', path.join(apps, 'department-directory/dist/main.js')], {
+/** A real neighbour, built, in a process of its own: no room imports another. */
+const startNeighbour = (app: string, database: string, port: number) => {
+  const child = spawn(process.execPath, ['--no-deprecation', path.join(apps, app, 'dist/main.js')], {
     env: {
       PATH: process.env['PATH'],
       CIVICLINE_DATABASE_URL: database,
@@ -28,6 +28,35 @@ const startDirectory = async (database: string, port: number) => {
     stdio: 'ignore',
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+};
+
+/** The real ledger of promises with the post offices of its seed, open whatever the clock says. */
+export const startLedger = async (database: string, port: number) => {
+  const end = startNeighbour('scheduling', database, port);
+  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  const seeded = read(path.join(apps, 'scheduling/seed/schedules.json')) as { purpose?: string }[];
+  const schedules = scheduling.ImportSchedulesRequest.fromJSON({
+    schedules: seeded.filter(({ purpose }) => purpose === 'post'),
+  });
+  const call = () => callContext({ caller: { role: 'system', id: 'test' }, timeoutMs: 30_000 });
+  await eventually(() => client.importSchedules(schedules, call()), 60_000);
+  return {
+    client,
+    call,
+    stop: async () => {
+      await client.stop();
+      await end();
+    },
+  };
+};
+
+/** The real directory with its seed. */
+const startDirectory = async (database: string, port: number) => {
+  const end = startNeighbour('department-directory', database, port);
   const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`);
   const call = () => callContext({ timeoutMs: 30_000 });
   const rows = directory.ImportDirectoryRequest.fromJSON({
@@ -43,8 +72,7 @@ const startDirectory = async (database: string, port: number) => {
     client,
     stop: async () => {
       await client.stop();
-      child.kill('SIGTERM');
-      await ended;
+      await end();
     },
   };
 };
@@ -53,6 +81,8 @@ const startDirectory = async (database: string, port: number) => {
 export const openWorld = async ({
   replicas = 1,
   scanUrl = '',
+  /** Where the ledger of promises is; nobody promises anything where it is left out. */
+  ledger = '127.0.0.1:9',
   clock = fixedClock('2026-11-25T09:00:00+07:00') as Clock & ReturnType<typeof fixedClock>,
 } = {}) => {
   const [postgres, offices] = [await realPostgres(), await realPostgres()];
@@ -69,6 +99,7 @@ export const openWorld = async ({
         CIVICLINE_EVENTS: postgres.url,
         CIVICLINE_GRPC_PORT: String(port),
         CIVICLINE_DIRECTORY_ADDRESS: `127.0.0.1:${directoryPort}`,
+        CIVICLINE_SCHEDULING_ADDRESS: ledger,
         ...(scanUrl ? { CIVICLINE_SCAN_URL: scanUrl } : {}),
       };
       running.push(await startService(routingService, env, { log, clock }));

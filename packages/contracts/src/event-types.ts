@@ -22,6 +22,7 @@ export const topics = {
   callBack: 'civicline.call-back.v1',
   referral: 'civicline.referral.v1',
   routingRules: 'civicline.routing-rules.v1',
+  post: 'civicline.post.v1',
 } as const;
 
 /** How the data of one type of event is written, read and shown. */
@@ -73,6 +74,7 @@ const about = {
 };
 
 /** What happened to a referral is in the type; the data is always what it is now. */
+const postChanged = codec(topics.post, `${about.routing}.PostChanged`, routing.PostChanged);
 const referralChanged = codec(topics.referral, `${about.routing}.ReferralChanged`, routing.ReferralChanged);
 
 /** Every type of event that is announced. Types are only ever added. */
@@ -213,6 +215,13 @@ export const eventTypes = {
   'civicline.referral.overdue.v1': referralChanged,
   'civicline.referral.escalated.v1': referralChanged,
   'civicline.referral.delay-explained.v1': referralChanged,
+  'civicline.post.promised.v1': postChanged,
+  'civicline.post.accepted.v1': postChanged,
+  'civicline.post.collected.v1': postChanged,
+  'civicline.post.handed-over.v1': postChanged,
+  'civicline.post.delivered.v1': postChanged,
+  'civicline.post.missed.v1': postChanged,
+  'civicline.post.cancelled.v1': postChanged,
   'civicline.routing-rules.published.v1': codec(
     topics.routingRules,
     `${about.routing}.RulesPublished`,

@@ -169,7 +169,10 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     });
     const more: Record<string, Record<string, string>> = {
       intake: { CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling, CIVICLINE_ROUTING_ADDRESS: addresses.routing },
-      routing: { CIVICLINE_DIRECTORY_ADDRESS: addresses.directory },
+      routing: {
+        CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
+        CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
+      },
       scheduling: options.scheduling ?? {},
       notification: {
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,

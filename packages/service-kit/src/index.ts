@@ -18,4 +18,5 @@ export type { Part } from './part';
 export { defineService, runService, startService } from './service';
 export type { Kit, Running, Service } from './service';
 export { currentTraceparent, inTrace } from './trace';
+export { idOfTry } from './try-id';
 export { hoursFromProto, localized } from './wire';

@@ -1,7 +1,7 @@
 import type { CallContext } from '@civicline/service-kit';
+import { idOfTry } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import { makeSpokenCode } from '@civicline/vietnamese';
-import { createHash } from 'node:crypto';
 import { announceCallBack } from '../announce';
 import type { CallBack, CallBackCause, Window } from '../domain/call-back';
 import { claimPlace, insertCallBack, keepPlace, openCallBack, releasePlace } from '../store/call-backs';
@@ -32,15 +32,6 @@ export interface CallBackWish {
 const claimMs = 60_000;
 const codesAtMost = 5;
 
-/** The same for each try of one command, so that a second try takes no second place. */
-const placeIdOf = (command: string, { caller, idempotencyKey }: CallContext, newId: () => string): string => {
-  if (idempotencyKey === undefined) return newId();
-  const hash = createHash('sha256')
-    .update(JSON.stringify([command, caller.id, idempotencyKey]))
-    .digest('hex');
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
-};
-
 /** A place in the ledger, claimed here first so that it is never lost. Refuses WINDOW_FULL, WINDOW_NOT_FOUND. */
 export const takePlace = async (
   deps: Deps,
@@ -48,7 +39,7 @@ export const takePlace = async (
   slotId: string,
   call: CallContext,
 ): Promise<{ placeId: string; window: Window }> => {
-  const placeId = placeIdOf(command, call, deps.newId);
+  const placeId = idOfTry(command, call, deps.newId);
   const until = new Date(deps.clock.now().getTime() + claimMs);
   await deps.store.transaction(async (tx) => claimPlace(tx, placeId, slotId, until));
   return { placeId, window: await deps.ledger.take(slotId, placeId, call) };

@@ -3,13 +3,14 @@ import { IconBuilding, IconDeviceLaptop, IconExternalLink, IconMail } from '@tab
 import type { Procedure } from '@civicline/contracts/rest';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 const icons = { online: IconDeviceLaptop, post: IconMail, counter: IconBuilding };
 
 /** The ways to submit, the one that saves a visit first. What can be done at the counter stands with the counter. */
 export const ChannelAdvice = ({ procedure, atCounter }: { procedure: Procedure; atCounter?: ReactNode }) => {
   const { t } = useTranslation();
-  const { advice, channels } = procedure;
+  const { code, advice, channels } = procedure;
   const textOf = (channel: 'online' | 'post' | 'counter') =>
     channel === 'online' ? t(`channel.online.${channels.online}`) : t(`channel.${channel}.text`);
   const saves = (channel: 'online' | 'post' | 'counter') =>
@@ -50,6 +51,17 @@ export const ChannelAdvice = ({ procedure, atCounter }: { procedure: Procedure; 
                   rightSection={<IconExternalLink aria-hidden size={16} />}
                 >
                   {t('channel.openOnline')}
+                </Button>
+              ) : null}
+              {channel === 'post' ? (
+                <Button
+                  component={Link}
+                  to={`/buu-chinh?procedure=${encodeURIComponent(code)}`}
+                  size="sm"
+                  mt={8}
+                  variant="outline"
+                >
+                  {t('channel.askPost')}
                 </Button>
               ) : null}
               {channel === 'counter' ? atCounter : null}

@@ -1,11 +1,13 @@
 import { Button, Container, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { Referral } from '@civicline/contracts/rest';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { api } from '../api/client';
+import { LegCard } from '../post/LegCard';
+import { findPost } from '../post/usePost';
 import { usePageTitle } from '../shell/page-title';
 import { CodeAndPhone } from '../shell/CodeAndPhone';
 import { Trouble } from '../shell/Trouble';
@@ -64,6 +66,8 @@ const Say = ({
 const Mine = (own: Own) => {
   const { t } = useTranslation();
   const { referral, phone } = own;
+  // What was promised by post for the same matter has the same code.
+  const sent = useQuery({ queryKey: ['post', referral.code], queryFn: () => findPost(referral.code, phone) });
   const { status, due, answer, paused, askedBack } = referral;
   return (
     <>
@@ -79,6 +83,9 @@ const Mine = (own: Own) => {
         <Say step="resume" field="reply" label={t('myReferral.reply')} send={t('myReferral.sendReply')} own={own} />
       ) : null}
       <ReferralAnswer referral={referral} phone={phone} />
+      {sent.data?.items.map((leg) => (
+        <LegCard key={leg.kind} leg={leg} />
+      ))}
       {answer && ['answered', 'explained', 'closed'].includes(status) ? (
         <Say step="reopen" field="reason" label={t('myReferral.notContent')} send={t('myReferral.reopen')} own={own} />
       ) : null}

@@ -12,6 +12,7 @@ export const seenBy = {
   referrals: staff,
   roster: offices,
   rules: staff,
+  post: staff,
 } as const;
 
 interface Props {
@@ -27,6 +28,7 @@ export const ReferralTabs = ({ page, children }: Props) => {
     ['referrals', '/desk/referrals', t('referrals.title')],
     ['roster', '/desk/roster', t('duty.title')],
     ['rules', '/desk/rules', t('rules.title')],
+    ['post', '/desk/post', t('post.title')],
   ] as const;
   const seen = pages.filter(([name]) => (seenBy[name] as readonly string[]).includes(role));
   const title = pages.find(([name]) => name === page)?.[2] ?? '';

@@ -46,6 +46,12 @@ const RosterPage = lazy(() =>
 const RulesPage = lazy(() =>
   withTexts('referrals', import('../rules/RulesPage')).then(({ RulesPage: page }) => ({ default: page })),
 );
+const PostPage = lazy(() =>
+  withTexts('referrals', import('../post/PostPage')).then(({ PostPage: page }) => ({ default: page })),
+);
+const PostDeskPage = lazy(() =>
+  withTexts('referrals', import('../post/PostDeskPage')).then(({ PostDeskPage: page }) => ({ default: page })),
+);
 const MyReferralPage = lazy(() =>
   withTexts('referrals', import('../referrals/MyReferralPage')).then(({ MyReferralPage: page }) => ({ default: page })),
 );
@@ -109,6 +115,7 @@ export const App = () => {
               <Route path="/co-quan/:id" element={<OfficeInfoPage />} />
               <Route path="/goi-lai" element={<CallBackPage />} />
               <Route path="/phieu-chuyen" element={<MyReferralPage />} />
+              <Route path="/buu-chinh" element={<PostPage />} />
               <Route path="/wall" element={<WallPage />} />
               <Route path="/desk" element={<AgentPage />} />
               <Route path="/desk/supervisor" element={<SupervisorPage />} />
@@ -117,6 +124,7 @@ export const App = () => {
               <Route path="/desk/referrals/:code" element={<ReferralPage />} />
               <Route path="/desk/roster" element={<RosterPage />} />
               <Route path="/desk/rules" element={<RulesPage />} />
+              <Route path="/desk/post" element={<PostDeskPage />} />
               <Route path="/desk/planner" element={<PlannerPage />} />
               <Route path="/desk/articles" element={<ArticlesPage />} />
               <Route path="/desk/articles/:id" element={<ArticlePage />} />

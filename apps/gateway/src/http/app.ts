@@ -29,6 +29,7 @@ import { supervisorRoutes } from '../routes/intake/supervisor';
 import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
+import { postRoutes } from '../routes/post';
 import { referralRoutes } from '../routes/referrals/routes';
 import { rosterRoutes } from '../routes/roster';
 import { sessionRoutes } from '../routes/session';
@@ -92,6 +93,7 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, cent
   ...rosterRoutes(backends),
   ...referralRoutes(backends),
   ...webhookRoutes(backends),
+  ...postRoutes(backends),
   ...liveRoutes(hub),
   ...deskLiveRoutes(backends, centre, hub),
   ...wallRoutes(backends, centre, hub),

@@ -84,6 +84,7 @@ interface RouteGear {
 const unproven: ReadonlySet<string> = new Set([
   'APPOINTMENT_NOT_FOUND',
   'CALL_BACK_NOT_FOUND',
+  'POST_NOT_FOUND',
   'REFERRAL_NOT_FOUND',
   'WAITLIST_ENTRY_NOT_FOUND',
 ]);

@@ -6,7 +6,7 @@ export type Channel = 'sms' | 'email' | 'zalo';
 
 /** Whose recipient it is: each kind is asked of the service that owns it, at the moment of sending (service.ts). */
 export type RecipientSource =
-  'appointment' | 'waitlist' | 'reply' | 'caller' | 'referral' | 'article-owner' | 'webhook-owner';
+  'appointment' | 'waitlist' | 'reply' | 'caller' | 'referral' | 'post' | 'article-owner' | 'webhook-owner';
 
 /** What fills a template, as it stands in the ledger: JSON, nothing personal. */
 export type Facts = Readonly<Record<string, unknown>>;

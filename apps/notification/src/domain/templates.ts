@@ -5,6 +5,7 @@ import { reminderDayBefore, reminderHoursBefore } from './reminder-templates';
 import { callBackPromised, callBackUnreachable } from './texts/call-back';
 import { campaign } from './texts/campaign';
 import { procedureChecklist } from './texts/checklist';
+import { postArrived, postMissed, postPromised } from './texts/post';
 import { referralAnswered, referralAsked, referralDelayed, referralOverdue, referralReceived } from './texts/referral';
 import { reply } from './texts/reply';
 import { waitlistOffered } from './texts/waitlist-texts';
@@ -31,6 +32,9 @@ const all: readonly Template[] = [
   referralAnswered,
   referralOverdue,
   referralDelayed,
+  postPromised,
+  postMissed,
+  postArrived,
 ];
 
 const byName = new Map(all.map((template) => [template.name, template]));

@@ -10,6 +10,27 @@ export interface Directory {
   /** All that decides where a matter goes under some rules. */
   surroundings(matter: Matter, rules: RuleSet, at: Date, call: CallContext): Promise<Surroundings>;
   office(id: string, call: CallContext): Promise<OfficeFacts | undefined>;
+  /** Whether a procedure is handed in and given back by post. Refuses PROCEDURE_NOT_FOUND. */
+  isSentByPost(procedureCode: string, call: CallContext): Promise<boolean>;
+  /** Ids of the post offices that serve a unit, nearest first. */
+  postOfficesFor(unit: string, call: CallContext): Promise<string[]>;
+}
+
+/** A window in which a post office can come. */
+export interface PostWindow {
+  readonly slotId: string;
+  readonly postOfficeId: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly free: number;
+}
+
+/** The ledger of promises, as far as post needs it. A place is taken under a name: once, however often it is asked for. */
+export interface Ledger {
+  windows(from: Date, to: Date, call: CallContext): Promise<PostWindow[]>;
+  /** Refuses SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, SLOT_TOO_FAR. */
+  take(slotId: string, placeId: string, call: CallContext): Promise<PostWindow>;
+  giveBack(placeId: string, call: CallContext): Promise<void>;
 }
 
 /** Looks into a file before it is kept: true is clean. */
@@ -23,6 +44,7 @@ export interface Deps {
   /** A number in [0, 1). */
   readonly chance: () => number;
   readonly directory: Directory;
+  readonly ledger: Ledger;
   readonly scan: Scan;
   /** An alarm was written. */
   readonly alarmSet: (at: Date) => void;

@@ -16,6 +16,10 @@ export const versionConflict = (version: number) =>
 export const officeNotFound = () => new Refusal('OFFICE_NOT_FOUND', 'not-found');
 export const rulesNotFound = () => new Refusal('RULES_NOT_FOUND', 'not-found');
 export const nowhere = () => new Refusal('NO_RULE_HOLDS', 'precondition');
+export const postNotFound = () => new Refusal('POST_NOT_FOUND', 'not-found');
+export const postNotOffered = () => new Refusal('POST_NOT_OFFERED', 'precondition');
+export const postPromised = () => new Refusal('POST_PROMISED', 'conflict');
+export const postEnded = () => new Refusal('POST_ENDED', 'precondition');
 export const forbidden = () => new Refusal('FORBIDDEN', 'denied');
 export const attachmentNotFound = () => new Refusal('ATTACHMENT_NOT_FOUND', 'not-found');
 export const attachmentType = () => new Refusal('ATTACHMENT_TYPE', 'invalid');

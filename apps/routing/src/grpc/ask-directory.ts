@@ -126,6 +126,18 @@ export const askDirectory = (calls: DirectoryCalls): Directory => {
       };
     },
 
+    isSentByPost: async (code, asker) =>
+      (await calls.getProcedure({ code }, asService(asker))).procedure?.channels?.post ?? false,
+
+    postOfficesFor: async (unit, asker) => {
+      const kind = directory.OfficeKind.POST_OFFICE;
+      const all = { procedureCode: '', unit: '', kind, pageSize: 200, pageToken: '', includeEnded: false, query: '' };
+      const near = (await calls.listOffices({ ...all, unit }, asService(asker))).offices;
+      // Where there is none, those around come.
+      const found = near.length ? near : (await calls.listOffices(all, asService(asker))).offices;
+      return found.map(({ id }) => id);
+    },
+
     office: async (id, asker) => {
       const office = await officeOf(id, asService(asker));
       return office && factsOf(office, new Map());

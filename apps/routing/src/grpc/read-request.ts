@@ -42,7 +42,7 @@ export const readMatter = (read: Reading, matter: routing.Matter | undefined): M
   };
 };
 
-const readPerson = (read: Reading, person: routing.Person | undefined): Person => {
+export const readPerson = (read: Reading, person: routing.Person | undefined): Person => {
   const name = read.text('citizen.name', person?.name ?? '', { max: 100 });
   if (name && name.length <= 100 && !isPersonName(name)) read.fault('citizen.name', 'format.name');
   const typed = read.text('citizen.phone', person?.phone ?? '', { max: 32 });

@@ -1,5 +1,5 @@
 import { routing } from '@civicline/contracts';
-import type { CallContext } from '@civicline/service-kit';
+import type { CallContext, Clock } from '@civicline/service-kit';
 import { implement, localized, reading, requireRole } from '@civicline/service-kit';
 import type { NewFile } from '../commands/add-attachment';
 import type { Answering, Outcome } from '../commands/answer-referral';
@@ -15,6 +15,8 @@ import type { DecisionQuestion } from '../queries/decide-now';
 import type { FigureRow } from '../queries/figures';
 import type { ListWish } from '../queries/list-referrals';
 import type { ReferralFile } from '../queries/referral';
+import type { PostUseCases } from './post-handlers';
+import { postHandlers } from './post-handlers';
 import { lines, readMatter, readReference, readReferralCode, readRules } from './read-request';
 import {
   attachmentToProto,
@@ -26,7 +28,8 @@ import {
 } from './translate';
 
 /** The use cases behind the door. */
-export interface RoutingUseCases {
+export interface RoutingUseCases extends PostUseCases {
+  readonly clock: Clock;
   decideNow(question: DecisionQuestion, call: CallContext): Promise<{ decision: Decision; due: Due }>;
   getRules(version: number): Promise<RuleSet>;
   ruleVersions(pageSize: number, pageToken: string): Promise<{ items: RuleSet[]; nextPageToken: string }>;
@@ -70,6 +73,8 @@ export const routingHandlers = (cases: RoutingUseCases) => {
     return { referral: referralToProto(file.referral, file) };
   };
   return implement(routing.RoutingServiceService, {
+    ...postHandlers(cases, cases.clock),
+
     decide: async (request: routing.DecideRequest, call: CallContext) => {
       requireRole(call, 'agent', 'officer', 'supervisor', 'admin', 'system');
       const read = reading();

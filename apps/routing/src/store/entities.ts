@@ -135,5 +135,65 @@ const deniedRead = new EntitySchema({
   foreignKeys: [ofReferral('denied_read')],
 });
 
+const postLeg = new EntitySchema({
+  name: 'post_leg',
+  columns: {
+    id: uuidKey,
+    code: text,
+    kind: text,
+    status: text,
+    version: whole,
+    citizen_name: text,
+    citizen_phone: text,
+    citizen_email: text,
+    address: text,
+    procedure_code: text,
+    office_id: text,
+    office_name: json,
+    post_office_id: text,
+    from_at: instant,
+    to_at: instant,
+    locale: text,
+    promised_at: instant,
+    changed_at: instant,
+    met_at: orNull(instant),
+    missed_at: orNull(instant),
+    place: text,
+    place_at: instant,
+  },
+  indices: [
+    { name: 'post_leg_once', columns: ['code', 'kind'], unique: true, where: `status NOT IN ('claimed', 'cancelled')` },
+    {
+      name: 'post_leg_due',
+      columns: ['to_at'],
+      where: `met_at IS NULL AND missed_at IS NULL AND status IN ('promised', 'accepted', 'collected')`,
+    },
+    { name: 'post_leg_list', columns: ['from_at', 'id'] },
+    { name: 'post_leg_place', columns: ['place_at'], where: `place IN ('claimed', 'returning')` },
+  ],
+  checks: [
+    { name: 'post_leg_kind_check', expression: `kind IN ('pickup', 'return')` },
+    {
+      name: 'post_leg_status_check',
+      expression: `status IN ('claimed', 'promised', 'accepted', 'collected', 'handed-over', 'delivered', 'cancelled')`,
+    },
+    { name: 'post_leg_place_check', expression: `place IN ('claimed', 'kept', 'returning', 'none')` },
+  ],
+});
+
+const postStep = new EntitySchema({
+  name: 'post_step',
+  columns: { id: counted, leg_id: uuid, at: instant, what: text, by: text, note: text },
+  foreignKeys: [
+    {
+      name: 'post_step_leg_id_fkey',
+      target: 'post_leg',
+      columnNames: ['leg_id'],
+      referencedColumnNames: ['id'],
+    },
+  ],
+  indices: [{ name: 'post_step_of_leg', columns: ['leg_id', 'id'] }],
+});
+
 /** The tables, for TypeORM; a test holds them and the migrations equal. */
-export const entities = [ruleSet, referral, step, alarm, attachment, deniedRead];
+export const entities = [ruleSet, referral, step, alarm, attachment, deniedRead, postLeg, postStep];

@@ -216,6 +216,218 @@ export function referralStatusToNumber(object: ReferralStatus): number {
   }
 }
 
+export enum PostKind {
+  UNSPECIFIED = "POST_KIND_UNSPECIFIED",
+  /** PICKUP - A dossier: from the citizen's door to the office. */
+  PICKUP = "POST_KIND_PICKUP",
+  /** RETURN - A result: from the office to the citizen's door. */
+  RETURN = "POST_KIND_RETURN",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function postKindFromJSON(object: any): PostKind {
+  switch (object) {
+    case 0:
+    case "POST_KIND_UNSPECIFIED":
+      return PostKind.UNSPECIFIED;
+    case 1:
+    case "POST_KIND_PICKUP":
+      return PostKind.PICKUP;
+    case 2:
+    case "POST_KIND_RETURN":
+      return PostKind.RETURN;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return PostKind.UNRECOGNIZED;
+  }
+}
+
+export function postKindToJSON(object: PostKind): string {
+  switch (object) {
+    case PostKind.UNSPECIFIED:
+      return "POST_KIND_UNSPECIFIED";
+    case PostKind.PICKUP:
+      return "POST_KIND_PICKUP";
+    case PostKind.RETURN:
+      return "POST_KIND_RETURN";
+    case PostKind.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function postKindToNumber(object: PostKind): number {
+  switch (object) {
+    case PostKind.UNSPECIFIED:
+      return 0;
+    case PostKind.PICKUP:
+      return 1;
+    case PostKind.RETURN:
+      return 2;
+    case PostKind.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+export enum PostStatus {
+  UNSPECIFIED = "POST_STATUS_UNSPECIFIED",
+  PROMISED = "POST_STATUS_PROMISED",
+  /** ACCEPTED - The post office has taken the job. */
+  ACCEPTED = "POST_STATUS_ACCEPTED",
+  COLLECTED = "POST_STATUS_COLLECTED",
+  /** HANDED_OVER - A dossier is at the office: the end of a pickup. */
+  HANDED_OVER = "POST_STATUS_HANDED_OVER",
+  /** DELIVERED - A result is with the citizen: the end of a return. */
+  DELIVERED = "POST_STATUS_DELIVERED",
+  CANCELLED = "POST_STATUS_CANCELLED",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function postStatusFromJSON(object: any): PostStatus {
+  switch (object) {
+    case 0:
+    case "POST_STATUS_UNSPECIFIED":
+      return PostStatus.UNSPECIFIED;
+    case 1:
+    case "POST_STATUS_PROMISED":
+      return PostStatus.PROMISED;
+    case 2:
+    case "POST_STATUS_ACCEPTED":
+      return PostStatus.ACCEPTED;
+    case 3:
+    case "POST_STATUS_COLLECTED":
+      return PostStatus.COLLECTED;
+    case 4:
+    case "POST_STATUS_HANDED_OVER":
+      return PostStatus.HANDED_OVER;
+    case 5:
+    case "POST_STATUS_DELIVERED":
+      return PostStatus.DELIVERED;
+    case 6:
+    case "POST_STATUS_CANCELLED":
+      return PostStatus.CANCELLED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return PostStatus.UNRECOGNIZED;
+  }
+}
+
+export function postStatusToJSON(object: PostStatus): string {
+  switch (object) {
+    case PostStatus.UNSPECIFIED:
+      return "POST_STATUS_UNSPECIFIED";
+    case PostStatus.PROMISED:
+      return "POST_STATUS_PROMISED";
+    case PostStatus.ACCEPTED:
+      return "POST_STATUS_ACCEPTED";
+    case PostStatus.COLLECTED:
+      return "POST_STATUS_COLLECTED";
+    case PostStatus.HANDED_OVER:
+      return "POST_STATUS_HANDED_OVER";
+    case PostStatus.DELIVERED:
+      return "POST_STATUS_DELIVERED";
+    case PostStatus.CANCELLED:
+      return "POST_STATUS_CANCELLED";
+    case PostStatus.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function postStatusToNumber(object: PostStatus): number {
+  switch (object) {
+    case PostStatus.UNSPECIFIED:
+      return 0;
+    case PostStatus.PROMISED:
+      return 1;
+    case PostStatus.ACCEPTED:
+      return 2;
+    case PostStatus.COLLECTED:
+      return 3;
+    case PostStatus.HANDED_OVER:
+      return 4;
+    case PostStatus.DELIVERED:
+      return 5;
+    case PostStatus.CANCELLED:
+      return 6;
+    case PostStatus.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+export enum PostStep {
+  UNSPECIFIED = "POST_STEP_UNSPECIFIED",
+  ACCEPT = "POST_STEP_ACCEPT",
+  COLLECT = "POST_STEP_COLLECT",
+  HAND_OVER = "POST_STEP_HAND_OVER",
+  DELIVER = "POST_STEP_DELIVER",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function postStepFromJSON(object: any): PostStep {
+  switch (object) {
+    case 0:
+    case "POST_STEP_UNSPECIFIED":
+      return PostStep.UNSPECIFIED;
+    case 1:
+    case "POST_STEP_ACCEPT":
+      return PostStep.ACCEPT;
+    case 2:
+    case "POST_STEP_COLLECT":
+      return PostStep.COLLECT;
+    case 3:
+    case "POST_STEP_HAND_OVER":
+      return PostStep.HAND_OVER;
+    case 4:
+    case "POST_STEP_DELIVER":
+      return PostStep.DELIVER;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return PostStep.UNRECOGNIZED;
+  }
+}
+
+export function postStepToJSON(object: PostStep): string {
+  switch (object) {
+    case PostStep.UNSPECIFIED:
+      return "POST_STEP_UNSPECIFIED";
+    case PostStep.ACCEPT:
+      return "POST_STEP_ACCEPT";
+    case PostStep.COLLECT:
+      return "POST_STEP_COLLECT";
+    case PostStep.HAND_OVER:
+      return "POST_STEP_HAND_OVER";
+    case PostStep.DELIVER:
+      return "POST_STEP_DELIVER";
+    case PostStep.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function postStepToNumber(object: PostStep): number {
+  switch (object) {
+    case PostStep.UNSPECIFIED:
+      return 0;
+    case PostStep.ACCEPT:
+      return 1;
+    case PostStep.COLLECT:
+      return 2;
+    case PostStep.HAND_OVER:
+      return 3;
+    case PostStep.DELIVER:
+      return 4;
+    case PostStep.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /**
  * Where to. `id` is a queue, an office or a hotline; empty lets the matter say: the procedure's department, the one-stop
  * window of the unit, the officer on duty there.
@@ -817,6 +1029,150 @@ export interface GetReferralFiguresResponse_Row {
   overdue: number;
   returned: number;
   reopened: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PostTracking {
+  at:
+    | Date
+    | undefined;
+  /** "promised", "accepted", "collected", "handed-over", "delivered", "missed", "cancelled". */
+  what: string;
+  note: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** One way of a dossier or of its result. */
+export interface PostLeg {
+  id: string;
+  /** Shared by all that is sent for one dossier. */
+  code: string;
+  kind: PostKind;
+  status: PostStatus;
+  version: number;
+  citizen: Person | undefined;
+  address: string;
+  procedureCode: string;
+  /** Where the dossier goes, or the result comes from. */
+  officeId: string;
+  officeName: LocalizedText | undefined;
+  postOfficeId: string;
+  /** The window that was promised. */
+  from: Date | undefined;
+  to:
+    | Date
+    | undefined;
+  /** The window was over, and nobody had come. */
+  missed: boolean;
+  tracking: PostTracking[];
+  promisedAt: Date | undefined;
+  changedAt: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListPostWindowsRequest {
+  /** Where the citizen lives: a code or a name, of today or of the past. */
+  unitCode: string;
+  /** Empty: from now, a week. */
+  from: Date | undefined;
+  to: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListPostWindowsResponse {
+  windows: ListPostWindowsResponse_Window[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListPostWindowsResponse_Window {
+  slotId: string;
+  postOfficeId: string;
+  from: Date | undefined;
+  to: Date | undefined;
+  free: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PromisePostRequest {
+  kind: PostKind;
+  slotId: string;
+  code: string;
+  citizen: Person | undefined;
+  address: string;
+  procedureCode: string;
+  officeId: string;
+  locale: Locale;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PromisePostResponse {
+  leg: PostLeg | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface FollowPostRequest {
+  code: string;
+  phoneProof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface FollowPostResponse {
+  legs: PostLeg[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListPostRequest {
+  statuses: PostStatus[];
+  missed: boolean;
+  officeId: string;
+  postOfficeId: string;
+  pageSize: number;
+  pageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListPostResponse {
+  legs: PostLeg[];
+  nextPageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface RecordPostStepRequest {
+  code: string;
+  kind: PostKind;
+  step: PostStep;
+  /** When it was done; empty: now. */
+  at: Date | undefined;
+  note: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface RecordPostStepResponse {
+  leg: PostLeg | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface CancelPostRequest {
+  code: string;
+  kind: PostKind;
+  /** Needed from citizens. */
+  phoneProof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface CancelPostResponse {
+  leg: PostLeg | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetPostRecipientRequest {
+  legId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetPostRecipientResponse {
+  citizen: Person | undefined;
+  locale: Locale;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -9263,6 +9619,2315 @@ export const GetReferralFiguresResponse_Row: MessageFns<GetReferralFiguresRespon
   },
 };
 
+function createBasePostTracking(): PostTracking {
+  return { at: undefined, what: "", note: "", _unknownFields: {} };
+}
+
+export const PostTracking: MessageFns<PostTracking> = {
+  encode(message: PostTracking, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.at !== undefined) {
+      Timestamp.encode(toTimestamp(message.at), writer.uint32(10).fork()).join();
+    }
+    if (message.what !== "") {
+      writer.uint32(18).string(message.what);
+    }
+    if (message.note !== "") {
+      writer.uint32(26).string(message.note);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PostTracking {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePostTracking();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.at = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.what = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PostTracking {
+    return {
+      at: isSet(object.at) ? fromJsonTimestamp(object.at) : undefined,
+      what: isSet(object.what) ? globalThis.String(object.what) : "",
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+    };
+  },
+
+  toJSON(message: PostTracking): unknown {
+    const obj: any = {};
+    if (message.at !== undefined) {
+      obj.at = message.at.toISOString();
+    }
+    if (message.what !== "") {
+      obj.what = message.what;
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PostTracking>): PostTracking {
+    return PostTracking.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PostTracking>): PostTracking {
+    const message = createBasePostTracking();
+    message.at = object.at ?? undefined;
+    message.what = object.what ?? "";
+    message.note = object.note ?? "";
+    return message;
+  },
+};
+
+function createBasePostLeg(): PostLeg {
+  return {
+    id: "",
+    code: "",
+    kind: PostKind.UNSPECIFIED,
+    status: PostStatus.UNSPECIFIED,
+    version: 0,
+    citizen: undefined,
+    address: "",
+    procedureCode: "",
+    officeId: "",
+    officeName: undefined,
+    postOfficeId: "",
+    from: undefined,
+    to: undefined,
+    missed: false,
+    tracking: [],
+    promisedAt: undefined,
+    changedAt: undefined,
+    _unknownFields: {},
+  };
+}
+
+export const PostLeg: MessageFns<PostLeg> = {
+  encode(message: PostLeg, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      writer.uint32(24).int32(postKindToNumber(message.kind));
+    }
+    if (message.status !== PostStatus.UNSPECIFIED) {
+      writer.uint32(32).int32(postStatusToNumber(message.status));
+    }
+    if (message.version !== 0) {
+      writer.uint32(40).int32(message.version);
+    }
+    if (message.citizen !== undefined) {
+      Person.encode(message.citizen, writer.uint32(50).fork()).join();
+    }
+    if (message.address !== "") {
+      writer.uint32(58).string(message.address);
+    }
+    if (message.procedureCode !== "") {
+      writer.uint32(66).string(message.procedureCode);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(74).string(message.officeId);
+    }
+    if (message.officeName !== undefined) {
+      LocalizedText.encode(message.officeName, writer.uint32(82).fork()).join();
+    }
+    if (message.postOfficeId !== "") {
+      writer.uint32(90).string(message.postOfficeId);
+    }
+    if (message.from !== undefined) {
+      Timestamp.encode(toTimestamp(message.from), writer.uint32(98).fork()).join();
+    }
+    if (message.to !== undefined) {
+      Timestamp.encode(toTimestamp(message.to), writer.uint32(106).fork()).join();
+    }
+    if (message.missed !== false) {
+      writer.uint32(112).bool(message.missed);
+    }
+    for (const v of message.tracking) {
+      PostTracking.encode(v!, writer.uint32(122).fork()).join();
+    }
+    if (message.promisedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.promisedAt), writer.uint32(130).fork()).join();
+    }
+    if (message.changedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.changedAt), writer.uint32(138).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PostLeg {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePostLeg();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.kind = postKindFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.status = postStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.citizen = Person.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.address = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.procedureCode = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.officeName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.postOfficeId = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.from = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.missed = reader.bool();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.tracking.push(PostTracking.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.promisedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.changedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PostLeg {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      kind: isSet(object.kind) ? postKindFromJSON(object.kind) : PostKind.UNSPECIFIED,
+      status: isSet(object.status) ? postStatusFromJSON(object.status) : PostStatus.UNSPECIFIED,
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      citizen: isSet(object.citizen) ? Person.fromJSON(object.citizen) : undefined,
+      address: isSet(object.address) ? globalThis.String(object.address) : "",
+      procedureCode: isSet(object.procedureCode)
+        ? globalThis.String(object.procedureCode)
+        : isSet(object.procedure_code)
+        ? globalThis.String(object.procedure_code)
+        : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      officeName: isSet(object.officeName)
+        ? LocalizedText.fromJSON(object.officeName)
+        : isSet(object.office_name)
+        ? LocalizedText.fromJSON(object.office_name)
+        : undefined,
+      postOfficeId: isSet(object.postOfficeId)
+        ? globalThis.String(object.postOfficeId)
+        : isSet(object.post_office_id)
+        ? globalThis.String(object.post_office_id)
+        : "",
+      from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
+      to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+      missed: isSet(object.missed) ? globalThis.Boolean(object.missed) : false,
+      tracking: globalThis.Array.isArray(object?.tracking)
+        ? object.tracking.map((e: any) => PostTracking.fromJSON(e))
+        : [],
+      promisedAt: isSet(object.promisedAt)
+        ? fromJsonTimestamp(object.promisedAt)
+        : isSet(object.promised_at)
+        ? fromJsonTimestamp(object.promised_at)
+        : undefined,
+      changedAt: isSet(object.changedAt)
+        ? fromJsonTimestamp(object.changedAt)
+        : isSet(object.changed_at)
+        ? fromJsonTimestamp(object.changed_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: PostLeg): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      obj.kind = postKindToJSON(message.kind);
+    }
+    if (message.status !== PostStatus.UNSPECIFIED) {
+      obj.status = postStatusToJSON(message.status);
+    }
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.citizen !== undefined) {
+      obj.citizen = Person.toJSON(message.citizen);
+    }
+    if (message.address !== "") {
+      obj.address = message.address;
+    }
+    if (message.procedureCode !== "") {
+      obj.procedureCode = message.procedureCode;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.officeName !== undefined) {
+      obj.officeName = LocalizedText.toJSON(message.officeName);
+    }
+    if (message.postOfficeId !== "") {
+      obj.postOfficeId = message.postOfficeId;
+    }
+    if (message.from !== undefined) {
+      obj.from = message.from.toISOString();
+    }
+    if (message.to !== undefined) {
+      obj.to = message.to.toISOString();
+    }
+    if (message.missed !== false) {
+      obj.missed = message.missed;
+    }
+    if (message.tracking?.length) {
+      obj.tracking = message.tracking.map((e) => PostTracking.toJSON(e));
+    }
+    if (message.promisedAt !== undefined) {
+      obj.promisedAt = message.promisedAt.toISOString();
+    }
+    if (message.changedAt !== undefined) {
+      obj.changedAt = message.changedAt.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PostLeg>): PostLeg {
+    return PostLeg.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PostLeg>): PostLeg {
+    const message = createBasePostLeg();
+    message.id = object.id ?? "";
+    message.code = object.code ?? "";
+    message.kind = object.kind ?? PostKind.UNSPECIFIED;
+    message.status = object.status ?? PostStatus.UNSPECIFIED;
+    message.version = object.version ?? 0;
+    message.citizen = (object.citizen !== undefined && object.citizen !== null)
+      ? Person.fromPartial(object.citizen)
+      : undefined;
+    message.address = object.address ?? "";
+    message.procedureCode = object.procedureCode ?? "";
+    message.officeId = object.officeId ?? "";
+    message.officeName = (object.officeName !== undefined && object.officeName !== null)
+      ? LocalizedText.fromPartial(object.officeName)
+      : undefined;
+    message.postOfficeId = object.postOfficeId ?? "";
+    message.from = object.from ?? undefined;
+    message.to = object.to ?? undefined;
+    message.missed = object.missed ?? false;
+    message.tracking = object.tracking?.map((e) => PostTracking.fromPartial(e)) || [];
+    message.promisedAt = object.promisedAt ?? undefined;
+    message.changedAt = object.changedAt ?? undefined;
+    return message;
+  },
+};
+
+function createBaseListPostWindowsRequest(): ListPostWindowsRequest {
+  return { unitCode: "", from: undefined, to: undefined, _unknownFields: {} };
+}
+
+export const ListPostWindowsRequest: MessageFns<ListPostWindowsRequest> = {
+  encode(message: ListPostWindowsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitCode !== "") {
+      writer.uint32(10).string(message.unitCode);
+    }
+    if (message.from !== undefined) {
+      Timestamp.encode(toTimestamp(message.from), writer.uint32(18).fork()).join();
+    }
+    if (message.to !== undefined) {
+      Timestamp.encode(toTimestamp(message.to), writer.uint32(26).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPostWindowsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPostWindowsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitCode = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListPostWindowsRequest {
+    return {
+      unitCode: isSet(object.unitCode)
+        ? globalThis.String(object.unitCode)
+        : isSet(object.unit_code)
+        ? globalThis.String(object.unit_code)
+        : "",
+      from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
+      to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+    };
+  },
+
+  toJSON(message: ListPostWindowsRequest): unknown {
+    const obj: any = {};
+    if (message.unitCode !== "") {
+      obj.unitCode = message.unitCode;
+    }
+    if (message.from !== undefined) {
+      obj.from = message.from.toISOString();
+    }
+    if (message.to !== undefined) {
+      obj.to = message.to.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListPostWindowsRequest>): ListPostWindowsRequest {
+    return ListPostWindowsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListPostWindowsRequest>): ListPostWindowsRequest {
+    const message = createBaseListPostWindowsRequest();
+    message.unitCode = object.unitCode ?? "";
+    message.from = object.from ?? undefined;
+    message.to = object.to ?? undefined;
+    return message;
+  },
+};
+
+function createBaseListPostWindowsResponse(): ListPostWindowsResponse {
+  return { windows: [], _unknownFields: {} };
+}
+
+export const ListPostWindowsResponse: MessageFns<ListPostWindowsResponse> = {
+  encode(message: ListPostWindowsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.windows) {
+      ListPostWindowsResponse_Window.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPostWindowsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPostWindowsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.windows.push(ListPostWindowsResponse_Window.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListPostWindowsResponse {
+    return {
+      windows: globalThis.Array.isArray(object?.windows)
+        ? object.windows.map((e: any) => ListPostWindowsResponse_Window.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListPostWindowsResponse): unknown {
+    const obj: any = {};
+    if (message.windows?.length) {
+      obj.windows = message.windows.map((e) => ListPostWindowsResponse_Window.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListPostWindowsResponse>): ListPostWindowsResponse {
+    return ListPostWindowsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListPostWindowsResponse>): ListPostWindowsResponse {
+    const message = createBaseListPostWindowsResponse();
+    message.windows = object.windows?.map((e) => ListPostWindowsResponse_Window.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseListPostWindowsResponse_Window(): ListPostWindowsResponse_Window {
+  return { slotId: "", postOfficeId: "", from: undefined, to: undefined, free: 0, _unknownFields: {} };
+}
+
+export const ListPostWindowsResponse_Window: MessageFns<ListPostWindowsResponse_Window> = {
+  encode(message: ListPostWindowsResponse_Window, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.slotId !== "") {
+      writer.uint32(10).string(message.slotId);
+    }
+    if (message.postOfficeId !== "") {
+      writer.uint32(18).string(message.postOfficeId);
+    }
+    if (message.from !== undefined) {
+      Timestamp.encode(toTimestamp(message.from), writer.uint32(26).fork()).join();
+    }
+    if (message.to !== undefined) {
+      Timestamp.encode(toTimestamp(message.to), writer.uint32(34).fork()).join();
+    }
+    if (message.free !== 0) {
+      writer.uint32(40).int32(message.free);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPostWindowsResponse_Window {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPostWindowsResponse_Window();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.slotId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.postOfficeId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.from = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.free = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListPostWindowsResponse_Window {
+    return {
+      slotId: isSet(object.slotId)
+        ? globalThis.String(object.slotId)
+        : isSet(object.slot_id)
+        ? globalThis.String(object.slot_id)
+        : "",
+      postOfficeId: isSet(object.postOfficeId)
+        ? globalThis.String(object.postOfficeId)
+        : isSet(object.post_office_id)
+        ? globalThis.String(object.post_office_id)
+        : "",
+      from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
+      to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+      free: isSet(object.free) ? globalThis.Number(object.free) : 0,
+    };
+  },
+
+  toJSON(message: ListPostWindowsResponse_Window): unknown {
+    const obj: any = {};
+    if (message.slotId !== "") {
+      obj.slotId = message.slotId;
+    }
+    if (message.postOfficeId !== "") {
+      obj.postOfficeId = message.postOfficeId;
+    }
+    if (message.from !== undefined) {
+      obj.from = message.from.toISOString();
+    }
+    if (message.to !== undefined) {
+      obj.to = message.to.toISOString();
+    }
+    if (message.free !== 0) {
+      obj.free = Math.round(message.free);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListPostWindowsResponse_Window>): ListPostWindowsResponse_Window {
+    return ListPostWindowsResponse_Window.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListPostWindowsResponse_Window>): ListPostWindowsResponse_Window {
+    const message = createBaseListPostWindowsResponse_Window();
+    message.slotId = object.slotId ?? "";
+    message.postOfficeId = object.postOfficeId ?? "";
+    message.from = object.from ?? undefined;
+    message.to = object.to ?? undefined;
+    message.free = object.free ?? 0;
+    return message;
+  },
+};
+
+function createBasePromisePostRequest(): PromisePostRequest {
+  return {
+    kind: PostKind.UNSPECIFIED,
+    slotId: "",
+    code: "",
+    citizen: undefined,
+    address: "",
+    procedureCode: "",
+    officeId: "",
+    locale: Locale.UNSPECIFIED,
+    _unknownFields: {},
+  };
+}
+
+export const PromisePostRequest: MessageFns<PromisePostRequest> = {
+  encode(message: PromisePostRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      writer.uint32(8).int32(postKindToNumber(message.kind));
+    }
+    if (message.slotId !== "") {
+      writer.uint32(18).string(message.slotId);
+    }
+    if (message.code !== "") {
+      writer.uint32(26).string(message.code);
+    }
+    if (message.citizen !== undefined) {
+      Person.encode(message.citizen, writer.uint32(34).fork()).join();
+    }
+    if (message.address !== "") {
+      writer.uint32(42).string(message.address);
+    }
+    if (message.procedureCode !== "") {
+      writer.uint32(50).string(message.procedureCode);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(58).string(message.officeId);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(64).int32(localeToNumber(message.locale));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PromisePostRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePromisePostRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.kind = postKindFromJSON(reader.int32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.slotId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.citizen = Person.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.address = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.procedureCode = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PromisePostRequest {
+    return {
+      kind: isSet(object.kind) ? postKindFromJSON(object.kind) : PostKind.UNSPECIFIED,
+      slotId: isSet(object.slotId)
+        ? globalThis.String(object.slotId)
+        : isSet(object.slot_id)
+        ? globalThis.String(object.slot_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      citizen: isSet(object.citizen) ? Person.fromJSON(object.citizen) : undefined,
+      address: isSet(object.address) ? globalThis.String(object.address) : "",
+      procedureCode: isSet(object.procedureCode)
+        ? globalThis.String(object.procedureCode)
+        : isSet(object.procedure_code)
+        ? globalThis.String(object.procedure_code)
+        : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: PromisePostRequest): unknown {
+    const obj: any = {};
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      obj.kind = postKindToJSON(message.kind);
+    }
+    if (message.slotId !== "") {
+      obj.slotId = message.slotId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.citizen !== undefined) {
+      obj.citizen = Person.toJSON(message.citizen);
+    }
+    if (message.address !== "") {
+      obj.address = message.address;
+    }
+    if (message.procedureCode !== "") {
+      obj.procedureCode = message.procedureCode;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PromisePostRequest>): PromisePostRequest {
+    return PromisePostRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PromisePostRequest>): PromisePostRequest {
+    const message = createBasePromisePostRequest();
+    message.kind = object.kind ?? PostKind.UNSPECIFIED;
+    message.slotId = object.slotId ?? "";
+    message.code = object.code ?? "";
+    message.citizen = (object.citizen !== undefined && object.citizen !== null)
+      ? Person.fromPartial(object.citizen)
+      : undefined;
+    message.address = object.address ?? "";
+    message.procedureCode = object.procedureCode ?? "";
+    message.officeId = object.officeId ?? "";
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    return message;
+  },
+};
+
+function createBasePromisePostResponse(): PromisePostResponse {
+  return { leg: undefined, _unknownFields: {} };
+}
+
+export const PromisePostResponse: MessageFns<PromisePostResponse> = {
+  encode(message: PromisePostResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.leg !== undefined) {
+      PostLeg.encode(message.leg, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PromisePostResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePromisePostResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.leg = PostLeg.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PromisePostResponse {
+    return { leg: isSet(object.leg) ? PostLeg.fromJSON(object.leg) : undefined };
+  },
+
+  toJSON(message: PromisePostResponse): unknown {
+    const obj: any = {};
+    if (message.leg !== undefined) {
+      obj.leg = PostLeg.toJSON(message.leg);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PromisePostResponse>): PromisePostResponse {
+    return PromisePostResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PromisePostResponse>): PromisePostResponse {
+    const message = createBasePromisePostResponse();
+    message.leg = (object.leg !== undefined && object.leg !== null) ? PostLeg.fromPartial(object.leg) : undefined;
+    return message;
+  },
+};
+
+function createBaseFollowPostRequest(): FollowPostRequest {
+  return { code: "", phoneProof: "", _unknownFields: {} };
+}
+
+export const FollowPostRequest: MessageFns<FollowPostRequest> = {
+  encode(message: FollowPostRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(18).string(message.phoneProof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FollowPostRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFollowPostRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FollowPostRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
+    };
+  },
+
+  toJSON(message: FollowPostRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<FollowPostRequest>): FollowPostRequest {
+    return FollowPostRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FollowPostRequest>): FollowPostRequest {
+    const message = createBaseFollowPostRequest();
+    message.code = object.code ?? "";
+    message.phoneProof = object.phoneProof ?? "";
+    return message;
+  },
+};
+
+function createBaseFollowPostResponse(): FollowPostResponse {
+  return { legs: [], _unknownFields: {} };
+}
+
+export const FollowPostResponse: MessageFns<FollowPostResponse> = {
+  encode(message: FollowPostResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.legs) {
+      PostLeg.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FollowPostResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFollowPostResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.legs.push(PostLeg.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FollowPostResponse {
+    return { legs: globalThis.Array.isArray(object?.legs) ? object.legs.map((e: any) => PostLeg.fromJSON(e)) : [] };
+  },
+
+  toJSON(message: FollowPostResponse): unknown {
+    const obj: any = {};
+    if (message.legs?.length) {
+      obj.legs = message.legs.map((e) => PostLeg.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<FollowPostResponse>): FollowPostResponse {
+    return FollowPostResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FollowPostResponse>): FollowPostResponse {
+    const message = createBaseFollowPostResponse();
+    message.legs = object.legs?.map((e) => PostLeg.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseListPostRequest(): ListPostRequest {
+  return {
+    statuses: [],
+    missed: false,
+    officeId: "",
+    postOfficeId: "",
+    pageSize: 0,
+    pageToken: "",
+    _unknownFields: {},
+  };
+}
+
+export const ListPostRequest: MessageFns<ListPostRequest> = {
+  encode(message: ListPostRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.statuses.length !== 0) {
+      writer.uint32(10).fork();
+      for (const v of message.statuses) {
+        writer.int32(postStatusToNumber(v));
+      }
+      writer.join();
+    }
+    if (message.missed !== false) {
+      writer.uint32(16).bool(message.missed);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(26).string(message.officeId);
+    }
+    if (message.postOfficeId !== "") {
+      writer.uint32(34).string(message.postOfficeId);
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(40).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(50).string(message.pageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPostRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPostRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag === 8) {
+              message.statuses.push(postStatusFromJSON(reader.int32()));
+
+              continue;
+            }
+
+            if (tag === 10) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.statuses.push(postStatusFromJSON(reader.int32()));
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.missed = reader.bool();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.postOfficeId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListPostRequest {
+    return {
+      statuses: globalThis.Array.isArray(object?.statuses)
+        ? object.statuses.map((e: any) => postStatusFromJSON(e))
+        : [],
+      missed: isSet(object.missed) ? globalThis.Boolean(object.missed) : false,
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      postOfficeId: isSet(object.postOfficeId)
+        ? globalThis.String(object.postOfficeId)
+        : isSet(object.post_office_id)
+        ? globalThis.String(object.post_office_id)
+        : "",
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListPostRequest): unknown {
+    const obj: any = {};
+    if (message.statuses?.length) {
+      obj.statuses = message.statuses.map((e) => postStatusToJSON(e));
+    }
+    if (message.missed !== false) {
+      obj.missed = message.missed;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.postOfficeId !== "") {
+      obj.postOfficeId = message.postOfficeId;
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListPostRequest>): ListPostRequest {
+    return ListPostRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListPostRequest>): ListPostRequest {
+    const message = createBaseListPostRequest();
+    message.statuses = object.statuses?.map((e) => e) || [];
+    message.missed = object.missed ?? false;
+    message.officeId = object.officeId ?? "";
+    message.postOfficeId = object.postOfficeId ?? "";
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListPostResponse(): ListPostResponse {
+  return { legs: [], nextPageToken: "", _unknownFields: {} };
+}
+
+export const ListPostResponse: MessageFns<ListPostResponse> = {
+  encode(message: ListPostResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.legs) {
+      PostLeg.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPostResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPostResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.legs.push(PostLeg.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListPostResponse {
+    return {
+      legs: globalThis.Array.isArray(object?.legs) ? object.legs.map((e: any) => PostLeg.fromJSON(e)) : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListPostResponse): unknown {
+    const obj: any = {};
+    if (message.legs?.length) {
+      obj.legs = message.legs.map((e) => PostLeg.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListPostResponse>): ListPostResponse {
+    return ListPostResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListPostResponse>): ListPostResponse {
+    const message = createBaseListPostResponse();
+    message.legs = object.legs?.map((e) => PostLeg.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseRecordPostStepRequest(): RecordPostStepRequest {
+  return {
+    code: "",
+    kind: PostKind.UNSPECIFIED,
+    step: PostStep.UNSPECIFIED,
+    at: undefined,
+    note: "",
+    _unknownFields: {},
+  };
+}
+
+export const RecordPostStepRequest: MessageFns<RecordPostStepRequest> = {
+  encode(message: RecordPostStepRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      writer.uint32(16).int32(postKindToNumber(message.kind));
+    }
+    if (message.step !== PostStep.UNSPECIFIED) {
+      writer.uint32(24).int32(postStepToNumber(message.step));
+    }
+    if (message.at !== undefined) {
+      Timestamp.encode(toTimestamp(message.at), writer.uint32(34).fork()).join();
+    }
+    if (message.note !== "") {
+      writer.uint32(42).string(message.note);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordPostStepRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordPostStepRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.kind = postKindFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.step = postStepFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.at = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.note = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RecordPostStepRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      kind: isSet(object.kind) ? postKindFromJSON(object.kind) : PostKind.UNSPECIFIED,
+      step: isSet(object.step) ? postStepFromJSON(object.step) : PostStep.UNSPECIFIED,
+      at: isSet(object.at) ? fromJsonTimestamp(object.at) : undefined,
+      note: isSet(object.note) ? globalThis.String(object.note) : "",
+    };
+  },
+
+  toJSON(message: RecordPostStepRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      obj.kind = postKindToJSON(message.kind);
+    }
+    if (message.step !== PostStep.UNSPECIFIED) {
+      obj.step = postStepToJSON(message.step);
+    }
+    if (message.at !== undefined) {
+      obj.at = message.at.toISOString();
+    }
+    if (message.note !== "") {
+      obj.note = message.note;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RecordPostStepRequest>): RecordPostStepRequest {
+    return RecordPostStepRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RecordPostStepRequest>): RecordPostStepRequest {
+    const message = createBaseRecordPostStepRequest();
+    message.code = object.code ?? "";
+    message.kind = object.kind ?? PostKind.UNSPECIFIED;
+    message.step = object.step ?? PostStep.UNSPECIFIED;
+    message.at = object.at ?? undefined;
+    message.note = object.note ?? "";
+    return message;
+  },
+};
+
+function createBaseRecordPostStepResponse(): RecordPostStepResponse {
+  return { leg: undefined, _unknownFields: {} };
+}
+
+export const RecordPostStepResponse: MessageFns<RecordPostStepResponse> = {
+  encode(message: RecordPostStepResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.leg !== undefined) {
+      PostLeg.encode(message.leg, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordPostStepResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordPostStepResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.leg = PostLeg.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RecordPostStepResponse {
+    return { leg: isSet(object.leg) ? PostLeg.fromJSON(object.leg) : undefined };
+  },
+
+  toJSON(message: RecordPostStepResponse): unknown {
+    const obj: any = {};
+    if (message.leg !== undefined) {
+      obj.leg = PostLeg.toJSON(message.leg);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RecordPostStepResponse>): RecordPostStepResponse {
+    return RecordPostStepResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RecordPostStepResponse>): RecordPostStepResponse {
+    const message = createBaseRecordPostStepResponse();
+    message.leg = (object.leg !== undefined && object.leg !== null) ? PostLeg.fromPartial(object.leg) : undefined;
+    return message;
+  },
+};
+
+function createBaseCancelPostRequest(): CancelPostRequest {
+  return { code: "", kind: PostKind.UNSPECIFIED, phoneProof: "", _unknownFields: {} };
+}
+
+export const CancelPostRequest: MessageFns<CancelPostRequest> = {
+  encode(message: CancelPostRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      writer.uint32(16).int32(postKindToNumber(message.kind));
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(26).string(message.phoneProof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelPostRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelPostRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.kind = postKindFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CancelPostRequest {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      kind: isSet(object.kind) ? postKindFromJSON(object.kind) : PostKind.UNSPECIFIED,
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
+    };
+  },
+
+  toJSON(message: CancelPostRequest): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      obj.kind = postKindToJSON(message.kind);
+    }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CancelPostRequest>): CancelPostRequest {
+    return CancelPostRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CancelPostRequest>): CancelPostRequest {
+    const message = createBaseCancelPostRequest();
+    message.code = object.code ?? "";
+    message.kind = object.kind ?? PostKind.UNSPECIFIED;
+    message.phoneProof = object.phoneProof ?? "";
+    return message;
+  },
+};
+
+function createBaseCancelPostResponse(): CancelPostResponse {
+  return { leg: undefined, _unknownFields: {} };
+}
+
+export const CancelPostResponse: MessageFns<CancelPostResponse> = {
+  encode(message: CancelPostResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.leg !== undefined) {
+      PostLeg.encode(message.leg, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelPostResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelPostResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.leg = PostLeg.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CancelPostResponse {
+    return { leg: isSet(object.leg) ? PostLeg.fromJSON(object.leg) : undefined };
+  },
+
+  toJSON(message: CancelPostResponse): unknown {
+    const obj: any = {};
+    if (message.leg !== undefined) {
+      obj.leg = PostLeg.toJSON(message.leg);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CancelPostResponse>): CancelPostResponse {
+    return CancelPostResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CancelPostResponse>): CancelPostResponse {
+    const message = createBaseCancelPostResponse();
+    message.leg = (object.leg !== undefined && object.leg !== null) ? PostLeg.fromPartial(object.leg) : undefined;
+    return message;
+  },
+};
+
+function createBaseGetPostRecipientRequest(): GetPostRecipientRequest {
+  return { legId: "", _unknownFields: {} };
+}
+
+export const GetPostRecipientRequest: MessageFns<GetPostRecipientRequest> = {
+  encode(message: GetPostRecipientRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.legId !== "") {
+      writer.uint32(10).string(message.legId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetPostRecipientRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetPostRecipientRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.legId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetPostRecipientRequest {
+    return {
+      legId: isSet(object.legId)
+        ? globalThis.String(object.legId)
+        : isSet(object.leg_id)
+        ? globalThis.String(object.leg_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetPostRecipientRequest): unknown {
+    const obj: any = {};
+    if (message.legId !== "") {
+      obj.legId = message.legId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetPostRecipientRequest>): GetPostRecipientRequest {
+    return GetPostRecipientRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetPostRecipientRequest>): GetPostRecipientRequest {
+    const message = createBaseGetPostRecipientRequest();
+    message.legId = object.legId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetPostRecipientResponse(): GetPostRecipientResponse {
+  return { citizen: undefined, locale: Locale.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const GetPostRecipientResponse: MessageFns<GetPostRecipientResponse> = {
+  encode(message: GetPostRecipientResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.citizen !== undefined) {
+      Person.encode(message.citizen, writer.uint32(10).fork()).join();
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(16).int32(localeToNumber(message.locale));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetPostRecipientResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetPostRecipientResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.citizen = Person.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetPostRecipientResponse {
+    return {
+      citizen: isSet(object.citizen) ? Person.fromJSON(object.citizen) : undefined,
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: GetPostRecipientResponse): unknown {
+    const obj: any = {};
+    if (message.citizen !== undefined) {
+      obj.citizen = Person.toJSON(message.citizen);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetPostRecipientResponse>): GetPostRecipientResponse {
+    return GetPostRecipientResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetPostRecipientResponse>): GetPostRecipientResponse {
+    const message = createBaseGetPostRecipientResponse();
+    message.citizen = (object.citizen !== undefined && object.citizen !== null)
+      ? Person.fromPartial(object.citizen)
+      : undefined;
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    return message;
+  },
+};
+
 /** Every command takes an idempotency key (metadata "idempotency-key"). */
 export type RoutingServiceDefinition = typeof RoutingServiceDefinition;
 export const RoutingServiceDefinition = {
@@ -9486,6 +12151,76 @@ export const RoutingServiceDefinition = {
       requestType: GetReferralFiguresRequest as typeof GetReferralFiguresRequest,
       requestStream: false,
       responseType: GetReferralFiguresResponse as typeof GetReferralFiguresResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** When a post office near a place can come, from the ledger of promises. */
+    listPostWindows: {
+      name: "ListPostWindows",
+      requestType: ListPostWindowsRequest as typeof ListPostWindowsRequest,
+      requestStream: false,
+      responseType: ListPostWindowsResponse as typeof ListPostWindowsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * Promises that a dossier is picked up, or its result returned, in a window. With a code of the citizen's (a referral's, or
+     * another way's of the same dossier) it shows under that code. Refused: WINDOW_FULL, WINDOW_NOT_FOUND, POST_NOT_OFFERED,
+     * POST_PROMISED, POST_NOT_FOUND (a code of somebody else's), OFFICE_NOT_FOUND.
+     */
+    promisePost: {
+      name: "PromisePost",
+      requestType: PromisePostRequest as typeof PromisePostRequest,
+      requestStream: false,
+      responseType: PromisePostResponse as typeof PromisePostResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** All that is sent by post under a code. Citizens prove it. Refused: POST_NOT_FOUND. */
+    followPost: {
+      name: "FollowPost",
+      requestType: FollowPostRequest as typeof FollowPostRequest,
+      requestStream: false,
+      responseType: FollowPostResponse as typeof FollowPostResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** For the post office's system, an office, the hotline: what is under way, the earliest window first. */
+    listPost: {
+      name: "ListPost",
+      requestType: ListPostRequest as typeof ListPostRequest,
+      requestStream: false,
+      responseType: ListPostResponse as typeof ListPostResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * The post office's system says what it did. Told twice, or later than a later step, it changes nothing. Refused:
+     * POST_NOT_FOUND, POST_ENDED.
+     */
+    recordPostStep: {
+      name: "RecordPostStep",
+      requestType: RecordPostStepRequest as typeof RecordPostStepRequest,
+      requestStream: false,
+      responseType: RecordPostStepResponse as typeof RecordPostStepResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Until it is collected. Refused: POST_NOT_FOUND, POST_ENDED. */
+    cancelPost: {
+      name: "CancelPost",
+      requestType: CancelPostRequest as typeof CancelPostRequest,
+      requestStream: false,
+      responseType: CancelPostResponse as typeof CancelPostResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Whom to tell. Only for role system. */
+    getPostRecipient: {
+      name: "GetPostRecipient",
+      requestType: GetPostRecipientRequest as typeof GetPostRecipientRequest,
+      requestStream: false,
+      responseType: GetPostRecipientResponse as typeof GetPostRecipientResponse,
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
@@ -9767,6 +12502,89 @@ export const RoutingServiceService = {
       Buffer.from(GetReferralFiguresResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetReferralFiguresResponse => GetReferralFiguresResponse.decode(value),
   },
+  /** When a post office near a place can come, from the ledger of promises. */
+  listPostWindows: {
+    path: "/civicline.routing.v1.RoutingService/ListPostWindows" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListPostWindowsRequest): Buffer =>
+      Buffer.from(ListPostWindowsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListPostWindowsRequest => ListPostWindowsRequest.decode(value),
+    responseSerialize: (value: ListPostWindowsResponse): Buffer =>
+      Buffer.from(ListPostWindowsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListPostWindowsResponse => ListPostWindowsResponse.decode(value),
+  },
+  /**
+   * Promises that a dossier is picked up, or its result returned, in a window. With a code of the citizen's (a referral's, or
+   * another way's of the same dossier) it shows under that code. Refused: WINDOW_FULL, WINDOW_NOT_FOUND, POST_NOT_OFFERED,
+   * POST_PROMISED, POST_NOT_FOUND (a code of somebody else's), OFFICE_NOT_FOUND.
+   */
+  promisePost: {
+    path: "/civicline.routing.v1.RoutingService/PromisePost" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: PromisePostRequest): Buffer => Buffer.from(PromisePostRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): PromisePostRequest => PromisePostRequest.decode(value),
+    responseSerialize: (value: PromisePostResponse): Buffer => Buffer.from(PromisePostResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): PromisePostResponse => PromisePostResponse.decode(value),
+  },
+  /** All that is sent by post under a code. Citizens prove it. Refused: POST_NOT_FOUND. */
+  followPost: {
+    path: "/civicline.routing.v1.RoutingService/FollowPost" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: FollowPostRequest): Buffer => Buffer.from(FollowPostRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): FollowPostRequest => FollowPostRequest.decode(value),
+    responseSerialize: (value: FollowPostResponse): Buffer => Buffer.from(FollowPostResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): FollowPostResponse => FollowPostResponse.decode(value),
+  },
+  /** For the post office's system, an office, the hotline: what is under way, the earliest window first. */
+  listPost: {
+    path: "/civicline.routing.v1.RoutingService/ListPost" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListPostRequest): Buffer => Buffer.from(ListPostRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListPostRequest => ListPostRequest.decode(value),
+    responseSerialize: (value: ListPostResponse): Buffer => Buffer.from(ListPostResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListPostResponse => ListPostResponse.decode(value),
+  },
+  /**
+   * The post office's system says what it did. Told twice, or later than a later step, it changes nothing. Refused:
+   * POST_NOT_FOUND, POST_ENDED.
+   */
+  recordPostStep: {
+    path: "/civicline.routing.v1.RoutingService/RecordPostStep" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RecordPostStepRequest): Buffer =>
+      Buffer.from(RecordPostStepRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RecordPostStepRequest => RecordPostStepRequest.decode(value),
+    responseSerialize: (value: RecordPostStepResponse): Buffer =>
+      Buffer.from(RecordPostStepResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RecordPostStepResponse => RecordPostStepResponse.decode(value),
+  },
+  /** Until it is collected. Refused: POST_NOT_FOUND, POST_ENDED. */
+  cancelPost: {
+    path: "/civicline.routing.v1.RoutingService/CancelPost" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CancelPostRequest): Buffer => Buffer.from(CancelPostRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CancelPostRequest => CancelPostRequest.decode(value),
+    responseSerialize: (value: CancelPostResponse): Buffer => Buffer.from(CancelPostResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CancelPostResponse => CancelPostResponse.decode(value),
+  },
+  /** Whom to tell. Only for role system. */
+  getPostRecipient: {
+    path: "/civicline.routing.v1.RoutingService/GetPostRecipient" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetPostRecipientRequest): Buffer =>
+      Buffer.from(GetPostRecipientRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetPostRecipientRequest => GetPostRecipientRequest.decode(value),
+    responseSerialize: (value: GetPostRecipientResponse): Buffer =>
+      Buffer.from(GetPostRecipientResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetPostRecipientResponse => GetPostRecipientResponse.decode(value),
+  },
 } as const;
 
 export interface RoutingServiceServer extends UntypedServiceImplementation {
@@ -9822,6 +12640,27 @@ export interface RoutingServiceServer extends UntypedServiceImplementation {
   getReferralRecipient: handleUnaryCall<GetReferralRecipientRequest, GetReferralRecipientResponse>;
   /** Referred, answered, on time, overdue, by office and topic. */
   getReferralFigures: handleUnaryCall<GetReferralFiguresRequest, GetReferralFiguresResponse>;
+  /** When a post office near a place can come, from the ledger of promises. */
+  listPostWindows: handleUnaryCall<ListPostWindowsRequest, ListPostWindowsResponse>;
+  /**
+   * Promises that a dossier is picked up, or its result returned, in a window. With a code of the citizen's (a referral's, or
+   * another way's of the same dossier) it shows under that code. Refused: WINDOW_FULL, WINDOW_NOT_FOUND, POST_NOT_OFFERED,
+   * POST_PROMISED, POST_NOT_FOUND (a code of somebody else's), OFFICE_NOT_FOUND.
+   */
+  promisePost: handleUnaryCall<PromisePostRequest, PromisePostResponse>;
+  /** All that is sent by post under a code. Citizens prove it. Refused: POST_NOT_FOUND. */
+  followPost: handleUnaryCall<FollowPostRequest, FollowPostResponse>;
+  /** For the post office's system, an office, the hotline: what is under way, the earliest window first. */
+  listPost: handleUnaryCall<ListPostRequest, ListPostResponse>;
+  /**
+   * The post office's system says what it did. Told twice, or later than a later step, it changes nothing. Refused:
+   * POST_NOT_FOUND, POST_ENDED.
+   */
+  recordPostStep: handleUnaryCall<RecordPostStepRequest, RecordPostStepResponse>;
+  /** Until it is collected. Refused: POST_NOT_FOUND, POST_ENDED. */
+  cancelPost: handleUnaryCall<CancelPostRequest, CancelPostResponse>;
+  /** Whom to tell. Only for role system. */
+  getPostRecipient: handleUnaryCall<GetPostRecipientRequest, GetPostRecipientResponse>;
 }
 
 export interface RoutingServiceClient extends Client {
@@ -10212,6 +13051,125 @@ export interface RoutingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetReferralFiguresResponse) => void,
+  ): ClientUnaryCall;
+  /** When a post office near a place can come, from the ledger of promises. */
+  listPostWindows(
+    request: ListPostWindowsRequest,
+    callback: (error: ServiceError | null, response: ListPostWindowsResponse) => void,
+  ): ClientUnaryCall;
+  listPostWindows(
+    request: ListPostWindowsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListPostWindowsResponse) => void,
+  ): ClientUnaryCall;
+  listPostWindows(
+    request: ListPostWindowsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListPostWindowsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Promises that a dossier is picked up, or its result returned, in a window. With a code of the citizen's (a referral's, or
+   * another way's of the same dossier) it shows under that code. Refused: WINDOW_FULL, WINDOW_NOT_FOUND, POST_NOT_OFFERED,
+   * POST_PROMISED, POST_NOT_FOUND (a code of somebody else's), OFFICE_NOT_FOUND.
+   */
+  promisePost(
+    request: PromisePostRequest,
+    callback: (error: ServiceError | null, response: PromisePostResponse) => void,
+  ): ClientUnaryCall;
+  promisePost(
+    request: PromisePostRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: PromisePostResponse) => void,
+  ): ClientUnaryCall;
+  promisePost(
+    request: PromisePostRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: PromisePostResponse) => void,
+  ): ClientUnaryCall;
+  /** All that is sent by post under a code. Citizens prove it. Refused: POST_NOT_FOUND. */
+  followPost(
+    request: FollowPostRequest,
+    callback: (error: ServiceError | null, response: FollowPostResponse) => void,
+  ): ClientUnaryCall;
+  followPost(
+    request: FollowPostRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: FollowPostResponse) => void,
+  ): ClientUnaryCall;
+  followPost(
+    request: FollowPostRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: FollowPostResponse) => void,
+  ): ClientUnaryCall;
+  /** For the post office's system, an office, the hotline: what is under way, the earliest window first. */
+  listPost(
+    request: ListPostRequest,
+    callback: (error: ServiceError | null, response: ListPostResponse) => void,
+  ): ClientUnaryCall;
+  listPost(
+    request: ListPostRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListPostResponse) => void,
+  ): ClientUnaryCall;
+  listPost(
+    request: ListPostRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListPostResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * The post office's system says what it did. Told twice, or later than a later step, it changes nothing. Refused:
+   * POST_NOT_FOUND, POST_ENDED.
+   */
+  recordPostStep(
+    request: RecordPostStepRequest,
+    callback: (error: ServiceError | null, response: RecordPostStepResponse) => void,
+  ): ClientUnaryCall;
+  recordPostStep(
+    request: RecordPostStepRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RecordPostStepResponse) => void,
+  ): ClientUnaryCall;
+  recordPostStep(
+    request: RecordPostStepRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RecordPostStepResponse) => void,
+  ): ClientUnaryCall;
+  /** Until it is collected. Refused: POST_NOT_FOUND, POST_ENDED. */
+  cancelPost(
+    request: CancelPostRequest,
+    callback: (error: ServiceError | null, response: CancelPostResponse) => void,
+  ): ClientUnaryCall;
+  cancelPost(
+    request: CancelPostRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CancelPostResponse) => void,
+  ): ClientUnaryCall;
+  cancelPost(
+    request: CancelPostRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CancelPostResponse) => void,
+  ): ClientUnaryCall;
+  /** Whom to tell. Only for role system. */
+  getPostRecipient(
+    request: GetPostRecipientRequest,
+    callback: (error: ServiceError | null, response: GetPostRecipientResponse) => void,
+  ): ClientUnaryCall;
+  getPostRecipient(
+    request: GetPostRecipientRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetPostRecipientResponse) => void,
+  ): ClientUnaryCall;
+  getPostRecipient(
+    request: GetPostRecipientRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetPostRecipientResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -10,6 +10,14 @@ import { Timestamp } from "../../../google/protobuf/timestamp";
 import { Locale, localeFromJSON, localeToJSON, localeToNumber, LocalizedText } from "../../common/v1/common";
 import {
   Matter,
+  PostKind,
+  postKindFromJSON,
+  postKindToJSON,
+  postKindToNumber,
+  PostStatus,
+  postStatusFromJSON,
+  postStatusToJSON,
+  postStatusToNumber,
   ReferralStatus,
   referralStatusFromJSON,
   referralStatusToJSON,
@@ -46,6 +54,29 @@ export interface ReferralChanged {
 
 export interface RulesPublished {
   version: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** One way of a dossier or of its result, as of `version`. */
+export interface PostFacts {
+  legId: string;
+  code: string;
+  version: number;
+  kind: PostKind;
+  status: PostStatus;
+  procedureCode: string;
+  officeId: string;
+  officeName: LocalizedText | undefined;
+  postOfficeId: string;
+  from: Date | undefined;
+  to: Date | undefined;
+  missed: boolean;
+  locale: Locale;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PostChanged {
+  post: PostFacts | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -613,6 +644,403 @@ export const RulesPublished: MessageFns<RulesPublished> = {
   fromPartial(object: DeepPartial<RulesPublished>): RulesPublished {
     const message = createBaseRulesPublished();
     message.version = object.version ?? 0;
+    return message;
+  },
+};
+
+function createBasePostFacts(): PostFacts {
+  return {
+    legId: "",
+    code: "",
+    version: 0,
+    kind: PostKind.UNSPECIFIED,
+    status: PostStatus.UNSPECIFIED,
+    procedureCode: "",
+    officeId: "",
+    officeName: undefined,
+    postOfficeId: "",
+    from: undefined,
+    to: undefined,
+    missed: false,
+    locale: Locale.UNSPECIFIED,
+    _unknownFields: {},
+  };
+}
+
+export const PostFacts: MessageFns<PostFacts> = {
+  encode(message: PostFacts, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.legId !== "") {
+      writer.uint32(10).string(message.legId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.version !== 0) {
+      writer.uint32(24).int32(message.version);
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      writer.uint32(32).int32(postKindToNumber(message.kind));
+    }
+    if (message.status !== PostStatus.UNSPECIFIED) {
+      writer.uint32(40).int32(postStatusToNumber(message.status));
+    }
+    if (message.procedureCode !== "") {
+      writer.uint32(50).string(message.procedureCode);
+    }
+    if (message.officeId !== "") {
+      writer.uint32(58).string(message.officeId);
+    }
+    if (message.officeName !== undefined) {
+      LocalizedText.encode(message.officeName, writer.uint32(66).fork()).join();
+    }
+    if (message.postOfficeId !== "") {
+      writer.uint32(74).string(message.postOfficeId);
+    }
+    if (message.from !== undefined) {
+      Timestamp.encode(toTimestamp(message.from), writer.uint32(82).fork()).join();
+    }
+    if (message.to !== undefined) {
+      Timestamp.encode(toTimestamp(message.to), writer.uint32(90).fork()).join();
+    }
+    if (message.missed !== false) {
+      writer.uint32(96).bool(message.missed);
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(104).int32(localeToNumber(message.locale));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PostFacts {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePostFacts();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.legId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.kind = postKindFromJSON(reader.int32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.status = postStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.procedureCode = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.officeName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.postOfficeId = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.from = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.missed = reader.bool();
+            continue;
+          }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PostFacts {
+    return {
+      legId: isSet(object.legId)
+        ? globalThis.String(object.legId)
+        : isSet(object.leg_id)
+        ? globalThis.String(object.leg_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      kind: isSet(object.kind) ? postKindFromJSON(object.kind) : PostKind.UNSPECIFIED,
+      status: isSet(object.status) ? postStatusFromJSON(object.status) : PostStatus.UNSPECIFIED,
+      procedureCode: isSet(object.procedureCode)
+        ? globalThis.String(object.procedureCode)
+        : isSet(object.procedure_code)
+        ? globalThis.String(object.procedure_code)
+        : "",
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      officeName: isSet(object.officeName)
+        ? LocalizedText.fromJSON(object.officeName)
+        : isSet(object.office_name)
+        ? LocalizedText.fromJSON(object.office_name)
+        : undefined,
+      postOfficeId: isSet(object.postOfficeId)
+        ? globalThis.String(object.postOfficeId)
+        : isSet(object.post_office_id)
+        ? globalThis.String(object.post_office_id)
+        : "",
+      from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
+      to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+      missed: isSet(object.missed) ? globalThis.Boolean(object.missed) : false,
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: PostFacts): unknown {
+    const obj: any = {};
+    if (message.legId !== "") {
+      obj.legId = message.legId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.kind !== PostKind.UNSPECIFIED) {
+      obj.kind = postKindToJSON(message.kind);
+    }
+    if (message.status !== PostStatus.UNSPECIFIED) {
+      obj.status = postStatusToJSON(message.status);
+    }
+    if (message.procedureCode !== "") {
+      obj.procedureCode = message.procedureCode;
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.officeName !== undefined) {
+      obj.officeName = LocalizedText.toJSON(message.officeName);
+    }
+    if (message.postOfficeId !== "") {
+      obj.postOfficeId = message.postOfficeId;
+    }
+    if (message.from !== undefined) {
+      obj.from = message.from.toISOString();
+    }
+    if (message.to !== undefined) {
+      obj.to = message.to.toISOString();
+    }
+    if (message.missed !== false) {
+      obj.missed = message.missed;
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PostFacts>): PostFacts {
+    return PostFacts.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PostFacts>): PostFacts {
+    const message = createBasePostFacts();
+    message.legId = object.legId ?? "";
+    message.code = object.code ?? "";
+    message.version = object.version ?? 0;
+    message.kind = object.kind ?? PostKind.UNSPECIFIED;
+    message.status = object.status ?? PostStatus.UNSPECIFIED;
+    message.procedureCode = object.procedureCode ?? "";
+    message.officeId = object.officeId ?? "";
+    message.officeName = (object.officeName !== undefined && object.officeName !== null)
+      ? LocalizedText.fromPartial(object.officeName)
+      : undefined;
+    message.postOfficeId = object.postOfficeId ?? "";
+    message.from = object.from ?? undefined;
+    message.to = object.to ?? undefined;
+    message.missed = object.missed ?? false;
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    return message;
+  },
+};
+
+function createBasePostChanged(): PostChanged {
+  return { post: undefined, _unknownFields: {} };
+}
+
+export const PostChanged: MessageFns<PostChanged> = {
+  encode(message: PostChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.post !== undefined) {
+      PostFacts.encode(message.post, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PostChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePostChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.post = PostFacts.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PostChanged {
+    return { post: isSet(object.post) ? PostFacts.fromJSON(object.post) : undefined };
+  },
+
+  toJSON(message: PostChanged): unknown {
+    const obj: any = {};
+    if (message.post !== undefined) {
+      obj.post = PostFacts.toJSON(message.post);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PostChanged>): PostChanged {
+    return PostChanged.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PostChanged>): PostChanged {
+    const message = createBasePostChanged();
+    message.post = (object.post !== undefined && object.post !== null) ? PostFacts.fromPartial(object.post) : undefined;
     return message;
   },
 };
