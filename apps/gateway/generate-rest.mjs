@@ -48,6 +48,7 @@ const named = [
   'Readiness',
   'ReadinessFigures',
   'Referral',
+  'ReferralFigures',
   'Relocation',
   'RoutingRules',
   'SeenChange',

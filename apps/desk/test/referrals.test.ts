@@ -20,7 +20,7 @@ const accessible = async () => expect(await accessibilityFaults(page)).toEqual([
 const open = async (viewport: { width: number; height: number }) => {
   const context = await browser.newContext({ viewport });
   page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
 };
 const as = async (account: string, returnTo: string) => {
   await open({ width: 1280, height: 900 });
@@ -162,4 +162,53 @@ it('a draft of the rules is tried before anybody is bound by it, then published'
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   await accessible();
+});
+
+it('the post is asked to come, followed on a phone under its code, and seen at the desk', async () => {
+  await open({ width: 390, height: 844 });
+  await page.goto(`${house.url}/buu-chinh?procedure=BD-01`);
+  await page.getByRole('combobox', { name: 'Nơi ở' }).fill('Trấn Biên');
+  await page
+    .getByRole('option', { name: /Trấn Biên/ })
+    .first()
+    .click();
+  await page.getByRole('combobox', { name: 'Khung giờ' }).selectOption({ index: 1 });
+  await page.getByRole('textbox', { name: 'Họ tên' }).fill('Trần Thị Bé');
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(phone);
+  await page.getByRole('textbox', { name: 'Địa chỉ nhà' }).fill('1 Cách Mạng Tháng Tám');
+  await accessible();
+  await picture('post-ask-phone');
+  await page.getByRole('button', { name: 'Hẹn bưu điện' }).click();
+  const code = await page.locator('.code').innerText();
+  await page.goto(`${house.url}/buu-chinh#${code}`);
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(phone);
+  await page.getByRole('button', { name: 'Xem bưu gửi' }).click();
+  await page.getByRole('region', { name: 'Đến lấy hồ sơ' }).getByRole('listitem').first().waitFor();
+  await accessible();
+  await picture('post-phone');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await as('admin01', '/desk/post');
+  await page.getByText(code).waitFor();
+  await accessible();
+  await picture('post-desk');
+});
+
+it('the province sees what was kept and what is late, with what each figure is; an office sees its own', async () => {
+  await as('admin01', '/desk/report');
+  await page.getByRole('heading', { name: 'Cuộc gọi theo địa bàn' }).waitFor();
+  await page
+    .getByRole('region', { name: /^Câu hỏi chuyển cơ quan/ })
+    .getByText('Sở Tài nguyên và Môi trường')
+    .first()
+    .waitFor();
+  expect(await page.locator('[data-figure=answersKept] strong').innerText()).toMatch(/\d+ % \(\d+\/\d+\)/);
+  await accessible();
+  await picture('report');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Tải bảng (CSV)' }).first().click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^1022-referrals-.*\.csv$/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
 });

@@ -1,5 +1,6 @@
 /** Who may do what. A door that is not here fails the test: nothing is open by oversight. */
 export const roleTable: Record<string, string> = {
+  'GET /referral-figures.csv': 'officer supervisor admin',
   'GET /post': 'agent officer supervisor admin system',
   'POST /post/{code}/{kind}/steps': 'officer supervisor admin system',
   'GET /articles': 'agent officer supervisor admin system',

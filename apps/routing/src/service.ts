@@ -30,7 +30,7 @@ import { askLedger } from './grpc/ask-ledger';
 import { routingHandlers } from './grpc/routing-handlers';
 import { scanFile } from './grpc/scan-file';
 import { decideNow } from './queries/decide-now';
-import { referralFigures } from './queries/figures';
+import { postFigures, referralFigures } from './queries/figures';
 import { referralList } from './queries/list-referrals';
 import { fileOfLeg, followPost, postList, postRecipient, postWindows } from './queries/post';
 import { fileOf, followReferral, getAttachment, getReferral, referralRecipient } from './queries/referral';
@@ -112,6 +112,7 @@ export const routingService = defineService({
       cancelPost: cancelPost(deps),
       postRecipient: postRecipient(store),
       fileOfLeg: fileOfLeg(store),
+      postFigures: postFigures(store, clock),
       clock,
     });
     return [

@@ -1,5 +1,5 @@
 /** How figures are put in rows. */
-export type FigureKey = 'queue' | 'half_hour' | 'hour' | 'day' | 'topic' | 'unit' | 'agent';
+export type FigureKey = 'queue' | 'half_hour' | 'hour' | 'day' | 'topic' | 'unit' | 'agent' | 'disposition';
 
 /** Of which calls figures are asked. */
 export interface FigureQuestion {

@@ -12,6 +12,7 @@ const keys: Readonly<Partial<Record<intake.GetFiguresRequest_By, FigureKey>>> = 
   [By.TOPIC]: 'topic',
   [By.UNIT]: 'unit',
   [By.AGENT]: 'agent',
+  [By.DISPOSITION]: 'disposition',
 };
 
 const dayMs = 86_400_000;

@@ -15,6 +15,7 @@ const keyOf: Readonly<Record<FigureKey, string>> = {
   topic: `coalesce(r.topic, '')`,
   unit: `coalesce(r.unit_code, '')`,
   agent: 'c.agent_id',
+  disposition: 'c.disposition',
 };
 
 const ms = (interval: string) => `greatest(0, round(extract(epoch FROM ${interval}) * 1000))`;

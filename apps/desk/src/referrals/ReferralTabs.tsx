@@ -13,6 +13,7 @@ export const seenBy = {
   roster: offices,
   rules: staff,
   post: staff,
+  report: offices,
 } as const;
 
 interface Props {
@@ -29,6 +30,7 @@ export const ReferralTabs = ({ page, children }: Props) => {
     ['roster', '/desk/roster', t('duty.title')],
     ['rules', '/desk/rules', t('rules.title')],
     ['post', '/desk/post', t('post.title')],
+    ['report', '/desk/report', t('province.title')],
   ] as const;
   const seen = pages.filter(([name]) => (seenBy[name] as readonly string[]).includes(role));
   const title = pages.find(([name]) => name === page)?.[2] ?? '';

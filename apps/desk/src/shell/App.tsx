@@ -52,6 +52,9 @@ const PostPage = lazy(() =>
 const PostDeskPage = lazy(() =>
   withTexts('referrals', import('../post/PostDeskPage')).then(({ PostDeskPage: page }) => ({ default: page })),
 );
+const ReportPage = lazy(() =>
+  withTexts('referrals', import('../report/ReportPage')).then(({ ReportPage: page }) => ({ default: page })),
+);
 const MyReferralPage = lazy(() =>
   withTexts('referrals', import('../referrals/MyReferralPage')).then(({ MyReferralPage: page }) => ({ default: page })),
 );
@@ -125,6 +128,7 @@ export const App = () => {
               <Route path="/desk/roster" element={<RosterPage />} />
               <Route path="/desk/rules" element={<RulesPage />} />
               <Route path="/desk/post" element={<PostDeskPage />} />
+              <Route path="/desk/report" element={<ReportPage />} />
               <Route path="/desk/planner" element={<PlannerPage />} />
               <Route path="/desk/articles" element={<ArticlesPage />} />
               <Route path="/desk/articles/:id" element={<ArticlePage />} />

@@ -9,6 +9,7 @@ import type { Person } from '../domain/matter';
 import type { PostKind, PostLeg } from '../domain/post';
 import { hasStep } from '../domain/post';
 import { postNotFound } from '../domain/refusals';
+import type { PostCounts } from '../queries/figures';
 import type { PostFile, PostListWish } from '../queries/post';
 import { usualDays } from '../queries/post';
 import { readPerson } from './read-request';
@@ -25,6 +26,7 @@ export interface PostUseCases {
   cancelPost(request: { code: string; kind: PostKind; phoneProof: string }, call: CallContext): Promise<PostLeg>;
   postRecipient(id: string, call: CallContext): Promise<{ citizen: Person; locale: 'vi' | 'en' }>;
   fileOfLeg(leg: PostLeg): Promise<PostFile>;
+  postFigures(from: Date, to: Date, officeId: string, call: CallContext): Promise<PostCounts>;
 }
 
 const longestMs = 62 * 86_400_000;

@@ -286,7 +286,11 @@ export const routingHandlers = (cases: RoutingUseCases) => {
       if (!read.violations.length && to <= from) read.fault('from', 'before', { other: 'to' });
       const officeId = read.text('officeId', request.officeId, { max: 80, optional: true });
       read.done();
-      return { rows: await cases.referralFigures(from, to, officeId, call) };
+      const [rows, post] = await Promise.all([
+        cases.referralFigures(from, to, officeId, call),
+        cases.postFigures(from, to, officeId, call),
+      ]);
+      return { rows, post };
     },
   });
 };

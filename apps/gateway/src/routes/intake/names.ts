@@ -63,5 +63,5 @@ export const adviceModes = words<intake.Advice_Mode, ['in-full', 'quick-capture'
   'quick-capture',
 ]);
 
-const rowNames = ['queue', 'half-hour', 'hour', 'day', 'topic', 'unit', 'agent'] as const;
+const rowNames = ['queue', 'half-hour', 'hour', 'day', 'topic', 'unit', 'agent', 'disposition'] as const;
 export const figureRows = words<intake.GetFiguresRequest_By, typeof rowNames>('BY', rowNames);

@@ -1987,6 +1987,8 @@ export enum GetFiguresRequest_By {
   TOPIC = "BY_TOPIC",
   UNIT = "BY_UNIT",
   AGENT = "BY_AGENT",
+  /** DISPOSITION - What the agent said came of it. */
+  DISPOSITION = "BY_DISPOSITION",
   UNRECOGNIZED = "UNRECOGNIZED",
 }
 
@@ -2016,6 +2018,9 @@ export function getFiguresRequest_ByFromJSON(object: any): GetFiguresRequest_By 
     case 7:
     case "BY_AGENT":
       return GetFiguresRequest_By.AGENT;
+    case 8:
+    case "BY_DISPOSITION":
+      return GetFiguresRequest_By.DISPOSITION;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -2041,6 +2046,8 @@ export function getFiguresRequest_ByToJSON(object: GetFiguresRequest_By): string
       return "BY_UNIT";
     case GetFiguresRequest_By.AGENT:
       return "BY_AGENT";
+    case GetFiguresRequest_By.DISPOSITION:
+      return "BY_DISPOSITION";
     case GetFiguresRequest_By.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -2065,6 +2072,8 @@ export function getFiguresRequest_ByToNumber(object: GetFiguresRequest_By): numb
       return 6;
     case GetFiguresRequest_By.AGENT:
       return 7;
+    case GetFiguresRequest_By.DISPOSITION:
+      return 8;
     case GetFiguresRequest_By.UNRECOGNIZED:
     default:
       return -1;

@@ -1015,6 +1015,7 @@ export interface GetReferralFiguresRequest {
 
 export interface GetReferralFiguresResponse {
   rows: GetReferralFiguresResponse_Row[];
+  post: GetReferralFiguresResponse_Post | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -1029,6 +1030,16 @@ export interface GetReferralFiguresResponse_Row {
   overdue: number;
   returned: number;
   reopened: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetReferralFiguresResponse_Post {
+  /** Windows that ended in [from, to), cancelled ones left out. */
+  windows: number;
+  kept: number;
+  broken: number;
+  /** Ways that were finished in [from, to): dossiers handed over, results delivered. */
+  finished: number;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -9301,13 +9312,16 @@ export const GetReferralFiguresRequest: MessageFns<GetReferralFiguresRequest> = 
 };
 
 function createBaseGetReferralFiguresResponse(): GetReferralFiguresResponse {
-  return { rows: [], _unknownFields: {} };
+  return { rows: [], post: undefined, _unknownFields: {} };
 }
 
 export const GetReferralFiguresResponse: MessageFns<GetReferralFiguresResponse> = {
   encode(message: GetReferralFiguresResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     for (const v of message.rows) {
       GetReferralFiguresResponse_Row.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.post !== undefined) {
+      GetReferralFiguresResponse_Post.encode(message.post, writer.uint32(18).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -9341,6 +9355,14 @@ export const GetReferralFiguresResponse: MessageFns<GetReferralFiguresResponse> 
             message.rows.push(GetReferralFiguresResponse_Row.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.post = GetReferralFiguresResponse_Post.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -9366,6 +9388,7 @@ export const GetReferralFiguresResponse: MessageFns<GetReferralFiguresResponse> 
       rows: globalThis.Array.isArray(object?.rows)
         ? object.rows.map((e: any) => GetReferralFiguresResponse_Row.fromJSON(e))
         : [],
+      post: isSet(object.post) ? GetReferralFiguresResponse_Post.fromJSON(object.post) : undefined,
     };
   },
 
@@ -9373,6 +9396,9 @@ export const GetReferralFiguresResponse: MessageFns<GetReferralFiguresResponse> 
     const obj: any = {};
     if (message.rows?.length) {
       obj.rows = message.rows.map((e) => GetReferralFiguresResponse_Row.toJSON(e));
+    }
+    if (message.post !== undefined) {
+      obj.post = GetReferralFiguresResponse_Post.toJSON(message.post);
     }
     return obj;
   },
@@ -9383,6 +9409,9 @@ export const GetReferralFiguresResponse: MessageFns<GetReferralFiguresResponse> 
   fromPartial(object: DeepPartial<GetReferralFiguresResponse>): GetReferralFiguresResponse {
     const message = createBaseGetReferralFiguresResponse();
     message.rows = object.rows?.map((e) => GetReferralFiguresResponse_Row.fromPartial(e)) || [];
+    message.post = (object.post !== undefined && object.post !== null)
+      ? GetReferralFiguresResponse_Post.fromPartial(object.post)
+      : undefined;
     return message;
   },
 };
@@ -9615,6 +9644,139 @@ export const GetReferralFiguresResponse_Row: MessageFns<GetReferralFiguresRespon
     message.overdue = object.overdue ?? 0;
     message.returned = object.returned ?? 0;
     message.reopened = object.reopened ?? 0;
+    return message;
+  },
+};
+
+function createBaseGetReferralFiguresResponse_Post(): GetReferralFiguresResponse_Post {
+  return { windows: 0, kept: 0, broken: 0, finished: 0, _unknownFields: {} };
+}
+
+export const GetReferralFiguresResponse_Post: MessageFns<GetReferralFiguresResponse_Post> = {
+  encode(message: GetReferralFiguresResponse_Post, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.windows !== 0) {
+      writer.uint32(8).int32(message.windows);
+    }
+    if (message.kept !== 0) {
+      writer.uint32(16).int32(message.kept);
+    }
+    if (message.broken !== 0) {
+      writer.uint32(24).int32(message.broken);
+    }
+    if (message.finished !== 0) {
+      writer.uint32(32).int32(message.finished);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetReferralFiguresResponse_Post {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetReferralFiguresResponse_Post();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.windows = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.kept = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.broken = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.finished = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetReferralFiguresResponse_Post {
+    return {
+      windows: isSet(object.windows) ? globalThis.Number(object.windows) : 0,
+      kept: isSet(object.kept) ? globalThis.Number(object.kept) : 0,
+      broken: isSet(object.broken) ? globalThis.Number(object.broken) : 0,
+      finished: isSet(object.finished) ? globalThis.Number(object.finished) : 0,
+    };
+  },
+
+  toJSON(message: GetReferralFiguresResponse_Post): unknown {
+    const obj: any = {};
+    if (message.windows !== 0) {
+      obj.windows = Math.round(message.windows);
+    }
+    if (message.kept !== 0) {
+      obj.kept = Math.round(message.kept);
+    }
+    if (message.broken !== 0) {
+      obj.broken = Math.round(message.broken);
+    }
+    if (message.finished !== 0) {
+      obj.finished = Math.round(message.finished);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetReferralFiguresResponse_Post>): GetReferralFiguresResponse_Post {
+    return GetReferralFiguresResponse_Post.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetReferralFiguresResponse_Post>): GetReferralFiguresResponse_Post {
+    const message = createBaseGetReferralFiguresResponse_Post();
+    message.windows = object.windows ?? 0;
+    message.kept = object.kept ?? 0;
+    message.broken = object.broken ?? 0;
+    message.finished = object.finished ?? 0;
     return message;
   },
 };
