@@ -74,6 +74,9 @@ it('a dossier is picked up, handed over and its result brought, all under one co
       ['promised', 'delivered'],
     ]),
   );
+  const told = await world.client.getPostRecipient({ legId: leg.id }, world.system());
+  expect(told.citizen).toMatchObject({ name: 'Nguyễn Văn An', phone: '+84912345678' });
+  await expect(world.client.getPostRecipient({ legId: leg.id }, world.agent())).rejects.toEqual(refusal('FORBIDDEN'));
   const stranger = { code: leg.code, phoneProof: '0912 345 679' };
   await expect(world.client.followPost(stranger, world.citizen())).rejects.toEqual(refusal('POST_NOT_FOUND'));
 });
