@@ -7,13 +7,15 @@ import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
 import { benchOffers } from './offers';
 import { benchPlanner } from './planner';
+import { benchReferrals } from './referrals';
 import { benchReplay, benchWhatIf } from './replay';
 import { measureReplicas, rowsOfReplicas } from './replicas';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
 
-const alone = process.argv[2] === 'desks';
-const runs = alone ? 1 : Number(process.argv[2] ?? 5);
+const [, , asked = '5'] = process.argv;
+const alone = asked === 'desks';
+const runs = Number(asked) || 1;
 
 const memory = (): Row => {
   const lines = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n');
@@ -38,6 +40,7 @@ const print = (rows: readonly Row[]) => {
 };
 
 const run = async () => {
+  if (asked === 'referrals') return print(await benchReferrals());
   const rows: Row[] = [];
   const started = performance.now();
   const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
@@ -72,6 +75,7 @@ const run = async () => {
   rows.push(await benchRelay(broker, runs));
   await kafka.drop();
   rows.push(...(await benchOffers(11)), ...(await benchOffers(200)));
+  rows.push(...(await benchReferrals()));
   rows.push(await benchReplay(), await benchWhatIf(), benchPlanner(runs));
   print(rows);
 };

@@ -33,8 +33,7 @@ const withoutOverlaps = (ordered: readonly Interval[]): Interval[] => {
   return apart;
 };
 
-/** The hours of a day, in order and apart. None on a public holiday, unless an exception opens it. */
-export const openIntervals = (hours: OfficeHours, day: DayString): Interval[] => {
+const readIntervals = (hours: OfficeHours, day: DayString): readonly Interval[] => {
   const exception = hours.exceptions.find((other) => other.day === day);
   const weekday = weekdayOf(day);
   const usual = () =>
@@ -44,6 +43,20 @@ export const openIntervals = (hours: OfficeHours, day: DayString): Interval[] =>
     .filter(({ from, to }) => from < to)
     .sort((a, b) => a.from.getTime() - b.from.getTime());
   return withoutOverlaps(intervals);
+};
+
+/** A deadline asks for the same days again and again. Hours are values: nobody changes them, so what was read once holds. */
+const read = new WeakMap<OfficeHours, Map<DayString, readonly Interval[]>>();
+
+/** The hours of a day, in order and apart. None on a public holiday, unless an exception opens it. */
+export const openIntervals = (hours: OfficeHours, day: DayString): readonly Interval[] => {
+  const days = read.get(hours) ?? new Map<DayString, readonly Interval[]>();
+  if (!days.size) read.set(hours, days);
+  const known = days.get(day);
+  if (known) return known;
+  const intervals = readIntervals(hours, day);
+  days.set(day, intervals);
+  return intervals;
 };
 
 export const isOpen = (hours: OfficeHours, instant: Date): boolean =>
