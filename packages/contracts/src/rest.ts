@@ -1747,7 +1747,7 @@ export interface paths {
         get: operations["getOfficesIdRoster"];
         /**
          * Replace the duty shifts of some days
-         * @description Roles: officer, admin
+         * @description Roles: officer, supervisor, admin
          */
         put: operations["putOfficesIdRoster"];
         post?: never;
@@ -1789,6 +1789,23 @@ export interface paths {
         get: operations["getReferralsCode"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{code}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was asked of the citizen has come: from the citizen, with proof, or through staff */
+        post: operations["postReferralsCodeResume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1906,26 +1923,6 @@ export interface paths {
          * @description Roles: officer, supervisor, admin
          */
         post: operations["postReferralsCodeAskBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/referrals/{code}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What was asked of the citizen has come
-         * @description Roles: agent, officer, supervisor, admin
-         */
-        post: operations["postReferralsCodeResume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2077,10 +2074,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Referred, answered, on time, overdue, by office and topic
+         * Referred, answered, on time, overdue, by office and topic; windows of the post, kept and broken
          * @description Roles: officer, supervisor, admin
          */
         get: operations["getReferralFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referral-figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same of referrals as a table for a spreadsheet
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getReferralFiguresCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2299,6 +2316,98 @@ export interface paths {
          * @description Roles: admin, system
          */
         post: operations["postWebhooksIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a post office near a place can come */
+        get: operations["getPostWindows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is under way by post, the earliest window first; the post office and the hotline see all
+         * @description Roles: agent, officer, supervisor, admin, system
+         */
+        get: operations["getPost"];
+        put?: never;
+        /** Have a dossier picked up or its result brought, in a window; under a code that the citizen has already, or a new one */
+        post: operations["postPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is sent under a code; a citizen proves it with the phone number (header X-Phone-Proof) */
+        get: operations["getPostCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post/{code}/{kind}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back, until it is collected */
+        post: operations["postPostCodeKindCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post/{code}/{kind}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the post office did; told twice, or late, it changes nothing
+         * @description Roles: officer, supervisor, admin, system
+         */
+        post: operations["postPostCodeKindSteps"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3271,6 +3380,25 @@ export interface components {
             /** @description RFC 3339 with zone */
             answerBy: string | null;
         };
+        ReferralFigures: {
+            rows: {
+                officeId: string;
+                topic: string;
+                referred: number;
+                answered: number;
+                answeredOnTime: number;
+                open: number;
+                overdue: number;
+                returned: number;
+                reopened: number;
+            }[];
+            post: {
+                windows: number;
+                kept: number;
+                broken: number;
+                finished: number;
+            };
+        };
         RoutingRules: {
             rules: {
                 id: string;
@@ -3377,6 +3505,36 @@ export interface components {
                 httpStatus: number;
                 reason: string;
                 tookMs: number;
+            }[];
+        };
+        PostLeg: {
+            code: string;
+            /** @enum {string} */
+            kind: "pickup" | "return";
+            /** @enum {string} */
+            status: "promised" | "accepted" | "collected" | "handed-over" | "delivered" | "cancelled";
+            version: number;
+            citizen: {
+                name: string;
+                phone: string;
+            };
+            address: string;
+            procedureCode: string;
+            office: {
+                id: string;
+                name: string;
+            };
+            postOfficeId: string;
+            /** @description RFC 3339 with zone */
+            from: string;
+            /** @description RFC 3339 with zone */
+            to: string;
+            missed: boolean;
+            tracking: {
+                /** @description RFC 3339 with zone */
+                at: string;
+                what: string;
+                note: string;
             }[];
         };
         DeskEvents: {
@@ -6535,6 +6693,7 @@ export interface operations {
                     "application/json": {
                         callBack: components["schemas"]["CallBack"];
                         call: components["schemas"]["Call"] | null;
+                        record: components["schemas"]["ContactRecord"] | null;
                     };
                 };
             };
@@ -6585,7 +6744,7 @@ export interface operations {
                 to: string;
                 queue?: string;
                 source?: string;
-                by?: "queue" | "half-hour" | "hour" | "day" | "topic" | "unit" | "agent";
+                by?: "queue" | "half-hour" | "hour" | "day" | "topic" | "unit" | "agent" | "disposition";
                 within?: string;
             };
             header?: never;
@@ -6620,7 +6779,7 @@ export interface operations {
                 to: string;
                 queue?: string;
                 source?: string;
-                by?: "queue" | "half-hour" | "hour" | "day" | "topic" | "unit" | "agent";
+                by?: "queue" | "half-hour" | "hour" | "day" | "topic" | "unit" | "agent" | "disposition";
                 within?: string;
             };
             header?: never;
@@ -6979,6 +7138,43 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    postReferralsCodeResume: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reply?: string;
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     postReferralsCodeReopen: {
         parameters: {
             query?: never;
@@ -7181,41 +7377,6 @@ export interface operations {
             content: {
                 "application/json": {
                     question: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Referral"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-        };
-    };
-    postReferralsCodeResume: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The same for a second try: it is answered as the first was */
-                "Idempotency-Key": string;
-                /** @description With a cookie session: the value of cookie cl_csrf */
-                "X-CSRF-Token"?: string;
-            };
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    reply?: string;
                 };
             };
         };
@@ -7507,19 +7668,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: {
-                            officeId: string;
-                            topic: string;
-                            referred: number;
-                            answered: number;
-                            answeredOnTime: number;
-                            open: number;
-                            overdue: number;
-                            returned: number;
-                            reopened: number;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ReferralFigures"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getReferralFiguresCsv: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                office?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -8094,6 +8269,227 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getPostWindows: {
+        parameters: {
+            query: {
+                unit: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            slotId: string;
+                            postOfficeId: string;
+                            /** @description RFC 3339 with zone */
+                            from: string;
+                            /** @description RFC 3339 with zone */
+                            to: string;
+                            free: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getPost: {
+        parameters: {
+            query?: {
+                status?: "promised" | "accepted" | "collected" | "handed-over" | "delivered" | "cancelled";
+                missed?: "true" | "false";
+                office?: string;
+                postOffice?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PostLeg"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "pickup" | "return";
+                    slotId: string;
+                    code?: string;
+                    citizen: {
+                        name: string;
+                        phone: string;
+                        email?: string;
+                    };
+                    address: string;
+                    procedureCode: string;
+                    officeId: string;
+                    /** @enum {string} */
+                    locale?: "vi" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostLeg"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getPostCode: {
+        parameters: {
+            query?: {
+                phone?: string;
+            };
+            header?: {
+                "X-Phone-Proof"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PostLeg"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postPostCodeKindCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Phone-Proof"?: string;
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+                kind: "pickup" | "return";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostLeg"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postPostCodeKindSteps: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                code: string;
+                kind: "pickup" | "return";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "accept" | "collect" | "hand-over" | "deliver";
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    at?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostLeg"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getLive: {
         parameters: {
             query?: {
@@ -8236,6 +8632,7 @@ export type Centre = components['schemas']['Centre'];
 export type Closure = components['schemas']['Closure'];
 export type ClosurePreview = components['schemas']['ClosurePreview'];
 export type ContactRecord = components['schemas']['ContactRecord'];
+export type Decision = components['schemas']['Decision'];
 export type Figures = components['schemas']['Figures'];
 export type Hold = components['schemas']['Hold'];
 export type Hotline = components['schemas']['Hotline'];
@@ -8246,6 +8643,7 @@ export type MissedSearch = components['schemas']['MissedSearch'];
 export type Offer = components['schemas']['Offer'];
 export type OfferedCall = components['schemas']['OfferedCall'];
 export type Office = components['schemas']['Office'];
+export type PostLeg = components['schemas']['PostLeg'];
 export type Problem = components['schemas']['Problem'];
 export type Procedure = components['schemas']['Procedure'];
 export type ProcedureField = components['schemas']['ProcedureField'];
@@ -8254,7 +8652,9 @@ export type Queue = components['schemas']['Queue'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessFigures = components['schemas']['ReadinessFigures'];
 export type Referral = components['schemas']['Referral'];
+export type ReferralFigures = components['schemas']['ReferralFigures'];
 export type Relocation = components['schemas']['Relocation'];
+export type RoutingRules = components['schemas']['RoutingRules'];
 export type SeenChange = components['schemas']['SeenChange'];
 export type Slot = components['schemas']['Slot'];
 export type Synonym = components['schemas']['Synonym'];
