@@ -215,22 +215,10 @@ export const reasons = {
     vi: 'Phiếu chuyển này đã được gửi đi.',
     en: 'This referral has already been sent.',
   },
-  POST_NOT_FOUND: {
-    vi: 'Không tìm thấy bưu gửi với mã và số điện thoại này.',
-    en: 'There is nothing sent by post under this code and phone number.',
-  },
-  POST_NOT_OFFERED: {
-    vi: 'Thủ tục này chưa nhận, trả hồ sơ qua bưu chính.',
-    en: 'This procedure is not offered by post yet.',
-  },
-  POST_PROMISED: {
-    vi: 'Mã này đã có hẹn bưu chính như vậy.',
-    en: 'This is promised under this code already.',
-  },
-  POST_ENDED: {
-    vi: 'Việc này đã xong hoặc đã hủy.',
-    en: 'This is done or cancelled already.',
-  },
+  POST_NOT_FOUND: { vi: 'Không có bưu gửi với mã và số này.', en: 'Nothing is sent under this code and number.' },
+  POST_NOT_OFFERED: { vi: 'Thủ tục này chưa làm qua bưu chính.', en: 'This procedure is not offered by post.' },
+  POST_PROMISED: { vi: 'Mã này đã có hẹn bưu chính như vậy.', en: 'This is promised under this code already.' },
+  POST_ENDED: { vi: 'Việc này đã xong hoặc đã hủy.', en: 'This is done or cancelled already.' },
   REFERRAL_PARTIAL: {
     vi: 'Phiếu chuyển này chưa được gửi đến cơ quan nào.',
     en: 'This referral has not been sent to an office yet.',
