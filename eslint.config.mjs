@@ -94,7 +94,16 @@ export default tseslint.config(
   },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
-    files: ['scripts/**', 'packages/local/src/**', 'bench/**', 'proof/**', 'replay/**', 'examples/**', '**/*.mjs'],
+    files: [
+      'scripts/**',
+      'packages/local/src/**',
+      'packages/events/src/*-main.ts',
+      'bench/**',
+      'proof/**',
+      'replay/**',
+      'examples/**',
+      '**/*.mjs',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

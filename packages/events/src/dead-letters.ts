@@ -22,17 +22,61 @@ export const deadLetterOf = (record: ReadRecord, group: string, error: unknown, 
   },
 });
 
-/** Dead letters of a topic, oldest first. */
-export const deadLetters = (log: EventLog, topic: string): AsyncIterable<ReadRecord> =>
-  log.readAll(deadLetterTopic(topic));
+/** An event that was put aside, as whoever looks after it sees it. */
+export interface DeadLetter {
+  /** Of the event. */
+  readonly id: string;
+  readonly type: string;
+  readonly topic: string;
+  readonly subject: string;
+  /** When it happened. */
+  readonly time: string;
+  /** Whose consumers could not take it, why, and after how many tries. */
+  readonly group: string;
+  readonly reason: string;
+  readonly attempts: number;
+  /** When it was sent again; undefined while nobody has. */
+  readonly replayedAt: string | undefined;
+  readonly record: ReadRecord;
+}
+
+const replayedHeader = 'x-dlq-replayed-at';
+
+const letterOf = (record: ReadRecord): DeadLetter => ({
+  id: record.headers['ce_id'] ?? '',
+  type: record.headers['ce_type'] ?? '',
+  topic: record.headers['x-dlq-topic'] ?? '',
+  subject: record.headers['ce_subject'] ?? record.key,
+  time: record.headers['ce_time'] ?? '',
+  group: record.headers['x-dlq-group'] ?? '',
+  reason: record.headers['x-dlq-reason'] ?? '',
+  attempts: Number(record.headers['x-dlq-attempts'] ?? 0),
+  replayedAt: record.headers[replayedHeader],
+  record,
+});
+
+/** Dead letters of a topic, in the order of each key. One that failed again after it was sent again is one, and waits again. */
+export const deadLetters = async (log: EventLog, topic: string): Promise<DeadLetter[]> => {
+  const letters = new Map<string, DeadLetter>();
+  for await (const record of log.readAll(deadLetterTopic(topic))) {
+    const letter = letterOf(record);
+    letters.set(`${letter.group} ${letter.id}`, letter);
+  }
+  return [...letters.values()];
+};
 
 /**
- * Sends a dead letter to its topic again. Groups that took it the first time know its id and do nothing; the one that put
- * it aside has no memory of it and takes it now. It comes after everything else of its key.
+ * Sends a dead letter to its topic again, and notes that. Groups that took it the first time know its id and do nothing; the
+ * one that put it aside has no memory of it and takes it now. It comes after everything else of its key.
  */
-export const replayDeadLetter = (log: EventLog, letter: LogRecord): Promise<void> => {
-  const topic = letter.headers['x-dlq-topic'];
-  if (!topic) throw new Error('not a dead letter');
-  const headers = Object.fromEntries(Object.entries(letter.headers).filter(([name]) => !name.startsWith('x-dlq-')));
-  return log.append([{ topic, key: letter.key, value: letter.value, headers }]);
+export const replayDeadLetter = async (
+  log: EventLog,
+  { topic, record }: DeadLetter,
+  now = new Date(),
+): Promise<void> => {
+  const { key, value } = record;
+  const headers = Object.fromEntries(Object.entries(record.headers).filter(([name]) => !name.startsWith('x-dlq-')));
+  await log.append([{ topic, key, value, headers }]);
+  const noted = { ...record.headers, [replayedHeader]: now.toISOString() };
+  await log.append([{ topic: deadLetterTopic(topic), key, value, headers: noted }]);
 };

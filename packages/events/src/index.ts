@@ -1,6 +1,7 @@
 export { consume } from './consume';
 export type { Handlers } from './consume';
 export { deadLetters, deadLetterTopic, replayDeadLetter } from './dead-letters';
+export type { DeadLetter } from './dead-letters';
 export { fromRecord, toRecord } from './event';
 export type { DomainEvent } from './event';
 export type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
