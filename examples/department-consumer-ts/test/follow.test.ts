@@ -10,7 +10,10 @@ import path from 'node:path';
 import { Writer } from 'protobufjs';
 import { preparePython } from './python';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
+let python: ReturnType<typeof preparePython>;
+beforeAll(() => void (python = preparePython()));
+afterAll(() => python?.drop());
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -100,8 +103,6 @@ it.each<[string, () => Promise<string[]>]>([
   const broker = house.events.slice('kafka='.length);
   await announceGrown(broker);
   await eventually(() => expect(visits()['GROWN-01']?.status).toBe('booked'), 60_000);
-  const python = preparePython();
-  ends.push(python.drop);
   const theirs = `${agenda}.python`;
   python.run('consume.py', ['--kafka', broker, '--office', 'ppac', '--agenda', theirs, '--once']);
   expect((JSON.parse(readFileSync(theirs, 'utf8')) as { visits: unknown }).visits).toEqual(visits());
