@@ -73,6 +73,17 @@ it.each<[string, unknown, string, string]>([
   ['nothing', {}, 'events', 'required'],
   ['no call', { events: [{ event: 'newCall' }] }, 'events[0].callId', 'required'],
   ['an event that nobody knows', { events: [{ callId: 'x', event: 'dance' }] }, 'events[0].event', 'unknown_value'],
+  [
+    'one that nobody knows among others',
+    {
+      events: [
+        { callId: 'y', event: 'newCall' },
+        { callId: 'x', event: 'dance' },
+      ],
+    },
+    'events[1].event',
+    'unknown_value',
+  ],
   ['a time that is none', { events: [{ callId: 'x', event: 'hangup', at: 'noon' }] }, 'events[0].at', 'format'],
 ])('%s is refused by name', async (_, body, field, rule) => {
   const { status, body: problem } = await send(body);
