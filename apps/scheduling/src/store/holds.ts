@@ -98,11 +98,16 @@ export const releaseHold = async (tx: Tx, holdId: string): Promise<string | unde
   return row?.slot_id;
 };
 
-/** Frees held places whose time has run out; gives their slots, one for each place. */
+/**
+ * Frees held places whose time has run out; gives their slots, one for each place. One that is still offered is left to whoever
+ * ends the offer, another replica perhaps at this moment: it goes with the end of it.
+ */
 export const releaseExpired = async (tx: Tx, now: Date, limit: number): Promise<string[]> => {
   const rows = await tx.query<{ slot_id: string }>(
     `UPDATE place SET ${toFree}
-     WHERE (slot_id, n) IN (SELECT slot_id, n FROM place WHERE state = 'held' AND held_until <= $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
+     WHERE (slot_id, n) IN (SELECT p.slot_id, p.n FROM place p WHERE p.state = 'held' AND p.held_until <= $1
+         AND NOT EXISTS (SELECT FROM waitlist_entry w WHERE w.hold_id = p.hold_id AND w.status = 'offered')
+       LIMIT $2 FOR UPDATE OF p SKIP LOCKED)
      RETURNING slot_id`,
     [now, limit],
     'holds-expire',
