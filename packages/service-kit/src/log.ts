@@ -28,6 +28,7 @@ const personalKeys: ReadonlySet<string> = new Set([
   'dossiercode',
   'citizen',
   'contact',
+  'contactemail',
   'from',
   'to',
   'password',
