@@ -6,6 +6,7 @@ module.exports = {
     '<rootDir>/replay/jest.config.cjs',
   ],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/jest.sequencer.cjs',
   // Not a project's to say: jest takes it from here alone. A guard against a test that hangs, not a wait: a busy machine takes its time.
   testTimeout: 180_000,
 };
