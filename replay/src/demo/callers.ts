@@ -15,6 +15,8 @@ export interface CallersOptions {
   readonly report: (events: readonly intake.TelephonyEvent[]) => Promise<string>;
   readonly queues: readonly string[];
   readonly agents: number;
+  /** How many calls there can be at a time; whoever comes then hears that no line is free. */
+  readonly lines: number;
   readonly say: (line: string) => void;
 }
 
@@ -45,9 +47,10 @@ const queueOf = (rhythm: Rhythm, queues: readonly string[]) => {
 };
 
 /** Callers who come, hear the greeting, wait as long as they are patient, speak, hang up, and some of them call again. */
-export const playCallers = ({ rhythm, report, queues, agents, say }: CallersOptions) => {
+export const playCallers = ({ rhythm, report, queues, agents, lines, say }: CallersOptions) => {
   /** By our id of the call: what is to happen when somebody answers. */
   const answered = new Map<string, () => void>();
+  let busy = 0;
 
   const tell = (caller: Caller, ...said: [intake.TelephonyEventKind, string?][]) =>
     report(
@@ -66,17 +69,30 @@ export const playCallers = ({ rhythm, report, queues, agents, say }: CallersOpti
       ),
     );
 
-  const life = async (caller: Caller, menuSeconds = rhythm.between(6, 14)): Promise<void> => {
+  /** On a line, from the greeting to the end. Whether somebody spoke with them, or they want nothing more. */
+  const served = async (caller: Caller, menuSeconds: number): Promise<boolean> => {
     const id = await tell(caller, [kinds.NEW_CALL, 'ivr'], [kinds.IVR]);
-    if (!(await rhythm.wait(menuSeconds))) return;
-    if (rhythm.chance(leaveMenu)) return void (await tell(caller, [kinds.HUNG_UP, 'caller']));
+    if (!(await rhythm.wait(menuSeconds))) return true;
+    if (rhythm.chance(leaveMenu)) {
+      await tell(caller, [kinds.HUNG_UP, 'caller']);
+      return true;
+    }
     const taken = new Promise<true>((resolve) => answered.set(id, () => resolve(true)));
     await tell(caller, [kinds.QUEUED]);
     const spoken = await Promise.race([taken, rhythm.wait(rhythm.exponential(meanPatience)).then(() => false)]);
     answered.delete(id);
     if (spoken) await rhythm.wait(15 + rhythm.exponential(meanTalk - 15));
     await tell(caller, [kinds.HUNG_UP, 'caller']);
-    if (spoken || !rhythm.chance(redialPart)) return;
+    return spoken;
+  };
+
+  const life = async (caller: Caller, menuSeconds = rhythm.between(6, 14)): Promise<void> => {
+    let content = false;
+    if (busy < lines) {
+      busy++;
+      content = await served(caller, menuSeconds).finally(() => busy--);
+    } else await tell(caller, [kinds.BLOCKED]);
+    if (content || !rhythm.chance(redialPart)) return;
     if (await rhythm.wait(rhythm.between(60, 900))) await life({ ...caller, sourceId: randomUUID() });
   };
 
@@ -91,7 +107,7 @@ export const playCallers = ({ rhythm, report, queues, agents, say }: CallersOpti
   const come = async () => {
     const started = performance.now();
     // The day is in full swing from the first moment on: whoever is there has a call, and some wait.
-    for (let n = 0; n < agents + waitingAtFirst; n++) begin(rhythm.between(0, 3));
+    for (let n = 0; n < Math.min(lines, agents + waitingAtFirst); n++) begin(rhythm.between(0, 3));
     for (;;) {
       const phase = ((performance.now() - started) / 1_000 / load.seconds) * 2 * Math.PI;
       const erlangs = agents * (load.middle + load.swing * Math.sin(phase));

@@ -34,7 +34,7 @@ export const playDay = async (options: DemoOptions): Promise<void> => {
   const rhythm = rhythmOf(randomOf(options.seed), options.speed, signal);
   const client = connect(options.intake);
   const system = () => callContext({ caller: { role: 'system', id: 'demo' } });
-  const { queues } = await client.getCentre({}, system());
+  const { queues, lines } = await client.getCentre({}, system());
   const agents = demoAgents(options.agents, [...new Set(queues.flatMap(({ skills }) => skills))]);
   await client.importCentre({ lines: [], queues: [], agents }, system());
 
@@ -52,6 +52,7 @@ export const playDay = async (options: DemoOptions): Promise<void> => {
     rhythm,
     say,
     agents: agents.length,
+    lines: lines.length,
     queues: queues.map(({ id }) => id),
     report: async (events) => (await door(source, events)).outcomes[0]?.callId ?? '',
   });
