@@ -1,36 +1,54 @@
 // Everything that can be said of the code without running it. Each check prints its own faults; all of them run.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 
-const checks = [
+/** Alone before the others: it writes what they read. */
+const first = ['generated code is up to date', 'node', ['scripts/check-generated.mjs']];
+/** The longest first: the others are done beside it. */
+const others = [
+  ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['contracts are well formed', bin('buf'), ['lint']],
   ['contracts break nobody', 'node', ['scripts/check-breaking.mjs']],
-  ['generated code is up to date', 'node', ['scripts/check-generated.mjs']],
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['types of the desk', bin('tsc'), ['-p', 'apps/desk/tsconfig.json']],
-  ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['boundaries', 'node', ['scripts/check-boundaries.mjs']],
   ['rooms', 'node', ['scripts/check-rooms.mjs']],
   ['unused files, exports and dependencies', bin('knip'), ['--no-progress']],
 ];
 
+/** Resolves to what a command printed and whether it ended well. */
+const run = (command, args) =>
+  new Promise((resolve) => {
+    let output = '';
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('error', (error) => resolve({ passed: false, output: String(error) }));
+    child.on('close', (code) => resolve({ passed: code === 0, output }));
+  });
+
 const only = process.argv[2];
+const wanted = ([name]) => !only || name.includes(only);
 const failed = [];
-for (const [name, command, args] of checks) {
-  if (only && !name.includes(only)) continue;
+const check = async ([name, command, args]) => {
   const started = Date.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20 });
-  const passed = status === 0;
+  const { passed, output } = await run(command, args);
   console.log(`${passed ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (passed) continue;
+  if (passed) return;
   failed.push(name);
-  console.log(`${stdout}${stderr}`.trimEnd());
-}
+  console.log(output.trimEnd());
+};
+const waiting = others.filter(wanted);
+const lane = async () => {
+  for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
+};
+if (wanted(first)) await check(first);
+await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, lane));
 if (failed.length) {
   console.log(`\ncheck failed: ${failed.join(', ')}`);
   process.exitCode = 1;

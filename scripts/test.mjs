@@ -10,6 +10,7 @@ install();
 build();
 const require = createRequire(import.meta.url);
 const { startPostgres } = require(path.join(root, 'packages/local/dist/index.js'));
+const { findBrowser } = require(path.join(root, 'packages/testkit/dist/index.js'));
 
 const dir = mkdtempSync(path.join('/var/tmp', 'civicline-test-'));
 // PostgreSQL may have to run as somebody else, who must come in.
@@ -42,6 +43,7 @@ let code = 1;
 let results;
 let postgres;
 try {
+  findBrowser();
   postgres = await startPostgres({ dir: path.join(dir, 'data'), volatile: true, say: console.log });
   code = await jest(postgres.url);
   results = JSON.parse(readFileSync(report, 'utf8'));

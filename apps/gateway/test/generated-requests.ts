@@ -53,7 +53,7 @@ export const hostile = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** Values that exist here, so that a request comes further than the first check. */
+/** Values that exist here, by the name of their field, so that a request comes further than the first check. */
 export type Known = Readonly<Record<string, readonly unknown[]>>;
 
 const byFormat: Readonly<Record<string, fc.Arbitrary<unknown>>> = {

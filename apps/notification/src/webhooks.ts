@@ -9,7 +9,7 @@ import { addressGuard } from './channels/public-address';
 import { webhookSecrets } from './channels/sign-webhook';
 import { createWebhook, deleteWebhook, rotateSecret, setWebhookActive, updateWebhook } from './commands/change-webhook';
 import type { ClaimedDelivery } from './commands/deliver-webhook';
-import { claimWebhooks, deliverWebhook, forgetWebhookEvents, queueEvent } from './commands/deliver-webhook';
+import { claimWebhooks, deliverWebhook, forgetWebhookEvents, isAskedFor, queueEvent } from './commands/deliver-webhook';
 import type { Deps } from './commands/deps';
 import type { Notice } from './commands/queue-notice';
 import { replayWebhook } from './commands/replay-webhook';
@@ -98,8 +98,11 @@ export const openWebhooks = ({ events, log, stopping, queueNotice, settings, ...
       store,
       log: events,
       group: 'notification-webhooks',
-      handlers: onAnyEvent(async (tx, event, offices) => {
-        if (await queue(tx, event, offices)) tx.afterCommit(() => sending.wake());
+      handlers: onAnyEvent({
+        isAskedFor: isAskedFor(deps),
+        queue: async (tx, event, offices) => {
+          if (await queue(tx, event, offices)) tx.afterCommit(() => sending.wake());
+        },
       }),
       logger: log,
     }),

@@ -116,7 +116,11 @@ describe('places kept for staff', () => {
 describe('holds of one network', () => {
   it('many browsers behind one address hold a part of a counter’s day at most, on two replicas; others hold on', async () => {
     // Land: 15 slots of 3 places a day; a quarter of 45 is 11.
-    const times = ['07:30', '08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00'];
+    // No more attempts than places at each, so that none is refused because a slot is full.
+    const times = [
+      ...['07:30', '08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00'],
+      ...['13:30', '14:30', '15:00', '15:30', '16:00', '16:30'],
+    ];
     const attempts = Array.from({ length: 40 }, (_, n) =>
       replica(n)
         .holdPlace(

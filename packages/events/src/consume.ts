@@ -14,8 +14,19 @@ import { forgetReceived, receive } from './inbox';
 import { verdictOn } from './retry-policy';
 
 /** What is done when an event arrives, in the transaction that remembers it. */
+export type Effect<Data = unknown> = (event: DomainEvent<Data>, tx: Tx, call: CallContext) => Promise<void>;
+
+/**
+ * An effect that few events of their type have. Whether this one does is asked first, outside of any transaction, so that the
+ * others cost none; an event that comes again is asked about again.
+ */
+export interface SelectiveEffect<Data = unknown> {
+  readonly concerns: (event: DomainEvent<Data>) => boolean | Promise<boolean>;
+  readonly effect: Effect<Data>;
+}
+
 export type Handlers = {
-  readonly [K in EventType]?: (event: DomainEvent<EventData<K>>, tx: Tx, call: CallContext) => Promise<void>;
+  readonly [K in EventType]?: Effect<EventData<K>> | SelectiveEffect<EventData<K>>;
 };
 
 export interface ConsumeOptions {
@@ -27,7 +38,10 @@ export interface ConsumeOptions {
   readonly logger: Logger;
 }
 
-type Handler = (event: DomainEvent, tx: Tx, call: CallContext) => Promise<void>;
+const always = () => true;
+
+const selectiveEffect = (handler: Effect | SelectiveEffect): SelectiveEffect =>
+  typeof handler === 'function' ? { concerns: always, effect: handler } : handler;
 
 const meter = metrics.getMeter('civicline');
 const duration = meter.createHistogram('event_handling_duration', {
@@ -45,14 +59,16 @@ const hourMs = 3_600_000;
  * id, which was written with the effect. One that cannot take effect is put aside as a dead letter after some tries.
  */
 export const consume = ({ store, log, group, handlers, logger }: ConsumeOptions): Part => {
-  const byType = handlers as Record<string, Handler | undefined>;
+  const byType = new Map(
+    Object.entries(handlers).map(([type, handler]) => [type, selectiveEffect(handler as Effect | SelectiveEffect)]),
+  );
   const topics = [...new Set(Object.keys(handlers).map((type) => eventTypes[type as EventType].topic))];
 
-  const takeEffect = (event: DomainEvent, handler: Handler, record: ReadRecord, signal: AbortSignal) =>
+  const takeEffect = (event: DomainEvent, effect: Effect, record: ReadRecord, signal: AbortSignal) =>
     inTrace(record.headers['traceparent'], `consume ${event.type}`, () =>
       store.transaction(async (tx) => {
         if (await receive(tx, group, event.id))
-          await handler(event, tx, callContext({ signal, caller: { role: 'system', id: group } }));
+          await effect(event, tx, callContext({ signal, caller: { role: 'system', id: group } }));
       }),
     );
 
@@ -66,11 +82,12 @@ export const consume = ({ store, log, group, handlers, logger }: ConsumeOptions)
     const before = tries.get(place);
     const attempt = before?.offset === record.offset ? before.count + 1 : 1;
     try {
-      const handler = byType[type];
+      const handler = byType.get(type);
       const event = handler && fromRecord(record);
-      if (handler && event) await takeEffect(event, handler, record, signal);
+      const concerned = handler && event && (await handler.concerns(event));
+      if (concerned) await takeEffect(event, handler.effect, record, signal);
       tries.delete(place);
-      handled.add(1, { group, type, outcome: handler ? 'done' : 'skipped' });
+      handled.add(1, { group, type, outcome: concerned ? 'done' : 'skipped' });
     } catch (error) {
       if (signal.aborted) throw error;
       tries.set(place, { offset: record.offset, count: attempt });

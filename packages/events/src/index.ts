@@ -1,5 +1,5 @@
 export { consume } from './consume';
-export type { Handlers } from './consume';
+export type { Handlers, SelectiveEffect } from './consume';
 export { deadLetters, deadLetterTopic, replayDeadLetter } from './dead-letters';
 export type { DeadLetter } from './dead-letters';
 export { fromRecord, toRecord } from './event';

@@ -3,7 +3,7 @@ import { Fault } from '@civicline/service-kit';
 import type { RealPostgres } from '@civicline/testkit';
 import { eventually, otlpReceiver, realPostgres } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import type { EventLog, Handlers, ReadRecord } from '../src';
+import type { EventLog, Handlers, ReadRecord, SelectiveEffect } from '../src';
 import { announce, consume, deadLetters, relay, replayDeadLetter } from '../src';
 import type { LogWorld } from '../src/conformance';
 import { runProcess } from './process/run';
@@ -72,6 +72,26 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       for (const event of [twice, twice, last]) await store.transaction((tx) => announce(tx, event));
       await eventually(async () => expect(await effectsOn(store, subject)).toEqual([twice.id, last.id]));
       await eventually(async () => expect(await store.query('SELECT FROM outbox')).toEqual([]));
+    });
+
+    it('asks first, where an effect asks for it, and remembers nothing of what does not concern it', async () => {
+      const service = await opened();
+      const { store, events } = service;
+      const [subject, group] = [randomUUID(), randomUUID()];
+      const [passed, concerning] = [happened(subject), happened(subject)];
+      const effect = takeEffect['civicline.office.changed.v1'] as SelectiveEffect<unknown>['effect'];
+      await listen(
+        service,
+        events,
+        { 'civicline.office.changed.v1': { concerns: ({ id }) => id === concerning.id, effect } },
+        group,
+      );
+      for (const event of [passed, concerning]) await store.transaction((tx) => announce(tx, event));
+      await eventually(async () => expect(await effectsOn(store, subject)).toEqual([concerning.id]));
+      const received = await store.query<{ event_id: string }>('SELECT event_id FROM inbox WHERE consumer = $1', [
+        group,
+      ]);
+      expect(received.map((one) => one.event_id)).toEqual([concerning.id]);
     });
 
     it('a poisonous event is put aside, the ones behind it go on, and its replay takes effect', async () => {

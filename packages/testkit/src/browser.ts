@@ -24,10 +24,18 @@ const packaged = () => {
   return { path: file, args: args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote') };
 };
 
-/** A real Chromium: CIVICLINE_CHROMIUM, one on PATH, else the one from a package. */
-export const realBrowser = async (): Promise<Browser> => {
+/**
+ * Where Chromium is: CIVICLINE_CHROMIUM, one on PATH, else the one from a package, which is unpacked on the first call. Who
+ * runs tests side by side asks for it once before them: two that unpack at once disturb one another.
+ */
+export const findBrowser = (): { path: string; args: string[] } => {
   const installed = process.env['CIVICLINE_CHROMIUM'] ?? onPath();
-  const { path: executablePath, args } = installed ? { path: installed, args: ['--no-sandbox'] } : packaged();
+  return installed ? { path: installed, args: ['--no-sandbox'] } : packaged();
+};
+
+/** A real Chromium. */
+export const realBrowser = async (): Promise<Browser> => {
+  const { path: executablePath, args } = findBrowser();
   return chromium.launch({ executablePath, args, headless: true });
 };
 

@@ -1,5 +1,5 @@
 export { freePort } from '@civicline/local/postgres';
-export { accessibilityFaults, realBrowser } from './browser';
+export { accessibilityFaults, findBrowser, realBrowser } from './browser';
 export { eventually } from './eventually';
 export { fixedClock } from './fixed-clock';
 export { startHouse } from './house';

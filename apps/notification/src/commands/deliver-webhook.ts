@@ -1,5 +1,5 @@
 import type { Tx } from '@civicline/store';
-import type { WebhookAnswer } from '../domain/webhook';
+import type { EventFacts, WebhookAnswer } from '../domain/webhook';
 import { afterFailure, afterTry, isFor, keptDays } from '../domain/webhook';
 import type { ClaimedDelivery, ToldEvent } from '../store/webhook-deliveries';
 import {
@@ -15,6 +15,12 @@ import type { Deps } from './deps';
 import { webhookDisabled } from '../domain/texts/webhook-disabled';
 
 export type { ClaimedDelivery, ToldEvent };
+
+/** Whether any webhook wants an event. */
+export const isAskedFor =
+  ({ store }: Pick<Deps, 'store'>) =>
+  async (event: EventFacts): Promise<boolean> =>
+    (await webhookWishes(store)).some((one) => isFor(one, event));
 
 /** Queues an event for every webhook that wants it. How many do. */
 export const queueEvent =

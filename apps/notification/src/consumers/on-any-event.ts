@@ -1,11 +1,15 @@
 import type { EventType } from '@civicline/contracts';
 import { eventTypes } from '@civicline/contracts';
-import type { DomainEvent, Handlers } from '@civicline/events';
+import type { DomainEvent, Handlers, SelectiveEffect } from '@civicline/events';
 import type { Tx } from '@civicline/store';
+import type { EventFacts } from '../domain/webhook';
 import { officesOf } from '../domain/webhook';
 import type { ToldEvent } from '../commands/deliver-webhook';
 
-type QueueEvent = (tx: Tx, event: ToldEvent, offices: readonly string[]) => Promise<void>;
+interface Telling {
+  readonly isAskedFor: (event: EventFacts) => Promise<boolean>;
+  readonly queue: (tx: Tx, event: ToldEvent, offices: readonly string[]) => Promise<void>;
+}
 
 /** An event as CloudEvents has it in JSON, structured: its data in the JSON form of the contracts. */
 const bodyOf = ({ id, type, source, subject, time }: DomainEvent, schema: string, data: unknown): string =>
@@ -22,12 +26,16 @@ const bodyOf = ({ id, type, source, subject, time }: DomainEvent, schema: string
   });
 
 /** Whatever is announced is told to the systems that asked for it. */
-export const onAnyEvent = (queueEvent: QueueEvent): Handlers => {
-  const handle = (event: DomainEvent, tx: Tx) => {
-    const { schema, toJSON } = eventTypes[event.type as EventType];
-    const data = toJSON(event.data as never);
-    const { id, type, subject, time } = event;
-    return queueEvent(tx, { id, type, subject, time, body: bodyOf(event, schema, data) }, officesOf(data));
+export const onAnyEvent = ({ isAskedFor, queue }: Telling): Handlers => {
+  const dataOf = (event: DomainEvent): unknown => eventTypes[event.type as EventType].toJSON(event.data as never);
+  const handler: SelectiveEffect = {
+    concerns: (event) => isAskedFor({ type: event.type, time: event.time, offices: officesOf(dataOf(event)) }),
+    effect: (event, tx) => {
+      const data = dataOf(event);
+      const { id, type, subject, time } = event;
+      const body = bodyOf(event, eventTypes[type as EventType].schema, data);
+      return queue(tx, { id, type, subject, time, body }, officesOf(data));
+    },
   };
-  return Object.fromEntries(Object.keys(eventTypes).map((type) => [type, handle]));
+  return Object.fromEntries(Object.keys(eventTypes).map((type) => [type, handler]));
 };

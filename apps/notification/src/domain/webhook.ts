@@ -70,10 +70,17 @@ export const officesOf = (data: unknown): string[] => {
   return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== ''))];
 };
 
+/** What of an event decides who is told of it. */
+export interface EventFacts {
+  readonly type: string;
+  readonly time: Date;
+  readonly offices: readonly string[];
+}
+
 /** Whether an event is for a webhook: what happened before there was one is not. */
 export const isFor = (
   { eventTypes, officeIds, createdAt }: Pick<Webhook, 'eventTypes' | 'officeIds' | 'createdAt'>,
-  event: { readonly type: string; readonly time: Date; readonly offices: readonly string[] },
+  event: EventFacts,
 ): boolean =>
   event.time >= createdAt &&
   isAsked(eventTypes, event.type) &&

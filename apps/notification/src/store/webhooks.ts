@@ -97,7 +97,9 @@ export const allWebhooks = (store: Store): Promise<WebhookStanding[]> =>
   store.query<WebhookStanding>(`SELECT ${standing} FROM webhook ORDER BY name, webhook.id`, [], 'webhook-list');
 
 /** What each wants to be told; read for every event. */
-export const webhookWishes = (tx: Tx): Promise<Pick<Webhook, 'id' | 'eventTypes' | 'officeIds' | 'createdAt'>[]> =>
+export const webhookWishes = (
+  tx: Pick<Tx, 'query'>,
+): Promise<Pick<Webhook, 'id' | 'eventTypes' | 'officeIds' | 'createdAt'>[]> =>
   tx.query(
     `SELECT id, event_types AS "eventTypes", office_ids AS "officeIds", created_at AS "createdAt" FROM webhook`,
     [],

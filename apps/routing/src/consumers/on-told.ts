@@ -1,5 +1,4 @@
-import type { intake, notification } from '@civicline/contracts';
-import type { DomainEvent } from '@civicline/events';
+import type { Handlers } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 
 /** Writes that a citizen knows an answer, if there is one to know. */
@@ -10,15 +9,14 @@ export type NoteExplained = (
 ) => Promise<void>;
 
 /** An answer is explained when its message has arrived, or when the call-back about it has reached the citizen. */
-export const onTold = (note: NoteExplained) => ({
-  'civicline.message.delivered.v1': async (
-    { data: { message } }: DomainEvent<notification.MessageDelivered>,
-    tx: Tx,
-  ) => {
-    if (message?.template === 'referral-answered') await note(tx, { id: message.subjectId }, 'message');
+export const onTold = (note: NoteExplained): Handlers => ({
+  'civicline.message.delivered.v1': {
+    concerns: ({ data: { message } }) => message?.template === 'referral-answered',
+    effect: ({ data: { message } }, tx) => note(tx, { id: message?.subjectId ?? '' }, 'message'),
   },
 
-  'civicline.call-back.reached.v1': async ({ data: { callBack } }: DomainEvent<intake.CallBackReached>, tx: Tx) => {
-    if (callBack?.subjectCode) await note(tx, { code: callBack.subjectCode }, 'call_back');
+  'civicline.call-back.reached.v1': {
+    concerns: ({ data: { callBack } }) => Boolean(callBack?.subjectCode),
+    effect: ({ data: { callBack } }, tx) => note(tx, { code: callBack?.subjectCode ?? '' }, 'call_back'),
   },
 });
