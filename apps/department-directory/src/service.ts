@@ -35,7 +35,7 @@ import { directoryTables } from './store/migrations/0001-directory';
 import { knowledgeTables } from './store/migrations/0002-knowledge';
 import { roster } from './store/migrations/0003-roster';
 import { importSources } from './store/migrations/0004-import-sources';
-import { procedureByCode, proceduresByCode } from './store/procedures';
+import { procedureByCode } from './store/procedures';
 import { synonyms } from './store/synonyms';
 import { forgetMissedSearches } from './timers/forget-missed-searches';
 import { remindArticleOwners } from './timers/remind-owners';
@@ -62,7 +62,7 @@ export const directoryService = defineService({
     const handlers = directoryHandlers({
       searchProcedures: searchProcedures({ finding, officesOf: (unit) => listOffices(deps)({ ...anyOffice, unit }) }),
       listProcedureFields: listProcedureFields(store),
-      proceduresByCode: (codes) => proceduresByCode(store, codes),
+      proceduresByCode: finding.proceduresByCode,
       procedureByCode: (code) => procedureByCode(store, code),
       listOffices: listOffices(deps),
       getOffice: getOffice(deps),

@@ -28,7 +28,7 @@ interface Document {
 }
 
 /** CI tries a few each time, always others; a longer run is CIVICLINE_FUZZ_CASES=1000. */
-const casesEach = Number(process.env['CIVICLINE_FUZZ_CASES'] ?? 60);
+const casesEach = Number(process.env['CIVICLINE_FUZZ_CASES'] ?? 40);
 
 let house: House;
 let document: Document;
@@ -152,12 +152,11 @@ const requestOf = (path: string, { parameters = [], requestBody }: Operation) =>
   const schema = requestBody?.content['application/json']?.schema;
   const good = schema ? valueOf(schema, known, resolve) : fc.constant(undefined);
   return fc.record({
-    path: recordOf('path').map((values) =>
-      path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(textOf(values[name])) || '-'),
-    ),
+    path: recordOf('path').map((values) => path.replace(/\{(\w+)\}/g, (_, name: string) => segmentOf(values[name]))),
     query: recordOf('query'),
     proof: fc.constantFrom(undefined, '0912345678', '12'),
-    caller: fc.nat(4),
+    // Most often one who may: what is refused at the door tries little.
+    caller: fc.oneof({ arbitrary: fc.nat(4), weight: 3 }, { arbitrary: fc.constant(4), weight: 2 }),
     language: fc.constantFrom('vi', 'en', '*'),
     body: schema ? fc.oneof({ arbitrary: good, weight: 3 }, { arbitrary: spoiled(good), weight: 2 }) : good,
   });
@@ -166,6 +165,12 @@ const requestOf = (path: string, { parameters = [], requestBody }: Operation) =>
 /** As a text that an address can carry: half a sign cannot be sent at all. */
 const textOf = (value: unknown): string =>
   (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 2_000).replace(/\p{Surrogate}/gu, '?');
+
+/** As a part of a path: dots alone would be taken for another place by whoever sends it. */
+const segmentOf = (value: unknown): string => {
+  const text = textOf(value);
+  return /^\.{0,2}$/.test(text) ? '-' : encodeURIComponent(text);
+};
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
@@ -213,6 +218,8 @@ it('no generated request makes a fault, and every answer is one that is describe
     }
   // A fuzz that is refused at the first door proves little: most operations must have done their work too.
   const operations = new Set([...met.keys()].map((one) => one.split(' ')[0]));
-  const done = [...met.keys()].filter((one) => / 20\d$/.test(one));
-  expect(done.length).toBeGreaterThan(operations.size * 0.5);
+  const done = new Set([...met.keys()].flatMap((one) => (/ 20\d$/.test(one) ? one.split(' ')[0] : [])));
+  if (process.env['CIVICLINE_FUZZ_SAY'])
+    console.log(`never done: ${[...operations].filter((one) => !done.has(one)).join(', ')}`);
+  expect(done.size).toBeGreaterThan(operations.size * 0.5);
 });

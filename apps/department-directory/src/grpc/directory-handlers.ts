@@ -26,7 +26,7 @@ import { rosterHandlers } from './roster-handlers';
 export interface DirectoryUseCases extends ArticleUseCases, MissedSearchUseCases, FileUseCases, RosterUseCases {
   searchProcedures(question: ProcedureQuestion): Promise<FoundProcedures>;
   listProcedureFields(): Promise<ProcedureField[]>;
-  proceduresByCode(codes: readonly string[]): Promise<Procedure[]>;
+  proceduresByCode(codes: readonly string[]): Procedure[];
   procedureByCode(code: string): Promise<Procedure | undefined>;
   listOffices(question: OfficeQuestion): Promise<Office[]>;
   getOffice(id: string): Promise<{ office: Office; unit: Unit | undefined }>;
@@ -62,7 +62,7 @@ export const directoryHandlers = (cases: DirectoryUseCases) => {
       if (missed && !request.field && !request.codes.length && !request.pageToken)
         await cases.noteMissedSearch(request.query, 'count');
       return {
-        procedures: (await cases.proceduresByCode(page.items)).map((row) => directory.Procedure.fromJSON(row)),
+        procedures: cases.proceduresByCode(page.items).map((row) => directory.Procedure.fromJSON(row)),
         nextPageToken: page.nextPageToken,
       };
     },

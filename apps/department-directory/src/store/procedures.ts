@@ -22,20 +22,14 @@ export const putProcedures = async (
 
 const versioned = `jsonb_set(doc, '{version}', to_jsonb(version)) AS doc`;
 
-/** Those of the codes that exist, in the order asked. */
-export const proceduresByCode = async (from: Reader, codes: readonly string[]): Promise<Procedure[]> => {
-  if (!codes.length) return [];
-  const rows = await from.query<{ key: string; doc: Procedure }>(
-    `SELECT key, ${versioned} FROM procedure WHERE key = ANY($1)`,
-    [codes],
-    'procedures',
+export const procedureByCode = async (from: Reader, code: string): Promise<Procedure | undefined> => {
+  const [row] = await from.query<{ doc: Procedure }>(
+    `SELECT ${versioned} FROM procedure WHERE key = $1`,
+    [code],
+    'procedure',
   );
-  const byCode = new Map(rows.map(({ key, doc }) => [key, doc]));
-  return codes.flatMap((code) => byCode.get(code) ?? []);
+  return row?.doc;
 };
-
-export const procedureByCode = async (from: Reader, code: string): Promise<Procedure | undefined> =>
-  (await proceduresByCode(from, [code]))[0];
 
 /** A field of procedures, and how many there are of it. */
 export interface ProcedureField {
@@ -62,7 +56,7 @@ export interface FindableProcedure {
 /** What changed after a revision. */
 export const proceduresSince = (from: Reader, revision: string): Promise<FindableProcedure[]> =>
   from.query<FindableProcedure>(
-    `SELECT doc, ARRAY(SELECT words FROM synonym WHERE procedure_code = key ORDER BY words) AS synonyms
+    `SELECT ${versioned}, ARRAY(SELECT words FROM synonym WHERE procedure_code = key ORDER BY words) AS synonyms
      FROM procedure WHERE revision > $1`,
     [revision],
     'procedures-since',

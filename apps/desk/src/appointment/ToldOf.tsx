@@ -2,10 +2,10 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { IconDeviceMobile, IconMail } from '@tabler/icons-react';
 import type { Message } from '@civicline/contracts/rest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { List } from '../api/client';
 import { api } from '../api/client';
+import { useLive } from '../api/live';
 import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
 
@@ -30,11 +30,7 @@ export const ToldOf = ({ code }: { code: string }) => {
     mutationFn: (id: string) => api(`/messages/${id}/retry`, { method: 'POST' }),
     onSettled: () => queries.invalidateQueries({ queryKey }),
   });
-  useEffect(() => {
-    const stream = new EventSource('/api/v1/live');
-    stream.addEventListener('message', () => void queries.invalidateQueries({ queryKey: ['messages', code] }));
-    return () => stream.close();
-  }, [code, queries]);
+  useLive(['message'], () => void queries.invalidateQueries({ queryKey }));
   if (error) return <Trouble error={error} />;
   if (data && !data.items.length) return <Text size="sm">{t('told.none')}</Text>;
   return (

@@ -1,7 +1,7 @@
 import type { Appointment, Closure, Readiness, Slot } from '@civicline/contracts/rest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { api } from '../api/client';
+import { useLive } from '../api/live';
 
 interface DaySheet {
   readonly appointments: Appointment[];
@@ -17,22 +17,14 @@ export type Step = 'check-in' | 'fulfil' | 'no-show' | 'send-home';
 /** The day of an office, which follows what happens there; `live` is false while it cannot. */
 export const useDaySheet = (officeId: string, day: string) => {
   const queries = useQueryClient();
-  const [live, setLive] = useState(false);
-  useEffect(() => {
-    const stream = new EventSource(`/api/v1/live?office=${encodeURIComponent(officeId)}`);
-    const renew = () => {
+  const live = useLive(
+    ['appointment', 'closure', 'readiness'],
+    () => {
       for (const key of ['day-sheet', 'closures', 'untold'])
         void queries.invalidateQueries({ queryKey: [key, officeId] });
-    };
-    for (const kind of ['appointment', 'closure', 'readiness']) stream.addEventListener(kind, renew);
-    stream.addEventListener('open', () => {
-      setLive(true);
-      // A stream that was cut has missed something.
-      renew();
-    });
-    stream.addEventListener('error', () => setLive(false));
-    return () => stream.close();
-  }, [officeId, queries]);
+    },
+    officeId,
+  );
   const sheet = useQuery({
     queryKey: ['day-sheet', officeId, day],
     enabled: officeId !== '',

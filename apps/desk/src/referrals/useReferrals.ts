@@ -2,7 +2,7 @@ import type { Referral } from '@civicline/contracts/rest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { List } from '../api/client';
 import { api } from '../api/client';
-import { useEffect } from 'react';
+import { useLive } from '../api/live';
 
 export const pathOf = (code: string) => `/referrals/${encodeURIComponent(code.trim())}`;
 
@@ -28,17 +28,10 @@ export const useInbox = ({ status, overdue, search }: Wish) => {
 /** Shows anew what changes of referrals, as it changes. */
 export const useLiveReferrals = () => {
   const queries = useQueryClient();
-  useEffect(() => {
-    const stream = new EventSource('/api/v1/live');
-    const renew = () => {
-      void queries.invalidateQueries({ queryKey: ['referrals'] });
-      void queries.invalidateQueries({ queryKey: ['referral'] });
-    };
-    stream.addEventListener('referral', renew);
-    // A stream that was cut has missed something.
-    stream.addEventListener('open', renew);
-    return () => stream.close();
-  }, [queries]);
+  useLive(['referral'], () => {
+    void queries.invalidateQueries({ queryKey: ['referrals'] });
+    void queries.invalidateQueries({ queryKey: ['referral'] });
+  });
 };
 
 export const useReferral = (code: string) =>
