@@ -1,5 +1,7 @@
+import type { House } from '@civicline/testkit';
 import { startHouse, startKafka } from '@civicline/testkit';
 import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { benchBooking } from './booking';
 import { benchClosing } from './closing';
 import { benchDesks } from './desks';
@@ -12,10 +14,6 @@ import { benchReplay, benchWhatIf } from './replay';
 import { measureReplicas, rowsOfReplicas } from './replicas';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
-
-const [, , asked = '5'] = process.argv;
-const alone = asked === 'desks';
-const runs = Number(asked) || 1;
 
 const memory = (): Row => {
   const lines = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n');
@@ -39,44 +37,73 @@ const print = (rows: readonly Row[]) => {
   for (const row of all) console.log(columns.map((name, n) => row[name].padEnd(widths[n] ?? 0)).join('  '));
 };
 
-const run = async () => {
-  if (asked === 'referrals') return print(await benchReferrals());
-  const rows: Row[] = [];
-  const started = performance.now();
-  const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
-  const house = await startHouse(unlimited);
-  if (alone) {
-    print(await benchDesks(house));
-    return house.stop();
+const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
+const threeOfEach = ['--replicas', 'scheduling=3,notification=3'];
+
+const withHouse = async <T>(options: readonly string[], work: (house: House) => Promise<T>): Promise<T> => {
+  const house = await startHouse(unlimited, options);
+  try {
+    return await work(house);
+  } finally {
+    await house.stop();
   }
-  rows.push({
-    what: 'npm start, built to ready, s',
-    floor: '',
-    ours: ((performance.now() - started) / 1000).toFixed(1),
-    ratio: '',
-    goal: '<= 10',
+};
+
+const benchStart = async (): Promise<Row[]> => {
+  const started = performance.now();
+  return withHouse([], async (house) => {
+    const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+    return [
+      { what: 'npm start, built to ready, s', floor: '', ours: seconds, ratio: '', goal: '<= 10' },
+      await benchRush('1 replica', house.url, house.addresses.scheduling),
+      memory(),
+    ];
   });
-  rows.push(await benchRush('1 replica', house.url, house.addresses.scheduling));
-  rows.push(memory());
-  rows.push(...(await benchDesks(house)));
-  const one = await measureReplicas(house);
-  await house.stop();
-  const three = await startHouse(unlimited, ['--replicas', 'scheduling=3,notification=3']);
-  rows.push(await benchRush('3 replicas', three.url, three.addresses.scheduling));
-  rows.push(...rowsOfReplicas(one, await measureReplicas(three)));
-  rows.push(...(await benchClosing(three)));
-  await three.stop();
-  rows.push(...(await benchSearch()));
-  rows.push(...(await benchBooking(runs)));
-  rows.push(await benchLatency('PostgreSQL'));
+};
+
+const benchReplicas = async (): Promise<Row[]> => {
+  const one = await withHouse([], measureReplicas);
+  return withHouse(threeOfEach, async (three) => [
+    await benchRush('3 replicas', three.url, three.addresses.scheduling),
+    ...rowsOfReplicas(one, await measureReplicas(three)),
+  ]);
+};
+
+const benchEvents = async (runs: number): Promise<Row[]> => {
+  const embedded = await benchLatency('PostgreSQL');
   const kafka = await startKafka();
   const [broker = ''] = kafka.brokers;
-  rows.push(await benchLatency('Kafka', `kafka=${broker}`));
-  rows.push(await benchRelay(broker, runs));
+  const rows = [embedded, await benchLatency('Kafka', `kafka=${broker}`), await benchRelay(broker, runs)];
   await kafka.drop();
-  rows.push(...(await benchOffers(11)), ...(await benchOffers(200)));
-  rows.push(...(await benchReferrals()));
-  rows.push(await benchReplay(), await benchWhatIf(), benchPlanner(runs));
+  return rows;
+};
+
+/** Each stands for itself; they run one after the other. */
+const benches: Readonly<Record<string, (runs: number) => Promise<Row[]>>> = {
+  start: benchStart,
+  desks: () => withHouse([], benchDesks),
+  replicas: benchReplicas,
+  closing: () => withHouse(threeOfEach, benchClosing),
+  search: benchSearch,
+  booking: benchBooking,
+  events: benchEvents,
+  offers: async () => [...(await benchOffers(11)), ...(await benchOffers(200))],
+  referrals: benchReferrals,
+  replay: async () => [await benchReplay(), await benchWhatIf()],
+  planner: (runs) => Promise.resolve([benchPlanner(runs)]),
+};
+
+const run = async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { runs: { type: 'string', default: '5' } },
+  });
+  const unknown = positionals.filter((name) => !benches[name]);
+  if (unknown.length)
+    throw new Error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  const rows: Row[] = [];
+  for (const [name, bench] of Object.entries(benches))
+    if (!positionals.length || positionals.includes(name)) rows.push(...(await bench(Number(values.runs) || 1)));
   print(rows);
 };
 

@@ -1,42 +1,22 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import { eventually, freePort, realPostgres } from '@civicline/testkit';
-import { spawn } from 'node:child_process';
+import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { Row } from './measure';
 import { quantile } from './measure';
+import { nobody, startServiceAlone } from './service-alone';
 
-const root = path.resolve(__dirname, '../..');
 const system = () => callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 60_000 });
 const as = (id: string, timeoutMs = 60_000) => callContext({ caller: { role: 'agent', id }, timeoutMs });
 const { NEW_CALL, HUNG_UP } = intake.TelephonyEventKind;
 const { READY, BREAK } = intake.AgentState;
 
-/** call-intake as two processes on a database of its own, and nobody else on the machine. */
+/** call-intake as two processes. */
 const startPair = async (agents: number) => {
-  const postgres = await realPostgres();
-  const ports = [await freePort(), await freePort()];
-  const children = ports.map((port) =>
-    spawn(
-      process.execPath,
-      ['-r', require.resolve('@civicline/service-kit/telemetry'), path.join(root, 'apps/call-intake/dist/main.js')],
-      {
-        env: {
-          PATH: process.env['PATH'],
-          NODE_ENV: 'production',
-          CIVICLINE_DATABASE_URL: postgres.url,
-          CIVICLINE_EVENTS: postgres.url,
-          CIVICLINE_GRPC_PORT: String(port),
-          // Nobody promises a window here.
-          CIVICLINE_SCHEDULING_ADDRESS: '127.0.0.1:9',
-          CIVICLINE_ROUTING_ADDRESS: '127.0.0.1:9',
-        },
-        stdio: 'ignore',
-      },
-    ),
-  );
-  const clients = ports.map((port) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`));
+  // Nobody promises a window here.
+  const env = { CIVICLINE_SCHEDULING_ADDRESS: nobody, CIVICLINE_ROUTING_ADDRESS: nobody };
+  const service = await startServiceAlone('call-intake', { replicas: 2, env });
+  const clients = service.addresses.map((address) => grpcClient(intake.IntakeServiceService, address));
   const centre = intake.ImportCentreRequest.fromPartial({
     queues: [{ id: 'general', name: { vi: 'Chung' } }],
     agents: Array.from({ length: agents }, (_, n) => ({ id: `a${n}`, name: `Agent ${n}` })),
@@ -51,12 +31,7 @@ const startPair = async (agents: number) => {
     at,
     stop: async () => {
       for (const client of clients) await client.stop();
-      for (const child of children) {
-        const gone = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        await gone;
-      }
-      await postgres.drop();
+      await service.stop();
     },
   };
 };

@@ -2,67 +2,39 @@ import { routing, topics } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import { callContext, grpcClient, logger } from '@civicline/service-kit';
 import { toJson } from '@civicline/store';
-import { eventually, freePort, realPostgres } from '@civicline/testkit';
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { eventually } from '@civicline/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { always } from './scheduling-alone';
 import type { Row } from './measure';
 import { load, quantile } from './measure';
+import { nobody, startServiceAlone } from './service-alone';
 
-const root = path.resolve(__dirname, '../..');
 const open = 100_000;
 const offices = 50;
 const due = 10_000;
 const within = 120_000;
 
-/** routing as two processes on a database of its own, and nobody else on the machine. */
+/** routing as two processes. */
 const startPair = async () => {
-  const postgres = await realPostgres();
-  const ports = [await freePort(), await freePort()];
-  const children = ports.map((port) =>
-    spawn(
-      process.execPath,
-      ['-r', require.resolve('@civicline/service-kit/telemetry'), path.join(root, 'apps/routing/dist/main.js')],
-      {
-        env: {
-          PATH: process.env['PATH'],
-          NODE_ENV: 'production',
-          CIVICLINE_DATABASE_URL: postgres.url,
-          CIVICLINE_EVENTS: postgres.url,
-          CIVICLINE_GRPC_PORT: String(port),
-          // Nobody is referred or promised anything here: the rows are written as they would be.
-          CIVICLINE_DIRECTORY_ADDRESS: '127.0.0.1:9',
-          CIVICLINE_SCHEDULING_ADDRESS: '127.0.0.1:9',
-        },
-        stdio: 'ignore',
-      },
-    ),
-  );
-  const clients = ports.map((port) => grpcClient(routing.RoutingServiceService, `127.0.0.1:${port}`));
+  // Nobody is referred or promised anything here: the rows are written as they would be.
+  const env = { CIVICLINE_DIRECTORY_ADDRESS: nobody, CIVICLINE_SCHEDULING_ADDRESS: nobody };
+  const service = await startServiceAlone('routing', { replicas: 2, env });
+  const clients = service.addresses.map((address) => grpcClient(routing.RoutingServiceService, address));
   const admin = () => callContext({ caller: { role: 'admin', id: 'bench' }, timeoutMs: 5_000 });
   const anything = routing.ListReferralsRequest.fromPartial({ pageSize: 1 });
   for (const client of clients) await eventually(() => client.listReferrals(anything, admin()), 60_000);
-  const db = new Client({ connectionString: postgres.url, options: '-c search_path=routing' });
+  const db = new Client({ connectionString: service.postgres, options: '-c search_path=routing' });
   await db.connect();
-  const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await gone;
-  };
   return {
-    postgres,
+    postgres: service.postgres,
     db,
     client: clients[0] as (typeof clients)[number],
-    kill: () => end(children[1] as ChildProcess, 'SIGKILL'),
+    kill: () => service.kill(1),
     stop: async () => {
       await db.end();
       for (const client of clients) await client.stop();
-      for (const child of children) await end(child, 'SIGTERM');
-      await postgres.drop();
+      await service.stop();
     },
   };
 };
@@ -131,7 +103,7 @@ const alarms = async ({ db, postgres, kill }: Pair) => {
   const steps = await db.query<{ twice: number; all: number }>(
     `SELECT count(*)::int AS all, (count(*) - count(DISTINCT referral_id))::int AS twice FROM step WHERE what = 'overdue'`,
   );
-  const events = openEventLog(postgres.url, { clientId: 'bench', logger: logger('bench', 'silent') });
+  const events = openEventLog(postgres, { clientId: 'bench', logger: logger('bench', 'silent') });
   await events.start();
   const told = new Map<string, number>();
   await eventually(async () => {

@@ -1,13 +1,11 @@
 import { directory, scheduling, topics } from '@civicline/contracts';
 import { openEventLog, toRecord } from '@civicline/events';
 import { callContext, grpcClient, logger } from '@civicline/service-kit';
-import { eventually, freePort, realPostgres } from '@civicline/testkit';
-import { spawn } from 'node:child_process';
+import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
+import { startServiceAlone } from './service-alone';
 
 const log = logger('bench', 'silent');
-const root = path.resolve(__dirname, '../..');
 
 /** Open round the clock, so that a bench never meets a closed door. */
 export const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
@@ -54,26 +52,11 @@ const announceWorld = async (url: string) => {
   await events.stop();
 };
 
-/** scheduling as a process of its own on a database of its own, and nobody else on the machine. */
+/** scheduling with one office to book at, and nobody else on the machine. */
 export const startSchedulingAlone = async () => {
-  const postgres = await realPostgres();
-  const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    ['-r', require.resolve('@civicline/service-kit/telemetry'), path.join(root, 'apps/scheduling/dist/main.js')],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        NODE_ENV: 'production',
-        CIVICLINE_DATABASE_URL: postgres.url,
-        CIVICLINE_EVENTS: postgres.url,
-        CIVICLINE_GRPC_PORT: String(port),
-      },
-      stdio: 'ignore',
-    },
-  );
-  await announceWorld(postgres.url);
-  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  const service = await startServiceAlone('scheduling');
+  await announceWorld(service.postgres);
+  const client = grpcClient(scheduling.SchedulingServiceService, service.addresses.join(','));
   const anything = {
     officeId: 'ppac',
     procedureCode: 'BD-01',
@@ -85,14 +68,11 @@ export const startSchedulingAlone = async () => {
   };
   await eventually(() => client.listSlots(anything, callContext()), 60_000);
   return {
-    postgres: postgres.url,
+    postgres: service.postgres,
     client,
     stop: async () => {
       await client.stop();
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-      await postgres.drop();
+      await service.stop();
     },
   };
 };

@@ -1,14 +1,14 @@
 import { directory } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import { eventually, freePort, realPostgres } from '@civicline/testkit';
+import { eventually } from '@civicline/testkit';
 import { fold } from '@civicline/vietnamese';
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Pool } from 'pg';
 import type { Row } from './measure';
 import { load, quantile } from './measure';
 import { generateProcedures } from './search/procedures';
+import { startServiceAlone } from './service-alone';
 
 const root = path.resolve(__dirname, '../..');
 /** As many as ask in the same moment in a busy hour. */
@@ -27,44 +27,22 @@ const queries = JSON.parse(readFileSync(path.join(root, 'bench/search-queries.js
 
 const call = () => callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 120_000 });
 
-/** department-directory as a process of its own with 7,000 procedures, and nobody else on the machine. */
+/** department-directory with 7,000 procedures, and nobody else on the machine. */
 const startDirectoryAlone = async () => {
-  const postgres = await realPostgres();
-  const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    [
-      '-r',
-      require.resolve('@civicline/service-kit/telemetry'),
-      path.join(root, 'apps/department-directory/dist/main.js'),
-    ],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        NODE_ENV: 'production',
-        CIVICLINE_DATABASE_URL: postgres.url,
-        CIVICLINE_EVENTS: postgres.url,
-        CIVICLINE_GRPC_PORT: String(port),
-      },
-      stdio: 'ignore',
-    },
-  );
-  const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`);
+  const service = await startServiceAlone('department-directory');
+  const client = grpcClient(directory.DirectoryServiceService, service.addresses.join(','));
   await eventually(() => client.listHotlines({ unit: '', pageSize: 1, pageToken: '' }, call()), 60_000);
   const procedures = generateProcedures();
   const rows = directory.ImportDirectoryRequest.fromPartial({ procedures });
   const { faults } = await client.importDirectory(rows, call());
   if (faults.length) throw new Error(JSON.stringify(faults.slice(0, 3)));
   return {
-    postgres: postgres.url,
+    postgres: service.postgres,
     procedures,
     client,
     stop: async () => {
       await client.stop();
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-      await postgres.drop();
+      await service.stop();
     },
   };
 };

@@ -1,0 +1,52 @@
+import { freePort, realPostgres } from '@civicline/testkit';
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+
+/** Who is named in a service's settings, and asked for nothing here. */
+export const nobody = '127.0.0.1:9';
+
+const end = async (child: ChildProcess | undefined, signal: NodeJS.Signals) => {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
+};
+
+/** A service as processes of its own, on a database of its own, with nobody else on the machine. */
+export const startServiceAlone = async (
+  folder: string,
+  { replicas = 1, env = {} }: { replicas?: number; env?: Readonly<Record<string, string>> } = {},
+) => {
+  const postgres = await realPostgres();
+  const ports = await Promise.all(Array.from({ length: replicas }, () => freePort()));
+  const children = ports.map((port) =>
+    spawn(
+      process.execPath,
+      ['-r', require.resolve('@civicline/service-kit/telemetry'), path.join(root, 'apps', folder, 'dist/main.js')],
+      {
+        env: {
+          PATH: process.env['PATH'],
+          NODE_ENV: 'production',
+          CIVICLINE_DATABASE_URL: postgres.url,
+          CIVICLINE_EVENTS: postgres.url,
+          CIVICLINE_GRPC_PORT: String(port),
+          ...env,
+        },
+        stdio: 'ignore',
+      },
+    ),
+  );
+  return {
+    postgres: postgres.url,
+    addresses: ports.map((port) => `127.0.0.1:${port}`),
+    /** Without a word. */
+    kill: (n: number) => end(children[n], 'SIGKILL'),
+    stop: async () => {
+      for (const child of children) await end(child, 'SIGTERM');
+      await postgres.drop();
+    },
+  };
+};
