@@ -119,7 +119,7 @@ describe('holds of one network', () => {
     // No more attempts than places at each, so that none is refused because a slot is full.
     const times = [
       ...['07:30', '08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00'],
-      ...['13:30', '14:30', '15:00', '15:30', '16:00', '16:30'],
+      ...['13:00', '13:30', '14:30', '15:00', '15:30', '16:00'],
     ];
     const attempts = Array.from({ length: 40 }, (_, n) =>
       replica(n)

@@ -1,3 +1,4 @@
+import type { OfficeHours } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
 import { fromJson, toJson } from '@civicline/store';
 import { fold } from '@civicline/vietnamese';
@@ -83,6 +84,24 @@ const written: readonly (readonly [string, (referral: Referral) => unknown])[] =
 export const columns = written.map(([name]) => name).join(', ');
 const values = (referral: Referral) => written.map(([, value]) => value(referral));
 
+const hoursAtMost = 1_000;
+const known = new Map<string, OfficeHours>();
+
+/** The same hours as one object: what they are on a day is remembered by it, and a list shows many deadlines of few offices. */
+const sharedHours = (hours: OfficeHours): OfficeHours => {
+  const text = JSON.stringify(hours);
+  const same = known.get(text);
+  if (same) return same;
+  if (known.size >= hoursAtMost) known.clear();
+  known.set(text, hours);
+  return hours;
+};
+
+const deadlineOf = (kept: unknown): Deadline | null => {
+  const deadline = (fromJson(kept) ?? null) as Deadline | null;
+  return deadline && { ...deadline, hours: sharedHours(deadline.hours) };
+};
+
 export const fromRow = (row: Row): Referral => ({
   id: row.id,
   code: row.code,
@@ -96,7 +115,7 @@ export const fromRow = (row: Row): Referral => ({
   officeName: row.office_name,
   officerId: row.officer_id,
   decision: (fromJson(row['decision']) ?? null) as Referral['decision'],
-  deadline: (fromJson(row['deadline']) ?? null) as Referral['deadline'],
+  deadline: deadlineOf(row['deadline']),
   overdue: row.overdue,
   escalationLevel: row.escalation_level,
   answer: (fromJson(row['answer']) ?? null) as Referral['answer'],
