@@ -20,22 +20,38 @@ interface Listed {
   readonly order: readonly string[];
 }
 
+/** So many questions are remembered with what was found: in a busy hour most ask what others have asked. */
+const rememberedQueries = 2_000;
+
 /** One kind of thing that can be found: by words, or all in their order. */
 const openShelf = () => {
   const index = openSearchIndex();
   const listed = new Map<string, Listed>();
+  const answers = new Map<string, readonly Found[]>();
   let sorted: Listed[] | undefined;
+  const forget = () => {
+    answers.clear();
+    sorted = undefined;
+  };
   return {
     index,
     put: (row: Parameters<typeof index.put>[0], about: Omit<Listed, 'key'>) => {
       index.put(row);
       listed.set(row.key, { key: row.key, ...about });
-      sorted = undefined;
+      forget();
     },
     remove: (key: string) => {
       index.remove(key);
       listed.delete(key);
-      sorted = undefined;
+      forget();
+    },
+    search: (query: string): readonly Found[] => {
+      const known = answers.get(query);
+      if (known) return known;
+      const found = index.search(query);
+      if (answers.size >= rememberedQueries) answers.clear();
+      answers.set(query, found);
+      return found;
     },
     fieldOf: (key: string) => listed.get(key)?.field ?? '',
     takenInOf: (key: string) => listed.get(key)?.takenIn,
@@ -143,6 +159,6 @@ export const keysOf = (
         .filter(fits),
       best: undefined,
     };
-  const found = shelf.index.search(query);
+  const found = shelf.search(query);
   return { keys: found.map(({ key }) => key).filter(fits), best: found[0] };
 };
