@@ -1,10 +1,11 @@
 import { scheduling, topics } from '@civicline/contracts';
-import { grpcClient } from '@civicline/service-kit';
-import { eventually } from '@civicline/testkit';
+import { grpcClient, logger, startService } from '@civicline/service-kit';
+import { eventually, freePort } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { schedulingService } from '../src/service';
 import type { World } from './world';
-import { ledgerOf, openWorld, procedureOf, slotAt, somebody } from './world';
+import { announced, ledgerOf, openWorld, procedureOf, slotAt, somebody } from './world';
 
 const replicas = 3;
 let world: World;
@@ -53,6 +54,26 @@ it('one client goes round all of them; a key that is sent to each of them books 
   const ledger = await ledgerOf(world);
   expect([ledger.disagreements, ledger.booked.length]).toEqual([[], slots.length + 1]);
   await round.stop();
+});
+
+it('one that starts while the event log is away answers all the same, and what it announces is carried by another', async () => {
+  const port = await freePort();
+  const alone = await startService(
+    schedulingService,
+    {
+      CIVICLINE_DATABASE_URL: world.postgres.url,
+      CIVICLINE_EVENTS: `postgres://127.0.0.1:${await freePort()}/nowhere`,
+      CIVICLINE_GRPC_PORT: String(port),
+    },
+    { log: logger('test', 'silent'), clock: world.clock },
+  );
+  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  await alone.started;
+  const { appointment } = await client.bookAppointment(world.booking(slotAt('2026-12-03', '09:00')), world.agent());
+  const code = appointment?.code ?? '';
+  await eventually(async () => expect((await announced(world)).map((one) => one.code)).toContain(code));
+  await client.stop();
+  await alone.stop();
 });
 
 it('each group has a member in every one of them, which share the partitions; what is said is heard once', async () => {

@@ -123,6 +123,7 @@ export const consume = ({ store, log, group, handlers, logger }: ConsumeOptions)
   };
   return {
     name: `consumer ${group}`,
+    background: true,
     start: async () => {
       await reader.start();
       await forget.start();

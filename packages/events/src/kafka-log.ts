@@ -210,6 +210,7 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
 
     return {
       name: `kafka reader ${group ?? 'tail'}`,
+      background: true,
       start: () => {
         stopping = new AbortController();
         return join();
@@ -278,6 +279,7 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
 
   return {
     name: 'kafka log',
+    background: true,
     append,
     lag,
     subscribe,

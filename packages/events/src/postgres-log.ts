@@ -115,6 +115,7 @@ export const postgresLog = ({ url, clientId, logger }: PostgresLogOptions): Even
 
   return {
     name: 'postgres log',
+    background: true,
     append,
     lag,
     readAll,

@@ -264,6 +264,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
 
   return {
     name: `postgres reader ${group ?? 'tail'}`,
+    background: true,
     start: async () => {
       // Through the one hand as well: joining tells the group, and being told arranges.
       turn = takeSeat().then(() => (seat ? arrange(seat) : undefined));

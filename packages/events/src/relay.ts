@@ -138,6 +138,7 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
 
   return {
     name: work.name,
+    background: true,
     start: () => {
       committed.on(commitSignal, wake);
       age.addCallback(observe);

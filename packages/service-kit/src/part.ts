@@ -7,6 +7,8 @@ export interface Part {
   stop(): Promise<void>;
   /** Whether it can do its work at the moment. Left out: yes, once started. */
   ready?(): boolean | Promise<boolean>;
+  /** Callers are answered without it: while it is away the process starts and is ready all the same, and it comes when it can. */
+  readonly background?: boolean;
 }
 
 /** A part from its functions; those left out do nothing. */

@@ -5,6 +5,8 @@ import type { Part } from './part';
 export interface Readiness {
   /** Names of the parts that cannot work now; empty is ready. */
   unready(): Promise<string[]>;
+  /** Names of those without which it answers all the same. */
+  away(): Promise<string[]>;
 }
 
 /** /health/live and /health/ready over HTTP, for orchestrators and for `npm start`. */
@@ -19,7 +21,9 @@ export const probes = (port: number, host: string, readiness: Readiness) => {
     if (url === '/health/live') return [200, { status: 'live' }];
     if (url !== '/health/ready') return [404, { status: 'not found' }];
     const waitingFor = await readiness.unready();
-    return waitingFor.length ? [503, { status: 'not ready', waitingFor }] : [200, { status: 'ready' }];
+    if (waitingFor.length) return [503, { status: 'not ready', waitingFor }];
+    const away = await readiness.away();
+    return [200, { status: 'ready', ...(away.length ? { away } : {}) }];
   };
   const self = {
     name: 'probes',

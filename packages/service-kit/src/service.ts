@@ -35,16 +35,19 @@ export interface Running {
 
 const retryLadderMs = [100, 200, 500, 1_000, 2_000, 5_000];
 const readinessEveryMs = 1_000;
+/** Usually all of it is there: whoever sees "ready" finds the background at work too. Else the others go on without it. */
+const backgroundMs = 2_000;
+const lingerMs = 2_000;
 
-const pause = (ms: number, signal: AbortSignal) =>
+const pause = (ms: number, signal?: AbortSignal) =>
   new Promise<void>((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
+      signal?.removeEventListener('abort', done);
       resolve();
     };
     const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
+    signal?.addEventListener('abort', done);
   });
 
 /** Starts a part, again and again until it does: what it depends on may come later. False when the process stops first. */
@@ -85,21 +88,45 @@ export const startService = async <T extends Record<string, Setting>>(
   const parts = await service.parts(settings, { log, clock: kit?.clock ?? systemClock });
   const stopping = new AbortController();
   const up = new Set<Part>();
+  let closed = false;
 
+  let begun = false;
+
+  const idle = async () => {
+    const states = await Promise.all(parts.map(async (piece) => up.has(piece) && (await isReady(piece))));
+    return parts.filter((_, index) => !states[index]);
+  };
+  const namesOf = (pieces: readonly Part[]) => pieces.map(({ name }) => name);
   const unready = async () => {
     if (stopping.signal.aborted) return ['stopping'];
-    const states = await Promise.all(parts.map(async (piece) => up.has(piece) && (await isReady(piece))));
-    return parts.filter((_, index) => !states[index]).map((piece) => piece.name);
+    // Until everything has had its moment, what works in the background counts as well.
+    return namesOf((await idle()).filter(({ background }) => !begun || !background));
   };
-  const door = probes(settings.probePort, settings.host, { unready });
+  const away = async () => namesOf((await idle()).filter(({ background }) => background));
+  const door = probes(settings.probePort, settings.host, { unready, away });
   await door.start();
 
+  const starting = new Set<Promise<void>>();
+  const start = (piece: Part) => {
+    const over = startPart(piece, log, stopping.signal)
+      .then(async (isUp) => {
+        if (!isUp) return;
+        if (closed) await piece.stop();
+        else up.add(piece);
+      })
+      .finally(() => starting.delete(over));
+    starting.add(over);
+    return over;
+  };
   const started = (async () => {
+    let moment: Promise<void> | undefined;
     for (const piece of parts) {
       if (stopping.signal.aborted) return;
-      if (await startPart(piece, log, stopping.signal)) up.add(piece);
+      const over = start(piece);
+      await (piece.background ? Promise.race([over, (moment ??= pause(backgroundMs, stopping.signal))]) : over);
     }
-    if (!stopping.signal.aborted) log.info('ready');
+    begun = true;
+    if (!stopping.signal.aborted) log.info({ away: await away() }, 'ready');
   })();
 
   const serving = setInterval(() => {
@@ -112,8 +139,11 @@ export const startService = async <T extends Record<string, Setting>>(
     clearInterval(serving);
     stopping.abort();
     await started.catch(() => undefined);
-    for (const piece of [...up].reverse()) {
-      up.delete(piece);
+    // What is still trying to reach somebody ends by itself, and is stopped then.
+    await Promise.race([Promise.all(starting), pause(lingerMs)]);
+    closed = true;
+    for (const piece of [...parts].reverse()) {
+      if (!up.delete(piece)) continue;
       await piece
         .stop()
         .catch((error: unknown) => log.error({ err: error, part: piece.name }, 'part did not stop cleanly'));

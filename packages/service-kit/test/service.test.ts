@@ -8,7 +8,7 @@ const serviceOf = (...parts: readonly Part[]) => defineService({ name: 'test', c
 
 const probe = async (port: number, path: string) => {
   const response = await fetch(`http://127.0.0.1:${port}${path}`);
-  return { status: response.status, body: (await response.json()) as { waitingFor?: string[] } };
+  return { status: response.status, body: (await response.json()) as { waitingFor?: string[]; away?: string[] } };
 };
 
 const noted = (story: string[], name: string, more: Partial<Part> = {}): Part =>
@@ -49,6 +49,49 @@ test('a part that cannot start yet is tried again; meanwhile the process lives a
   await running.started;
   expect((await probe(running.probePort, '/health/ready')).status).toBe(200);
   await running.stop();
+});
+
+test('what works in the background holds nobody up: the process is ready without it and says so, and it comes when it can', async () => {
+  const here = promised();
+  const arrived = promised();
+  let away = true;
+  const log = part({
+    name: 'log',
+    background: true,
+    start: () => here.promise.then(() => arrived.keep()),
+    ready: () => !away,
+  });
+  const running = await startService(serviceOf(log, part({ name: 'server' })), {}, quiet);
+  await running.started;
+  expect(await probe(running.probePort, '/health/ready')).toEqual({
+    status: 200,
+    body: { status: 'ready', away: ['log'] },
+  });
+  away = false;
+  here.keep();
+  await arrived.promise;
+  expect(await probe(running.probePort, '/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
+  away = true;
+  expect((await probe(running.probePort, '/health/ready')).body).toEqual({ status: 'ready', away: ['log'] });
+  await running.stop();
+});
+
+test('what was still on its way when the process stopped is stopped as soon as it comes', async () => {
+  const story: string[] = [];
+  const here = promised();
+  const gone = promised();
+  const slow = part({
+    name: 'log',
+    background: true,
+    start: () => here.promise,
+    stop: () => Promise.resolve(story.push('-log')).then(() => gone.keep()),
+  });
+  const running = await startService(serviceOf(slow, noted(story, 'server')), {}, quiet);
+  await running.started;
+  await running.stop();
+  expect(story).toEqual(['+server', '-server']);
+  here.keep();
+  await gone.promise;
 });
 
 test('a part that is not ready, or cannot say, makes the process not ready and never ends it', async () => {

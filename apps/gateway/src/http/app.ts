@@ -70,8 +70,6 @@ export interface Gear {
   readonly backends: Backends;
   readonly events: EventLog;
   readonly log: Logger;
-  /** What is not ready; empty when everything is. */
-  readonly unready: () => Promise<readonly string[]>;
 }
 
 /** The doors of the API, in one list: they are opened and described from it. */
@@ -117,7 +115,7 @@ const guard = (https: boolean) =>
   });
 
 /** The way of a request, in this order. */
-export const buildApp = (settings: AppSettings, { backends, events, log, unready }: Gear) => {
+export const buildApp = (settings: AppSettings, { backends, events, log }: Gear) => {
   const app: Express = express();
   app.disable('x-powered-by').set('trust proxy', settings.trustedProxies).set('query parser', 'simple');
   app.use(accessLog(log), guard(settings.publicUrl.startsWith('https:')));
@@ -134,7 +132,7 @@ export const buildApp = (settings: AppSettings, { backends, events, log, unready
 
   if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));
   if (settings.localProxy) app.use(proxy(settings.localProxy, '/local'));
-  openHealth(app, unready);
+  openHealth(app);
   openSignIn(app, identity, sessions, settings.publicUrl);
   openSmsReceipts(app, backends, settings.smsReceiptSecret);
   openCtiEvents(app, backends, settings.ctiSecret);

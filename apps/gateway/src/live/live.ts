@@ -18,7 +18,7 @@ export const openHub = () => {
     /** Follows the event log from now on. */
     reader: (log: EventLog): Part => {
       const changeOf = changeReader();
-      return log.subscribe({
+      const reader = log.subscribe({
         topics: [topics.appointment, topics.closure, topics.readiness, topics.message, topics.referral],
         onRecord: (record) => {
           const change = changeOf(record);
@@ -26,6 +26,14 @@ export const openHub = () => {
           return Promise.resolve();
         },
       });
+      return {
+        ...reader,
+        start: async () => {
+          await reader.start();
+          // Screens that were open before have missed something: they come again, and then show all anew.
+          hub.emit('end');
+        },
+      };
     },
     /** Ends every stream: browsers come again by themselves, to another replica. */
     end: () => void hub.emit('end'),
