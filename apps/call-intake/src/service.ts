@@ -39,7 +39,7 @@ import { ledgerOf } from './grpc/ledger';
 import { askerOf, visitorOf } from './grpc/neighbours';
 import { openAdvice } from './queries/advice';
 import { atHand } from './queries/at-hand';
-import { getCallBack, listCallBacks, listWindows } from './queries/call-backs';
+import { getCallBack, listCallBacks, listCallBacksAbout, listWindows } from './queries/call-backs';
 import { getCaller, historyOf } from './queries/caller';
 import { getCall, listCalls } from './queries/calls';
 import { getCentre, listAgents } from './queries/centre';
@@ -150,6 +150,7 @@ export const callIntakeService = defineService({
         rescheduleCallBack: rescheduleCallBack(deps),
         cancelCallBack: cancelCallBack(deps),
         getCallBack: getCallBack(deps),
+        listCallBacksAbout: listCallBacksAbout(deps),
         recipientOf: recipientOf(deps),
         acceptOffer: acceptOffer(deps),
         rejectOffer: rejectOffer(deps),

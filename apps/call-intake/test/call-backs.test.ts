@@ -177,6 +177,21 @@ it('a citizen looks at it, moves it and cancels it by code and number; a wrong n
   await eventually(() => expect(world.ledger.taken.size).toBe(0), 25_000);
 }, 90_000);
 
+it('what was promised about a referral is shown to the number it was promised to, under the referral’s code', async () => {
+  const number = somebody();
+  const { callBack } = await promise(number, { subjectCode: 'CALL-ABT1', cause: ASKED_AGENT, slotId: 'team.1' });
+  const about = async (subjectCode: string, phoneProof: string) =>
+    (await world.client.listCallBacksAbout({ subjectCode, phoneProof }, citizen())).callBacks;
+  expect(await about('call-abt1', number)).toMatchObject([{ id: callBack?.id, window: { slotId: 'team.1' } }]);
+  for (const [code, proof] of [
+    ['CALL-ABT1', somebody()],
+    ['CALL-ABT1', ''],
+    ['CALL-ABT2', number],
+  ] as const)
+    expect(await about(code, proof)).toEqual([]);
+  await expect(about('', number)).rejects.toMatchObject({ reason: 'INVALID_ARGUMENT' });
+});
+
 it('whoever gives up waiting is called back, unless the number is withheld; calling again pulls it up and closes it', async () => {
   const number = somebody();
   await world.arrive('c1', { number });

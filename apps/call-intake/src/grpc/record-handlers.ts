@@ -46,6 +46,7 @@ export interface RecordUseCases {
   rescheduleCallBack(which: Which, slotId: string, call: CallContext): Promise<CallBack>;
   cancelCallBack(which: Which, call: CallContext): Promise<CallBack>;
   getCallBack(code: string, number: string): Promise<CallBack>;
+  listCallBacksAbout(subjectCode: string, number: string): Promise<CallBack[]>;
   recipientOf(subjectId: string): Promise<Recipient>;
 }
 
@@ -176,6 +177,14 @@ export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
     getCallBack: async (request: intake.GetCallBackRequest) => {
       const code = readCallBackCode(request.code);
       return { callBack: own(await cases.getCallBack(code, readProof(request.phoneProof))) };
+    },
+
+    listCallBacksAbout: async (request: intake.ListCallBacksAboutRequest) => {
+      const read = reading();
+      const subjectCode = read.text('subjectCode', request.subjectCode, { max: 64 }).toUpperCase();
+      read.done();
+      const found = await cases.listCallBacksAbout(subjectCode, readProof(request.phoneProof));
+      return { callBacks: found.map(own) };
     },
   };
 };

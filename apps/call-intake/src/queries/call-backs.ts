@@ -3,7 +3,7 @@ import type { FreeWindow, Ledger } from '../commands/deps';
 import type { CallBack } from '../domain/call-back';
 import { callBackNotFound } from '../domain/refusals';
 import type { CallBackQuestion } from '../store/call-backs';
-import { callBackByCode, findCallBacks } from '../store/call-backs';
+import { callBackByCode, callBacksAbout, findCallBacks } from '../store/call-backs';
 import type { Asking } from './asking';
 
 export type { CallBackQuestion } from '../store/call-backs';
@@ -28,3 +28,9 @@ export const getCallBack =
     if (!callBack || callBack.number !== number) throw callBackNotFound();
     return callBack;
   };
+
+/** What was promised to a citizen about something that has a code of its own; none where the number is another. */
+export const listCallBacksAbout =
+  ({ store }: Asking) =>
+  (subjectCode: string, number: string): Promise<CallBack[]> =>
+    callBacksAbout(store, subjectCode, number);

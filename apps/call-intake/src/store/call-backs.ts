@@ -120,6 +120,17 @@ export const openCallBacksAbout = async (from: Pick<Tx, 'query'>, cause: string,
   return rows.map(({ id }) => id);
 };
 
+/** To one number, about one code: newest first. */
+export const callBacksAbout = async (store: Store, subjectCode: string, number: string): Promise<CallBack[]> => {
+  const rows = await store.query(
+    `SELECT ${columns} FROM call_back b WHERE b.subject_code = $1 AND b.subject_code <> '' AND b.number = $2
+     ORDER BY b.promised_at DESC, b.id LIMIT 50`,
+    [subjectCode, number],
+    'call-backs-about-to',
+  );
+  return rows.map(fromRow);
+};
+
 export const callBackById = async (from: Pick<Store, 'query'>, id: string): Promise<CallBack | undefined> => {
   const [row] = await from.query(`SELECT ${columns} FROM call_back b WHERE b.id = $1`, [id], 'call-back-by-id');
   return row && fromRow(row);

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { CallBack, CallBackWindow } from '@civicline/contracts/rest';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { api } from '../api/client';
 import { WindowPicker } from '../centre/WindowPicker';
 import { CodeAndPhone } from '../shell/CodeAndPhone';
 import { Trouble } from '../shell/Trouble';
-import { showWindow } from '../when';
+import { CallBackCard } from './CallBackCard';
 
 const pathOf = (code: string) => `/call-backs/${encodeURIComponent(code.trim())}`;
 
@@ -92,15 +92,11 @@ export const MyCallBack = () => {
       />
       {find.error ? <Trouble error={find.error} /> : null}
       {callBack ? (
-        <section className="card" style={{ marginTop: 16 }} aria-label={t('callBack.mine')}>
-          <Title order={2} size="h3">
-            {t(`callBack.status.${callBack.status}`)}
-          </Title>
-          <Text mt="xs">
-            {callBack.window && open ? t('callBack.when', { window: showWindow(callBack.window) }) : callBack.code}
-          </Text>
-          {open ? <Change key={callBack.id} callBack={callBack} phone={phone} onChanged={setCallBack} /> : null}
-        </section>
+        <Stack mt="md">
+          <CallBackCard callBack={callBack}>
+            {open ? <Change key={callBack.id} callBack={callBack} phone={phone} onChanged={setCallBack} /> : null}
+          </CallBackCard>
+        </Stack>
       ) : null}
     </>
   );

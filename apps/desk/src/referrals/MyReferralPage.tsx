@@ -1,11 +1,12 @@
 import { Button, Container, Stack, Text, Textarea, Title } from '@mantine/core';
-import type { Referral } from '@civicline/contracts/rest';
+import type { CallBack, Referral } from '@civicline/contracts/rest';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { api } from '../api/client';
+import { CallBackCard } from '../call-back/CallBackCard';
 import { LegCard } from '../post/LegCard';
 import { findPost } from '../post/usePost';
 import { usePageTitle } from '../shell/page-title';
@@ -66,8 +67,12 @@ const Say = ({
 const Mine = (own: Own) => {
   const { t } = useTranslation();
   const { referral, phone } = own;
-  // What was promised by post for the same matter has the same code.
+  // What was promised for the same matter shows under the same code: what the post brings, who calls.
   const sent = useQuery({ queryKey: ['post', referral.code], queryFn: () => findPost(referral.code, phone) });
+  const calls = useQuery({
+    queryKey: ['referral-call-backs', referral.code, referral.version],
+    queryFn: () => api<{ items: CallBack[] }>(`${pathOf(referral.code)}/call-backs`, { phone }),
+  });
   const { status, due, answer, paused, askedBack } = referral;
   return (
     <>
@@ -85,6 +90,9 @@ const Mine = (own: Own) => {
       <ReferralAnswer referral={referral} phone={phone} />
       {sent.data?.items.map((leg) => (
         <LegCard key={leg.kind} leg={leg} />
+      ))}
+      {calls.data?.items.map((callBack) => (
+        <CallBackCard key={callBack.id} callBack={callBack} />
       ))}
       {answer && ['answered', 'explained', 'closed'].includes(status) ? (
         <Say step="reopen" field="reason" label={t('myReferral.notContent')} send={t('myReferral.reopen')} own={own} />

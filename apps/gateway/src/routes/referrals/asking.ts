@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { route } from '../../http/route';
 import { proofOf } from '../appointments';
 import type { Backends } from '../backends';
+import { callBack } from '../intake/shapes';
+import { callBackOf } from '../intake/translate';
 import { code } from '../shapes';
 import { referral, referralOf } from './answers';
 import { matter, matterOf, names, reference, tag, text } from './matter';
@@ -14,7 +16,7 @@ const citizen = z.strictObject({
 });
 
 /** Asking what only a department can answer, and following it by its code. */
-export const askingRoutes = ({ routing: backend }: Backends) => [
+export const askingRoutes = ({ routing: backend, intake }: Backends) => [
   route({
     method: 'post',
     path: '/referrals',
@@ -73,6 +75,24 @@ export const askingRoutes = ({ routing: backend }: Backends) => [
           ? await backend.followReferral({ code: params.code, phoneProof: proofOf(request, query.phone) }, call)
           : await backend.getReferral(params, call);
       return referralOf(found.referral, call.locale);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/referrals/{code}/call-backs',
+    summary: 'What calls were promised about a referral, newest first: for the citizen, with proof',
+    tag,
+    access: 'public',
+    proof: true,
+    names: { subjectCode: 'code' },
+    params: code,
+    answer: z.object({ items: z.array(callBack) }),
+    handle: async ({ params, request }, call) => {
+      const phoneProof = proofOf(request);
+      // Whose it is, is asked where a wrong number is refused: no call-backs is no refusal.
+      await backend.followReferral({ code: params.code, phoneProof }, call);
+      const { callBacks } = await intake.listCallBacksAbout({ subjectCode: params.code, phoneProof }, call);
+      return { items: callBacks.map(callBackOf) };
     },
   }),
   route({

@@ -1819,6 +1819,17 @@ export interface CancelCallBackResponse {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface ListCallBacksAboutRequest {
+  subjectCode: string;
+  phoneProof: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListCallBacksAboutResponse {
+  callBacks: CallBack[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface GetCallBackRequest {
   code: string;
   phoneProof: string;
@@ -11917,6 +11928,204 @@ export const CancelCallBackResponse: MessageFns<CancelCallBackResponse> = {
   },
 };
 
+function createBaseListCallBacksAboutRequest(): ListCallBacksAboutRequest {
+  return { subjectCode: "", phoneProof: "", _unknownFields: {} };
+}
+
+export const ListCallBacksAboutRequest: MessageFns<ListCallBacksAboutRequest> = {
+  encode(message: ListCallBacksAboutRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.subjectCode !== "") {
+      writer.uint32(10).string(message.subjectCode);
+    }
+    if (message.phoneProof !== "") {
+      writer.uint32(18).string(message.phoneProof);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCallBacksAboutRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCallBacksAboutRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.subjectCode = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.phoneProof = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCallBacksAboutRequest {
+    return {
+      subjectCode: isSet(object.subjectCode)
+        ? globalThis.String(object.subjectCode)
+        : isSet(object.subject_code)
+        ? globalThis.String(object.subject_code)
+        : "",
+      phoneProof: isSet(object.phoneProof)
+        ? globalThis.String(object.phoneProof)
+        : isSet(object.phone_proof)
+        ? globalThis.String(object.phone_proof)
+        : "",
+    };
+  },
+
+  toJSON(message: ListCallBacksAboutRequest): unknown {
+    const obj: any = {};
+    if (message.subjectCode !== "") {
+      obj.subjectCode = message.subjectCode;
+    }
+    if (message.phoneProof !== "") {
+      obj.phoneProof = message.phoneProof;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListCallBacksAboutRequest>): ListCallBacksAboutRequest {
+    return ListCallBacksAboutRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListCallBacksAboutRequest>): ListCallBacksAboutRequest {
+    const message = createBaseListCallBacksAboutRequest();
+    message.subjectCode = object.subjectCode ?? "";
+    message.phoneProof = object.phoneProof ?? "";
+    return message;
+  },
+};
+
+function createBaseListCallBacksAboutResponse(): ListCallBacksAboutResponse {
+  return { callBacks: [], _unknownFields: {} };
+}
+
+export const ListCallBacksAboutResponse: MessageFns<ListCallBacksAboutResponse> = {
+  encode(message: ListCallBacksAboutResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.callBacks) {
+      CallBack.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCallBacksAboutResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCallBacksAboutResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.callBacks.push(CallBack.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCallBacksAboutResponse {
+    return {
+      callBacks: globalThis.Array.isArray(object?.callBacks)
+        ? object.callBacks.map((e: any) => CallBack.fromJSON(e))
+        : globalThis.Array.isArray(object?.call_backs)
+        ? object.call_backs.map((e: any) => CallBack.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListCallBacksAboutResponse): unknown {
+    const obj: any = {};
+    if (message.callBacks?.length) {
+      obj.callBacks = message.callBacks.map((e) => CallBack.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListCallBacksAboutResponse>): ListCallBacksAboutResponse {
+    return ListCallBacksAboutResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListCallBacksAboutResponse>): ListCallBacksAboutResponse {
+    const message = createBaseListCallBacksAboutResponse();
+    message.callBacks = object.callBacks?.map((e) => CallBack.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 function createBaseGetCallBackRequest(): GetCallBackRequest {
   return { code: "", phoneProof: "", _unknownFields: {} };
 }
@@ -15568,6 +15777,18 @@ export const IntakeServiceDefinition = {
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
     /**
+     * What was promised about something with a code of its own, a referral or an appointment, to the number that proves it; newest
+     * first. None where the number is another.
+     */
+    listCallBacksAbout: {
+      name: "ListCallBacksAbout",
+      requestType: ListCallBacksAboutRequest as typeof ListCallBacksAboutRequest,
+      requestStream: false,
+      responseType: ListCallBacksAboutResponse as typeof ListCallBacksAboutResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
      * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
      * CALL_NOT_FOUND.
      */
@@ -15931,6 +16152,21 @@ export const IntakeServiceService = {
     responseDeserialize: (value: Buffer): GetCallBackResponse => GetCallBackResponse.decode(value),
   },
   /**
+   * What was promised about something with a code of its own, a referral or an appointment, to the number that proves it; newest
+   * first. None where the number is another.
+   */
+  listCallBacksAbout: {
+    path: "/civicline.intake.v1.IntakeService/ListCallBacksAbout" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListCallBacksAboutRequest): Buffer =>
+      Buffer.from(ListCallBacksAboutRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListCallBacksAboutRequest => ListCallBacksAboutRequest.decode(value),
+    responseSerialize: (value: ListCallBacksAboutResponse): Buffer =>
+      Buffer.from(ListCallBacksAboutResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListCallBacksAboutResponse => ListCallBacksAboutResponse.decode(value),
+  },
+  /**
    * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
    * CALL_NOT_FOUND.
    */
@@ -16082,6 +16318,11 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   cancelCallBack: handleUnaryCall<CancelCallBackRequest, CancelCallBackResponse>;
   /** By code and phone number, for the citizen. Refused: CALL_BACK_NOT_FOUND (also when the proof is wrong). */
   getCallBack: handleUnaryCall<GetCallBackRequest, GetCallBackResponse>;
+  /**
+   * What was promised about something with a code of its own, a referral or an appointment, to the number that proves it; newest
+   * first. None where the number is another.
+   */
+  listCallBacksAbout: handleUnaryCall<ListCallBacksAboutRequest, ListCallBacksAboutResponse>;
   /**
    * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
    * CALL_NOT_FOUND.
@@ -16504,6 +16745,25 @@ export interface IntakeServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCallBackResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * What was promised about something with a code of its own, a referral or an appointment, to the number that proves it; newest
+   * first. None where the number is another.
+   */
+  listCallBacksAbout(
+    request: ListCallBacksAboutRequest,
+    callback: (error: ServiceError | null, response: ListCallBacksAboutResponse) => void,
+  ): ClientUnaryCall;
+  listCallBacksAbout(
+    request: ListCallBacksAboutRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListCallBacksAboutResponse) => void,
+  ): ClientUnaryCall;
+  listCallBacksAbout(
+    request: ListCallBacksAboutRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListCallBacksAboutResponse) => void,
   ): ClientUnaryCall;
   /**
    * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
