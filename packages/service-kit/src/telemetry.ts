@@ -55,9 +55,14 @@ registerInstrumentations({
     }),
     new ExpressInstrumentation({ ignoreLayersType: ['middleware' as never] }),
     new GrpcInstrumentation({ ignoreGrpcMethods: ['Check', 'Watch'] }),
-    new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false, ignoreConnectSpans: true }),
-    new KafkaJsInstrumentation(),
     new PinoInstrumentation({ disableLogSending: true }),
+    // These only make spans, and not for nothing: statements are most of what a service does.
+    ...(endpoint
+      ? [
+          new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false, ignoreConnectSpans: true }),
+          new KafkaJsInstrumentation(),
+        ]
+      : []),
   ],
 });
 
