@@ -59,7 +59,11 @@ registerInstrumentations({
     // These only make spans, and not for nothing: statements are most of what a service does.
     ...(endpoint
       ? [
-          new PgInstrumentation({ requireParentSpan: true, enhancedDatabaseReporting: false, ignoreConnectSpans: true }),
+          new PgInstrumentation({
+            requireParentSpan: true,
+            enhancedDatabaseReporting: false,
+            ignoreConnectSpans: true,
+          }),
           new KafkaJsInstrumentation(),
         ]
       : []),
