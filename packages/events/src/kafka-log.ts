@@ -172,7 +172,8 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
       const own = kafka.consumer({
         groupId: group ?? `tail-${clientId}-${randomUUID()}`,
         allowAutoTopicCreation: false,
-        maxWaitTimeInMs: 100,
+        // The broker answers at once when there is something; the longer it may wait for that, the less is asked for nothing.
+        maxWaitTimeInMs: 500,
         sessionTimeout: 10_000,
         heartbeatInterval: heartbeatMs,
         rebalanceTimeout: 15_000,
