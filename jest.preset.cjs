@@ -1,10 +1,19 @@
 const path = require('node:path');
 
+/** Files that need a real Asterisk: `npm run test:telephony` runs them, and them alone. */
+const telephony = '.telephony.test.ts';
+const which = process.env.CIVICLINE_TELEPHONY
+  ? { testMatch: [`<rootDir>/test/**/*${telephony}`] }
+  : {
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', telephony.replaceAll('.', '\\.')],
+    };
+
 /** What every room's jest.config.cjs is: jestPreset(__dirname). Sources run as written (no build), ES modules included. */
 module.exports.jestPreset = (dir, more = {}) => ({
   displayName: path.basename(dir),
   rootDir: dir,
-  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  ...which,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
   transform: {

@@ -1,65 +1,14 @@
 // npm test: installs if needed, builds, starts one real PostgreSQL for all, runs every test and prints, last, the count.
-// What follows `--` goes to jest. A skipped test is named; in CI (CI=true) it counts as failed, for there all parts are real.
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// What follows `--` goes to jest. What needs a real Asterisk is not among them: npm run test:telephony.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, install, root } from './install.mjs';
+import { runJest } from './run-jest.mjs';
 
 install();
 build();
-const require = createRequire(import.meta.url);
-const { startPostgres } = require(path.join(root, 'packages/local/dist/index.js'));
-const { findBrowser } = require(path.join(root, 'packages/testkit/dist/index.js'));
-
-const dir = mkdtempSync(path.join('/var/tmp', 'civicline-test-'));
-// PostgreSQL may have to run as somebody else, who must come in.
-chmodSync(dir, 0o755);
-const report = path.join(dir, 'report.json');
-
-/** Resolves to jest's exit code. Ctrl-C reaches jest as well; we stay to clean up after it. */
-const jest = (url) =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-    const child = spawn(
-      process.execPath,
-      [
-        '--no-deprecation',
-        path.join(root, 'node_modules/jest/bin/jest.js'),
-        '--json',
-        `--outputFile=${report}`,
-        ...process.argv.slice(2),
-      ],
-      {
-        cwd: root,
-        env: { ...process.env, CIVICLINE_TEST_POSTGRES: url },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      },
-    );
-    child.on('exit', (code) => resolve(code));
-  });
-
-let code = 1;
-let results;
-let postgres;
-try {
-  findBrowser();
-  postgres = await startPostgres({ dir: path.join(dir, 'data'), volatile: true, say: console.log });
-  code = await jest(postgres.url);
-  results = JSON.parse(readFileSync(report, 'utf8'));
-} catch (error) {
-  console.error(`the tests did not run to their end: ${error.message}`);
-} finally {
-  await postgres?.stop();
-  rmSync(dir, { recursive: true, force: true });
-}
-
-const all = results?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
-const skipped = all.filter(({ status }) => status === 'pending' || status === 'todo');
-for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
-const passed = results?.numPassedTests ?? 0;
-// A file that could not even be loaded counts as a failure.
-const broken = results ? results.numFailedTests + results.numRuntimeErrorTestSuites : 1;
-const failed = broken + (process.env.CI ? skipped.length : 0);
+const { findBrowser } = createRequire(import.meta.url)(path.join(root, 'packages/testkit/dist/index.js'));
+findBrowser();
+const { passed, failed, whole } = await runJest(process.argv.slice(2));
 console.log(`${passed} passed, ${failed} failed`);
-process.exit(code === 0 && failed === 0 && passed > 0 ? 0 : 1);
+process.exit(whole ? 0 : 1);

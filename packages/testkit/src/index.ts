@@ -1,12 +1,18 @@
 export { freePort } from '@civicline/local/postgres';
 export { accessibilityFaults, findBrowser, realBrowser } from './browser';
 export { eventually } from './eventually';
+export { faultyWire } from './faulty-wire';
+export type { FaultyWire } from './faulty-wire';
 export { fixedClock } from './fixed-clock';
+export { keysHeard, likeness, loudness, readWav, toneShare } from './hearing';
 export { startHouse } from './house';
 export type { House } from './house';
 export { otlpReceiver } from './otlp-receiver';
+export { realAsterisk } from './real-asterisk';
+export type { RealAsterisk } from './real-asterisk';
 export { startKafka } from './real-kafka';
 export type { RealKafka } from './kafka-settings';
 export { startProcess } from './start-process';
 export { realPostgres } from './real-postgres';
 export type { RealPostgres } from './real-postgres';
+export { callers, phones, register } from './sipp';

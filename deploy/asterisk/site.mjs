@@ -1,0 +1,113 @@
+// Writes a whole configuration of Asterisk for one site: ours as it stands, and what only the site knows.
+//   node site.mjs --out DIR --centre FILE --development
+//   node site.mjs --out DIR --centre FILE --bind ADDRESS --trunk HOST[:PORT] --certificate PEM [--public ADDRESS] [--local NETWORK]
+// Development: everything on loopback, passwords that everybody knows, a trunk whose other end is a test (--http, --sip, --rtp and
+// --trunk move it out of another's way). Otherwise passwords are made once and kept in DIR/secrets.json.
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values: given } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    centre: { type: 'string', default: path.join(import.meta.dirname, '../../apps/call-intake/seed/centre.json') },
+    development: { type: 'boolean', default: false },
+    bind: { type: 'string', default: '127.0.0.1' },
+    http: { type: 'string' },
+    sip: { type: 'string' },
+    rtp: { type: 'string', default: '10000-10999' },
+    trunk: { type: 'string' },
+    certificate: { type: 'string' },
+    public: { type: 'string' },
+    local: { type: 'string' },
+    phones: { type: 'string', default: '0' },
+  },
+});
+const need = (name) => {
+  if (!given[name]) throw new Error(`--${name} is missing`);
+  return given[name];
+};
+const out = need('out');
+const { development, bind } = given;
+const http = given.http ?? (development ? '8088' : '8089');
+const sip = given.sip ?? (development ? '15060' : '5060');
+const trunk = development ? (given.trunk ?? '127.0.0.2:15080') : need('trunk');
+if (!development) need('certificate');
+const [rtpFrom, rtpTo] = given.rtp.split('-');
+
+const agents = JSON.parse(readFileSync(given.centre, 'utf8')).agents.flatMap(({ extension }) => extension ?? []);
+/** More telephones than the centre has agents, for tests: 101, 102 and so on. */
+const more = Array.from({ length: Number(given.phones) }, (_, i) => String(101 + i));
+const extensions = [...new Set([...agents, ...more])];
+
+mkdirSync(out, { recursive: true });
+const secretsFile = path.join(out, 'secrets.json');
+const secrets = existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, 'utf8')) : {};
+const secretOf = (who) => (secrets[who] ??= development ? 'civicline' : randomBytes(18).toString('base64url'));
+
+const write = (name, text, mode = 0o640) => writeFileSync(path.join(out, name), text, { mode });
+for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith('.conf')))
+  copyFileSync(path.join(import.meta.dirname, name), path.join(out, name));
+
+write(
+  'site-http.conf',
+  development
+    ? `bindaddr=${bind}\nbindport=${http}\n`
+    : `bindaddr=127.0.0.1\nbindport=8088\ntlsenable=yes\ntlsbindaddr=${bind}:${http}\ntlscertfile=${given.certificate}\n`,
+);
+write('site-ari.conf', `[civicline]\ntype=user\nread_only=no\npassword=${secretOf('ari')}\n`);
+write('site-rtp.conf', `rtpstart=${rtpFrom}\nrtpend=${rtpTo}\n`);
+
+const outside = given.public
+  ? `external_signaling_address=${given.public}\nexternal_media_address=${given.public}\n${given.local ? `local_net=${given.local}\n` : ''}`
+  : '';
+const transport = (protocol) =>
+  `[transport-${protocol}]\ntype=transport\nprotocol=${protocol}\nbind=${bind}:${sip}\n${protocol === 'ws' ? '' : outside}\n`;
+write(
+  'site-pjsip.conf',
+  `${['udp', 'tcp', 'ws'].map(transport).join('')}[site](!)
+${development ? `media_address=${bind}\nbind_rtp_to_media_address=yes` : 'rtp_timeout=60\nrtp_timeout_hold=600'}
+`,
+);
+const phone = (extension) => `[${extension}](phone-address)
+
+[${extension}](phone-password)
+username=${extension}
+password=${secretOf(extension)}
+
+[${extension}](phone)
+aors=${extension}
+auth=${extension}
+
+[${extension}-web](phone-address)
+
+[${extension}-web](phone-password)
+username=${extension}-web
+password=${secretOf(`${extension}-web`)}
+
+[${extension}-web](web-phone)
+aors=${extension}-web
+auth=${extension}-web
+`;
+write(
+  'site-phones.conf',
+  `[trunk]
+type=aor
+contact=sip:${trunk}
+
+[trunk]
+type=identify
+endpoint=trunk
+match=${trunk.replace(/:\d+$/, '')}
+
+[trunk](provider)
+transport=transport-udp
+aors=trunk
+
+${extensions.map(phone).join('\n')}`,
+);
+write('secrets.json', `${JSON.stringify(secrets, null, 2)}\n`, 0o600);
+console.log(
+  `${out}: ${extensions.length} telephones, a trunk to ${trunk}, ARI as civicline (passwords in secrets.json)`,
+);
