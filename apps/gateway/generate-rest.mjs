@@ -9,7 +9,7 @@ const { apiRoutes } = require('./dist/http/app.js');
 const { openApiOf } = require('./dist/http/openapi.js');
 
 // The routes are described, not opened: nothing behind them is needed.
-const document = openApiOf(apiRoutes({}, {}, {}, {}), 'http://localhost');
+const document = openApiOf(apiRoutes({}, {}, {}, {}, {}), 'http://localhost');
 const named = [
   'Advice',
   'AgentStatus',

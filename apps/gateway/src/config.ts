@@ -19,6 +19,10 @@ export const config = defineConfig({
   SMS_RECEIPT_SECRET: { type: 'secret', about: 'Signs the delivery receipts of the SMS provider (HMAC-SHA256)' },
   CTI_SECRET: { type: 'secret', about: 'Signs the events of telephone systems (HMAC-SHA256)' },
   OPEN311_KEYS: { type: 'secret', default: '', about: 'Systems that ask over Open311: name=key with commas' },
+  FEED_SECRET: {
+    type: 'secret',
+    about: 'Makes the keys of counters’ calendar feeds; another one makes all of them invalid',
+  },
   DESK_DIR: { type: 'string', about: 'The built pages' },
   REQUEST_TIMEOUT_MS: { type: 'duration', default: 5_000, about: 'How long a request may take in all' },
   READS_A_MINUTE: { type: 'int', default: 600, about: 'Public reads that one address may make in a minute' },

@@ -45,6 +45,7 @@ beforeAll(async () => {
     CIVICLINE_SESSION_SECRET: 'a secret of the test',
     CIVICLINE_SMS_RECEIPT_SECRET: 'another',
     CIVICLINE_CTI_SECRET: 'a third',
+    CIVICLINE_FEED_SECRET: 'a fourth',
     CIVICLINE_INTAKE_ADDRESS: nowhere,
     CIVICLINE_DESK_DIR: desk,
     CIVICLINE_REQUEST_TIMEOUT_MS: '1500',

@@ -6,7 +6,10 @@ import { apiRoutes } from '../src/http/app';
 import { openApiOf } from '../src/http/openapi';
 
 // Described, not opened: nothing behind the routes is needed.
-const document = openApiOf(apiRoutes({} as never, {} as never, {} as never, {} as never), 'https://1022.example.vn');
+const document = openApiOf(
+  apiRoutes({} as never, {} as never, {} as never, {} as never, {} as never),
+  'https://1022.example.vn',
+);
 
 it('is OpenAPI 3.1 without a fault', async () => {
   const config = await createConfig({ extends: ['recommended'], rules: { 'operation-4xx-response': 'error' } });
@@ -62,6 +65,7 @@ it('every command wants a key, every proof has a header', () => {
     '/call-backs/{code}/reschedule',
     '/call-backs/{code}/cancel',
     '/referrals/{code}',
+    '/referrals/{code}/call-backs',
     '/referrals/{code}/resume',
     '/referrals/{code}/reopen',
     '/referrals/{code}/attachments/{id}',

@@ -2,6 +2,7 @@
 export const publicDoors = [
   'POST /referrals',
   'GET /referrals/{code}',
+  'GET /referrals/{code}/call-backs',
   'POST /referrals/{code}/resume',
   'GET /post-windows',
   'POST /post',

@@ -20,6 +20,7 @@ export const roleTable: Record<string, string> = {
   'POST /imports/csv/{kind}': 'admin system',
   'POST /imports/json/{kind}': 'admin system',
   'GET /offices/{id}/day-sheet': 'officer supervisor admin',
+  'GET /counters/{id}/calendar-feed': 'officer supervisor admin',
   'POST /appointments/{code}/check-in': 'officer supervisor admin',
   'POST /appointments/{code}/fulfil': 'officer supervisor admin',
   'POST /appointments/{code}/no-show': 'officer supervisor admin',

@@ -229,6 +229,24 @@ it('screens are told what changes at their own office, as it happens, and nothin
   for (const one of await neighbour.all) expect([one['officeId'], one['code']]).toEqual(['motcua-26041', codes[1]]);
 });
 
+it('a counter’s calendar is subscribed to by its address, which opens that one alone and says nothing of whom', async () => {
+  const slot = await freeSlot('ppac', 'BD-01');
+  const citizen = { name: 'Phan Kín Tiếng', phone: '0988777555' };
+  const booked = await api('POST', '/appointments', 'agent', { slotId: slot.id, procedureCode: 'BD-01', citizen });
+  const { scheduleId } = booked.body['slot'] as { scheduleId: string };
+  const { status, body } = await api('GET', `/counters/${scheduleId}/calendar-feed`, 'supervisor');
+  expect(status).toBe(200);
+  expect((await api('GET', `/counters/${scheduleId}/calendar-feed`, 'neighbour')).status).toBe(403);
+  const { pathname, search } = new URL(String(body['url']));
+  const feed = await call('GET', pathname + search);
+  expect([feed.status, feed.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+  const text = feed.text.replace(/\r\n /g, '');
+  expect(text).toContain(`UID:${String(booked.body['code'])}@civicline.vn`);
+  expect(text).not.toMatch(/Kín Tiếng|988777555/);
+  for (const wrong of [`${pathname}?key=x`, pathname, `/feeds/counters/another.ics${search}`])
+    expect((await call('GET', wrong)).body.reason).toBe('SCHEDULE_NOT_FOUND');
+});
+
 it('an officer changes the hours of the own office; a fault is named by its path', async () => {
   const week = (closes: string) => ({
     weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, intervals: [{ opens: '07:30', closes }] })),

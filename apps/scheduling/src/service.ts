@@ -37,6 +37,7 @@ import { onMessage } from './consumers/on-message';
 import { schedulingHandlers } from './grpc/scheduling-handlers';
 import { getRecipient } from './queries/appointment';
 import { getClosure, listClosures } from './queries/closures';
+import { agendaOf } from './queries/agenda';
 import { daySheet } from './queries/day-sheet';
 import { freeSlots } from './queries/free-slots';
 import { overbookings } from './queries/overbookings';
@@ -114,6 +115,7 @@ export const schedulingService = defineService({
         fulfilAppointment: fulfilAppointment(deps),
         noteNoShow: noteNoShow(deps),
         daySheet: daySheet(deps),
+        agendaOf: agendaOf(deps),
         previewClosure: previewClosure(deps),
         closeDay: closeDay(deps),
         advanceClosure: advanceClosure(deps),

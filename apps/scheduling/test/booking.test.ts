@@ -224,3 +224,19 @@ it('the counter checks in, serves, and notes who did not come', async () => {
   const sheet = await world.client.getDaySheet({ officeId: 'ppac', day: '2026-11-24' }, world.officer());
   expect(sheet.appointments.map(({ code }) => code)).toContain(today.code);
 });
+
+it('a counter’s agenda has its visits without who comes, for its own staff and for systems', async () => {
+  const slotId = slotAt('2026-12-08', '08:00', 'ppac-any');
+  const { appointment } = await world.client.bookAppointment(world.booking(slotId), world.agent());
+  const [from, to] = [new Date('2026-12-08T00:00:00+07:00'), new Date('2026-12-09T00:00:00+07:00')];
+  const ask = (scheduleId: string, call = world.officer()) => world.client.getAgenda({ scheduleId, from, to }, call);
+  const status = scheduling.AppointmentStatus.BOOKED;
+  for (const call of [world.officer(), world.system(), world.supervisor()]) {
+    const agenda = await ask('ppac-any', call);
+    expect(agenda).toMatchObject({ officeId: 'ppac', visits: [{ code: appointment?.code, status, version: 1 }] });
+    expect(JSON.stringify(agenda)).not.toContain(appointment?.citizen?.name);
+  }
+  expect((await ask('ppac-land')).visits).toEqual([]);
+  await expect(ask('nowhere')).rejects.toEqual(refused('SCHEDULE_NOT_FOUND'));
+  await expect(ask('ppac-any', world.citizen())).rejects.toEqual(refused('FORBIDDEN'));
+});

@@ -1,5 +1,25 @@
 // Generated from the gateway's schemas. DO NOT EDIT.
 export interface paths {
+    "/counters/{id}/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address of a counter’s iCalendar feed: whoever has it may read when visits are, not whose
+         * @description Roles: officer, supervisor, admin
+         */
+        get: operations["getCountersIdCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures": {
         parameters: {
             query?: never;
@@ -3644,6 +3664,33 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getCountersIdCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        url: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getProcedures: {
         parameters: {
             query?: {

@@ -60,6 +60,7 @@ interface Secrets {
   readonly address: string;
   readonly webhook: string;
   readonly open311: string;
+  readonly feed: string;
 }
 
 const secretsIn = (file: string): Secrets => {
@@ -75,6 +76,7 @@ const secretsIn = (file: string): Secrets => {
     address: secret(),
     webhook: secret(),
     open311: secret(),
+    feed: secret(),
     ...(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : {}),
   };
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
@@ -200,6 +202,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_NOTIFICATION_ADDRESS: addresses.notification,
       CIVICLINE_INTAKE_ADDRESS: addresses.intake,
       CIVICLINE_CTI_SECRET: secrets.cti,
+      CIVICLINE_FEED_SECRET: secrets.feed,
       CIVICLINE_OPEN311_KEYS: `department=${secrets.open311}`,
       CIVICLINE_OIDC_ISSUER: `${url}/oidc`,
       CIVICLINE_OIDC_CLIENT_ID: 'civicline-gateway',

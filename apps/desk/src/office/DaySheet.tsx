@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Trouble } from '../shell/Trouble';
 import { showDay, today } from '../when';
 import { CloseDay } from './CloseDay';
+import { CounterCalendars } from './CounterCalendars';
 import { Closings } from './Closings';
 import { DayBar } from './DayBar';
 import { useAttend, useDaySheet } from './useDaySheet';
@@ -36,6 +37,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
     setClosing(false);
     attend.reset();
   };
+  const scheduleIds = [...new Set((data?.slots ?? []).map(({ scheduleId }) => scheduleId))].sort();
   return (
     <Stack>
       <DayBar day={day} onDay={changeDay} text={text} onText={setText} findRef={find} live={live}>
@@ -47,13 +49,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
       {attend.error ? <Trouble error={attend.error} /> : null}
       <Closings officeId={officeId} />
       {closing ? (
-        <CloseDay
-          key={day}
-          officeId={officeId}
-          day={day}
-          scheduleIds={[...new Set((data?.slots ?? []).map(({ scheduleId }) => scheduleId))].sort()}
-          onEnd={() => setClosing(false)}
-        />
+        <CloseDay key={day} officeId={officeId} day={day} scheduleIds={scheduleIds} onEnd={() => setClosing(false)} />
       ) : null}
       <section aria-label={showDay(day)}>
         <Group justify="space-between" mb="xs">
@@ -90,6 +86,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
         ) : null}
       </section>
       {officeId ? <VainVisits officeId={officeId} day={day} /> : null}
+      <CounterCalendars scheduleIds={scheduleIds} />
     </Stack>
   );
 };

@@ -17,6 +17,8 @@ import { appointmentRoutes } from '../routes/appointments';
 import { articleRoutes } from '../routes/articles';
 import type { Backends } from '../routes/backends';
 import { closingRoutes } from '../routes/closings';
+import type { CounterFeeds } from '../routes/counter-feed';
+import { counterFeedRoutes, counterFeeds, openCounterFeeds } from '../routes/counter-feed';
 import { openCtiEvents } from '../routes/cti-events';
 import { describePage } from '../routes/describe-page';
 import { directoryRoutes } from '../routes/directory';
@@ -61,6 +63,7 @@ export interface AppSettings extends LimitSettings {
   readonly smsReceiptSecret: string;
   readonly ctiSecret: string;
   readonly open311Keys: string;
+  readonly feedSecret: string;
   readonly deskDir: string;
   readonly requestTimeoutMs: number;
   readonly trustedProxies: string;
@@ -73,7 +76,8 @@ export interface Gear {
 }
 
 /** The doors of the API, in one list: they are opened and described from it. */
-export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, centre: Centre) => [
+export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, centre: Centre, feeds: CounterFeeds) => [
+  ...counterFeedRoutes(backends, feeds),
   ...directoryRoutes(backends),
   ...articleRoutes(backends),
   ...missedSearchRoutes(backends),
@@ -127,7 +131,8 @@ export const buildApp = (settings: AppSettings, { backends, events, log }: Gear)
     clientSecret: settings.oidcClientSecret,
   });
   const hub = openHub();
-  const routes = apiRoutes(backends, sessions, hub, openCentre(backends, log));
+  const feeds = counterFeeds(settings.feedSecret, settings.publicUrl);
+  const routes = apiRoutes(backends, sessions, hub, openCentre(backends, log), feeds);
   const document = openApiOf(routes, settings.publicUrl);
 
   if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));
@@ -143,7 +148,9 @@ export const buildApp = (settings: AppSettings, { backends, events, log }: Gear)
   let told: ReturnType<typeof asyncApi> | undefined;
   api.get('/asyncapi.json', (_, response) => void response.json((told ??= asyncApi(settings.publicUrl))));
   const gear = { visitorOf: visitorOf(sessions, identity.systemOf), limits: rateLimits(settings) };
-  openRoutes(api, routes, { ...gear, timeoutMs: settings.requestTimeoutMs });
+  const timeoutMs = settings.requestTimeoutMs;
+  openRoutes(api, routes, { ...gear, timeoutMs });
+  openCounterFeeds(app, { ...gear, backends, feeds, timeoutMs });
   openOpen311(app, { ...gear, backends, keys: settings.open311Keys });
   app.use('/api/v1', api);
   const docs = docsPage(document);

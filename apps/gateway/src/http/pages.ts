@@ -9,7 +9,7 @@ import type { PageHead } from './page-head';
 import { withHead } from './page-head';
 
 /** Doors of other kinds, and files: a script of an older build that is gone must not be answered with a page. */
-const notPages = /^\/(?:api|auth|oidc|local|integrations|open311|health|assets)(?:\/|$)|\.\w{1,8}$/;
+const notPages = /^\/(?:api|auth|oidc|local|integrations|open311|feeds|health|assets)(?:\/|$)|\.\w{1,8}$/;
 /** Pages that tell programs what they are about, and the part of the address that says of what. */
 const described = /^\/(thu-tuc|co-quan)\/([^/]{1,200})\/?$/;
 /** A page is not kept waiting for what is said in its head. */

@@ -9,6 +9,15 @@ import { appointmentOf, askPage, bookingOf, holdOf, pageOf, slotOf } from './tra
 import { localeFrom } from './words';
 
 const tag = 'Appointments';
+
+/** As the citizen's own calendar has it. */
+const visitOf = ({ slot: { start, end }, procedure, office, ...shown }: ReturnType<typeof appointmentOf>) => ({
+  ...shown,
+  start,
+  end,
+  summary: `${procedure.name} (${shown.code})`,
+  location: `${office.name}, ${office.address}`,
+});
 const reference = z.string().min(1).max(120);
 const phone = z.string().max(32).optional();
 const citizen = z.strictObject({
@@ -204,7 +213,7 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
         { code: params.code, phoneProof: proofOf(request, query.phone) },
         call,
       );
-      response.type('text/calendar').send(calendarOf(appointmentOf(found, call.locale)));
+      response.type('text/calendar').send(calendarOf([visitOf(appointmentOf(found, call.locale))]));
     },
   }),
 ];

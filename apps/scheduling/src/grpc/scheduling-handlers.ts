@@ -9,6 +9,7 @@ import type { Move } from '../commands/move-appointment';
 import type { Appointment } from '../domain/appointment';
 import { duplicateSeenBy } from '../domain/permissions';
 import type { Recipient } from '../queries/appointment';
+import type { Agenda } from '../queries/agenda';
 import type { DaySheet } from '../queries/day-sheet';
 import type { SlotQuestion } from '../queries/free-slots';
 import type { FreeSlot } from '../queries/nearest-slots';
@@ -22,7 +23,14 @@ import type { ReadinessUseCases } from './readiness-handlers';
 import { readinessHandlers } from './readiness-handlers';
 import { readAppointmentCode, readBooking, readProof, readReason } from './read-request';
 import { faultToProto, scheduleFaults } from './read-schedules';
-import { appointmentToProto, duplicateToProto, recipientToProto, scheduleFromProto, slotToProto } from './translate';
+import {
+  agendaToProto,
+  appointmentToProto,
+  duplicateToProto,
+  recipientToProto,
+  scheduleFromProto,
+  slotToProto,
+} from './translate';
 import { daySheetToProto } from './translate-readiness';
 
 /** The use cases behind the door. */
@@ -38,6 +46,7 @@ export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases, 
   fulfilAppointment(code: string, call: CallContext): Promise<Appointment>;
   noteNoShow(code: string, call: CallContext): Promise<Appointment>;
   daySheet(officeId: string, day: string, call: CallContext): Promise<DaySheet>;
+  agendaOf(scheduleId: string, from: Date, to: Date, call: CallContext): Promise<Agenda>;
   getRecipient(appointmentId: string, call: CallContext): Promise<Recipient>;
   importSchedules(wish: ScheduleImport, call: CallContext): Promise<ImportReport>;
 }
@@ -45,6 +54,7 @@ export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases, 
 const dayMs = 86_400_000;
 const longestRangeMs = 62 * dayMs;
 const usualRangeMs = 14 * dayMs;
+const agendaDays = { usual: 32, longest: 366 };
 const holdSeconds = { usual: 300, min: 30, max: 900 };
 
 const oneAppointment = (appointment: Appointment) => ({ appointment: appointmentToProto(appointment) });
@@ -154,6 +164,19 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       const day = read.day('day', request.day);
       read.done();
       return daySheetToProto(await cases.daySheet(officeId, day, call));
+    },
+
+    getAgenda: async (request: scheduling.GetAgendaRequest, call: CallContext) => {
+      const read = reading();
+      const scheduleId = read.text('scheduleId', request.scheduleId, { max: 80 });
+      const from = read.instant('from', request.from, new Date(clock.now().getTime() - dayMs));
+      const to = read.instant('to', request.to, new Date(from.getTime() + agendaDays.usual * dayMs));
+      if (read.violations.length) read.done();
+      if (to <= from) read.fault('from', 'before', { other: 'to' });
+      else if (to.getTime() - from.getTime() > agendaDays.longest * dayMs)
+        read.fault('to', 'range', { min: '1', max: String(agendaDays.longest) });
+      read.done();
+      return agendaToProto(await cases.agendaOf(scheduleId, from, to, call));
     },
 
     getRecipient: async (request: scheduling.GetRecipientRequest, call: CallContext) => {

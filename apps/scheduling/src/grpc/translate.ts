@@ -2,6 +2,7 @@ import { common, scheduling } from '@civicline/contracts';
 import { hoursFromProto, localized } from '@civicline/service-kit';
 import type { Appointment, AppointmentStatus, Duplicate, SlotRef } from '../domain/appointment';
 import type { Schedule } from '../domain/opening';
+import type { Agenda } from '../queries/agenda';
 import type { Recipient } from '../queries/appointment';
 import type { FreeSlot } from '../queries/nearest-slots';
 
@@ -74,4 +75,13 @@ export const scheduleFromProto = (schedule: scheduling.Schedule): Schedule => ({
   validFrom: schedule.validFrom,
   validTo: schedule.validTo,
   purpose: schedule.purpose,
+});
+
+/** Without who comes. */
+export const agendaToProto = ({ visits, ...counter }: Agenda): scheduling.GetAgendaResponse => ({
+  ...counter,
+  visits: visits.map(({ code, status, version, slot: { start, end }, procedureName, changedAt }) => ({
+    ...{ code, version, start, end, procedureName, changedAt },
+    status: statusToProto(status),
+  })),
 });

@@ -179,6 +179,23 @@ export const appointmentsBetween = async (
   return rows.map(fromRow);
 };
 
+/** At one counter, cancelled ones too: a calendar takes those off. */
+export const appointmentsAt = async (
+  store: Store,
+  { officeId, id }: { readonly officeId: string; readonly id: string },
+  from: Date,
+  to: Date,
+  limit: number,
+): Promise<Appointment[]> => {
+  const rows = await store.query<Row>(
+    `SELECT ${columns} FROM appointment WHERE office_id = $1 AND schedule_id = $2 AND start_at >= $3 AND start_at < $4
+     ORDER BY start_at, id LIMIT $5`,
+    [officeId, id, from, to, limit],
+    'appointments-at',
+  );
+  return rows.map(fromRow);
+};
+
 /** Everybody who has a place that [begins, ends) touches, at an office or one of its schedules. */
 export const displacedBy = async (
   from: Pick<Store, 'query'>,

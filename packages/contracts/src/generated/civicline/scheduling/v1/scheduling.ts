@@ -1142,6 +1142,36 @@ export interface MarkNoShowResponse {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface GetAgendaRequest {
+  scheduleId: string;
+  /** From yesterday for a month when they are not set; a year at most. */
+  from: Date | undefined;
+  to: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface GetAgendaResponse {
+  scheduleId: string;
+  name: LocalizedText | undefined;
+  officeId: string;
+  officeName: LocalizedText | undefined;
+  officeAddress: LocalizedText | undefined;
+  visits: AgendaVisit[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** A visit as a calendar shows it. */
+export interface AgendaVisit {
+  code: string;
+  status: AppointmentStatus;
+  version: number;
+  start: Date | undefined;
+  end: Date | undefined;
+  procedureName: LocalizedText | undefined;
+  changedAt: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface GetDaySheetRequest {
   officeId: string;
   /** Local day, "YYYY-MM-DD". */
@@ -5331,6 +5361,524 @@ export const MarkNoShowResponse: MessageFns<MarkNoShowResponse> = {
     message.appointment = (object.appointment !== undefined && object.appointment !== null)
       ? Appointment.fromPartial(object.appointment)
       : undefined;
+    return message;
+  },
+};
+
+function createBaseGetAgendaRequest(): GetAgendaRequest {
+  return { scheduleId: "", from: undefined, to: undefined, _unknownFields: {} };
+}
+
+export const GetAgendaRequest: MessageFns<GetAgendaRequest> = {
+  encode(message: GetAgendaRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.scheduleId !== "") {
+      writer.uint32(10).string(message.scheduleId);
+    }
+    if (message.from !== undefined) {
+      Timestamp.encode(toTimestamp(message.from), writer.uint32(18).fork()).join();
+    }
+    if (message.to !== undefined) {
+      Timestamp.encode(toTimestamp(message.to), writer.uint32(26).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetAgendaRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetAgendaRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.scheduleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetAgendaRequest {
+    return {
+      scheduleId: isSet(object.scheduleId)
+        ? globalThis.String(object.scheduleId)
+        : isSet(object.schedule_id)
+        ? globalThis.String(object.schedule_id)
+        : "",
+      from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
+      to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+    };
+  },
+
+  toJSON(message: GetAgendaRequest): unknown {
+    const obj: any = {};
+    if (message.scheduleId !== "") {
+      obj.scheduleId = message.scheduleId;
+    }
+    if (message.from !== undefined) {
+      obj.from = message.from.toISOString();
+    }
+    if (message.to !== undefined) {
+      obj.to = message.to.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetAgendaRequest>): GetAgendaRequest {
+    return GetAgendaRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetAgendaRequest>): GetAgendaRequest {
+    const message = createBaseGetAgendaRequest();
+    message.scheduleId = object.scheduleId ?? "";
+    message.from = object.from ?? undefined;
+    message.to = object.to ?? undefined;
+    return message;
+  },
+};
+
+function createBaseGetAgendaResponse(): GetAgendaResponse {
+  return {
+    scheduleId: "",
+    name: undefined,
+    officeId: "",
+    officeName: undefined,
+    officeAddress: undefined,
+    visits: [],
+    _unknownFields: {},
+  };
+}
+
+export const GetAgendaResponse: MessageFns<GetAgendaResponse> = {
+  encode(message: GetAgendaResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.scheduleId !== "") {
+      writer.uint32(10).string(message.scheduleId);
+    }
+    if (message.name !== undefined) {
+      LocalizedText.encode(message.name, writer.uint32(18).fork()).join();
+    }
+    if (message.officeId !== "") {
+      writer.uint32(26).string(message.officeId);
+    }
+    if (message.officeName !== undefined) {
+      LocalizedText.encode(message.officeName, writer.uint32(34).fork()).join();
+    }
+    if (message.officeAddress !== undefined) {
+      LocalizedText.encode(message.officeAddress, writer.uint32(42).fork()).join();
+    }
+    for (const v of message.visits) {
+      AgendaVisit.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetAgendaResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetAgendaResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.scheduleId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.officeId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.officeName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.officeAddress = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.visits.push(AgendaVisit.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetAgendaResponse {
+    return {
+      scheduleId: isSet(object.scheduleId)
+        ? globalThis.String(object.scheduleId)
+        : isSet(object.schedule_id)
+        ? globalThis.String(object.schedule_id)
+        : "",
+      name: isSet(object.name) ? LocalizedText.fromJSON(object.name) : undefined,
+      officeId: isSet(object.officeId)
+        ? globalThis.String(object.officeId)
+        : isSet(object.office_id)
+        ? globalThis.String(object.office_id)
+        : "",
+      officeName: isSet(object.officeName)
+        ? LocalizedText.fromJSON(object.officeName)
+        : isSet(object.office_name)
+        ? LocalizedText.fromJSON(object.office_name)
+        : undefined,
+      officeAddress: isSet(object.officeAddress)
+        ? LocalizedText.fromJSON(object.officeAddress)
+        : isSet(object.office_address)
+        ? LocalizedText.fromJSON(object.office_address)
+        : undefined,
+      visits: globalThis.Array.isArray(object?.visits)
+        ? object.visits.map((e: any) => AgendaVisit.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: GetAgendaResponse): unknown {
+    const obj: any = {};
+    if (message.scheduleId !== "") {
+      obj.scheduleId = message.scheduleId;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalizedText.toJSON(message.name);
+    }
+    if (message.officeId !== "") {
+      obj.officeId = message.officeId;
+    }
+    if (message.officeName !== undefined) {
+      obj.officeName = LocalizedText.toJSON(message.officeName);
+    }
+    if (message.officeAddress !== undefined) {
+      obj.officeAddress = LocalizedText.toJSON(message.officeAddress);
+    }
+    if (message.visits?.length) {
+      obj.visits = message.visits.map((e) => AgendaVisit.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<GetAgendaResponse>): GetAgendaResponse {
+    return GetAgendaResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetAgendaResponse>): GetAgendaResponse {
+    const message = createBaseGetAgendaResponse();
+    message.scheduleId = object.scheduleId ?? "";
+    message.name = (object.name !== undefined && object.name !== null)
+      ? LocalizedText.fromPartial(object.name)
+      : undefined;
+    message.officeId = object.officeId ?? "";
+    message.officeName = (object.officeName !== undefined && object.officeName !== null)
+      ? LocalizedText.fromPartial(object.officeName)
+      : undefined;
+    message.officeAddress = (object.officeAddress !== undefined && object.officeAddress !== null)
+      ? LocalizedText.fromPartial(object.officeAddress)
+      : undefined;
+    message.visits = object.visits?.map((e) => AgendaVisit.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseAgendaVisit(): AgendaVisit {
+  return {
+    code: "",
+    status: AppointmentStatus.UNSPECIFIED,
+    version: 0,
+    start: undefined,
+    end: undefined,
+    procedureName: undefined,
+    changedAt: undefined,
+    _unknownFields: {},
+  };
+}
+
+export const AgendaVisit: MessageFns<AgendaVisit> = {
+  encode(message: AgendaVisit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.status !== AppointmentStatus.UNSPECIFIED) {
+      writer.uint32(16).int32(appointmentStatusToNumber(message.status));
+    }
+    if (message.version !== 0) {
+      writer.uint32(24).int32(message.version);
+    }
+    if (message.start !== undefined) {
+      Timestamp.encode(toTimestamp(message.start), writer.uint32(34).fork()).join();
+    }
+    if (message.end !== undefined) {
+      Timestamp.encode(toTimestamp(message.end), writer.uint32(42).fork()).join();
+    }
+    if (message.procedureName !== undefined) {
+      LocalizedText.encode(message.procedureName, writer.uint32(50).fork()).join();
+    }
+    if (message.changedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.changedAt), writer.uint32(58).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AgendaVisit {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAgendaVisit();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.status = appointmentStatusFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.start = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.end = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.procedureName = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.changedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AgendaVisit {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      status: isSet(object.status) ? appointmentStatusFromJSON(object.status) : AppointmentStatus.UNSPECIFIED,
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      start: isSet(object.start) ? fromJsonTimestamp(object.start) : undefined,
+      end: isSet(object.end) ? fromJsonTimestamp(object.end) : undefined,
+      procedureName: isSet(object.procedureName)
+        ? LocalizedText.fromJSON(object.procedureName)
+        : isSet(object.procedure_name)
+        ? LocalizedText.fromJSON(object.procedure_name)
+        : undefined,
+      changedAt: isSet(object.changedAt)
+        ? fromJsonTimestamp(object.changedAt)
+        : isSet(object.changed_at)
+        ? fromJsonTimestamp(object.changed_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: AgendaVisit): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.status !== AppointmentStatus.UNSPECIFIED) {
+      obj.status = appointmentStatusToJSON(message.status);
+    }
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.start !== undefined) {
+      obj.start = message.start.toISOString();
+    }
+    if (message.end !== undefined) {
+      obj.end = message.end.toISOString();
+    }
+    if (message.procedureName !== undefined) {
+      obj.procedureName = LocalizedText.toJSON(message.procedureName);
+    }
+    if (message.changedAt !== undefined) {
+      obj.changedAt = message.changedAt.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<AgendaVisit>): AgendaVisit {
+    return AgendaVisit.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<AgendaVisit>): AgendaVisit {
+    const message = createBaseAgendaVisit();
+    message.code = object.code ?? "";
+    message.status = object.status ?? AppointmentStatus.UNSPECIFIED;
+    message.version = object.version ?? 0;
+    message.start = object.start ?? undefined;
+    message.end = object.end ?? undefined;
+    message.procedureName = (object.procedureName !== undefined && object.procedureName !== null)
+      ? LocalizedText.fromPartial(object.procedureName)
+      : undefined;
+    message.changedAt = object.changedAt ?? undefined;
     return message;
   },
 };
@@ -14181,6 +14729,18 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
+    /**
+     * The visits at one counter, in order of time and without who comes: for the calendars of those who work there. Refused:
+     * SCHEDULE_NOT_FOUND, FORBIDDEN.
+     */
+    getAgenda: {
+      name: "GetAgenda",
+      requestType: GetAgendaRequest as typeof GetAgendaRequest,
+      requestStream: false,
+      responseType: GetAgendaResponse as typeof GetAgendaResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
     /** What closing or cutting would do, person by person; nothing is changed. */
     previewClosure: {
       name: "PreviewClosure",
@@ -14604,6 +15164,19 @@ export const SchedulingServiceService = {
     responseSerialize: (value: GetDaySheetResponse): Buffer => Buffer.from(GetDaySheetResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetDaySheetResponse => GetDaySheetResponse.decode(value),
   },
+  /**
+   * The visits at one counter, in order of time and without who comes: for the calendars of those who work there. Refused:
+   * SCHEDULE_NOT_FOUND, FORBIDDEN.
+   */
+  getAgenda: {
+    path: "/civicline.scheduling.v1.SchedulingService/GetAgenda" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetAgendaRequest): Buffer => Buffer.from(GetAgendaRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetAgendaRequest => GetAgendaRequest.decode(value),
+    responseSerialize: (value: GetAgendaResponse): Buffer => Buffer.from(GetAgendaResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetAgendaResponse => GetAgendaResponse.decode(value),
+  },
   /** What closing or cutting would do, person by person; nothing is changed. */
   previewClosure: {
     path: "/civicline.scheduling.v1.SchedulingService/PreviewClosure" as const,
@@ -14937,6 +15510,11 @@ export interface SchedulingServiceServer extends UntypedServiceImplementation {
   getReadinessFigures: handleUnaryCall<GetReadinessFiguresRequest, GetReadinessFiguresResponse>;
   /** The day of one office, in order of time. */
   getDaySheet: handleUnaryCall<GetDaySheetRequest, GetDaySheetResponse>;
+  /**
+   * The visits at one counter, in order of time and without who comes: for the calendars of those who work there. Refused:
+   * SCHEDULE_NOT_FOUND, FORBIDDEN.
+   */
+  getAgenda: handleUnaryCall<GetAgendaRequest, GetAgendaResponse>;
   /** What closing or cutting would do, person by person; nothing is changed. */
   previewClosure: handleUnaryCall<PreviewClosureRequest, PreviewClosureResponse>;
   /**
@@ -15273,6 +15851,25 @@ export interface SchedulingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetDaySheetResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * The visits at one counter, in order of time and without who comes: for the calendars of those who work there. Refused:
+   * SCHEDULE_NOT_FOUND, FORBIDDEN.
+   */
+  getAgenda(
+    request: GetAgendaRequest,
+    callback: (error: ServiceError | null, response: GetAgendaResponse) => void,
+  ): ClientUnaryCall;
+  getAgenda(
+    request: GetAgendaRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetAgendaResponse) => void,
+  ): ClientUnaryCall;
+  getAgenda(
+    request: GetAgendaRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetAgendaResponse) => void,
   ): ClientUnaryCall;
   /** What closing or cutting would do, person by person; nothing is changed. */
   previewClosure(

@@ -1,0 +1,61 @@
+import { Button, CopyButton, Group, Text, TextInput } from '@mantine/core';
+import { IconCalendarShare } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client';
+import { Trouble } from '../shell/Trouble';
+
+interface Feed {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The address under which one's own calendar program follows a counter. */
+export const CounterCalendars = ({ scheduleIds }: { scheduleIds: readonly string[] }) => {
+  const { t } = useTranslation();
+  const { mutate, data, error, isPending, variables } = useMutation({
+    mutationFn: (scheduleId: string) => api<Feed>(`/counters/${encodeURIComponent(scheduleId)}/calendar-feed`),
+  });
+  if (!scheduleIds.length) return null;
+  return (
+    <section className="card no-print" aria-label={t('office.calendars')}>
+      <Text fw={600}>{t('office.calendars')}</Text>
+      <Text size="sm" className="soft">
+        {t('office.calendarsHint')}
+      </Text>
+      <Group mt="xs" gap="xs">
+        {scheduleIds.map((scheduleId) => (
+          <Button
+            key={scheduleId}
+            size="xs"
+            variant="default"
+            leftSection={<IconCalendarShare aria-hidden size={16} />}
+            loading={isPending && variables === scheduleId}
+            onClick={() => mutate(scheduleId)}
+          >
+            {scheduleId}
+          </Button>
+        ))}
+      </Group>
+      {error ? <Trouble error={error} /> : null}
+      {data ? (
+        <Group mt="xs" align="flex-end" wrap="nowrap">
+          <TextInput
+            readOnly
+            label={data.name}
+            value={data.url}
+            style={{ flex: 1 }}
+            onFocus={(event) => event.target.select()}
+          />
+          <CopyButton value={data.url}>
+            {({ copied, copy }) => (
+              <Button variant="outline" onClick={copy}>
+                {t(copied ? 'office.copied' : 'office.copy')}
+              </Button>
+            )}
+          </CopyButton>
+        </Group>
+      ) : null}
+    </section>
+  );
+};
