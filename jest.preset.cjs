@@ -2,7 +2,7 @@ const path = require('node:path');
 
 /** Files that need a real Asterisk: `npm run test:telephony` runs them, and them alone. */
 const telephony = '.telephony.test.ts';
-const which = process.env.CIVICLINE_TELEPHONY
+const which = process.env.CIVICLINE_TEST_TELEPHONY
   ? { testMatch: [`<rootDir>/test/**/*${telephony}`] }
   : {
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],

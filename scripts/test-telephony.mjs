@@ -20,7 +20,7 @@ if (missing.length) {
 install();
 build();
 const { passed, failed, whole } = await runJest(['--runInBand', ...process.argv.slice(2)], {
-  CIVICLINE_TELEPHONY: '1',
+  CIVICLINE_TEST_TELEPHONY: '1',
 });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(whole ? 0 : 1);

@@ -18,6 +18,22 @@ export const config = defineConfig({
   CTI_SOURCE: { type: 'string', default: 'pbx', about: 'The telephone system that takes commands at CTI_COMMAND_URL' },
   CTI_COMMAND_URL: { type: 'url', optional: true, about: 'Where it takes commands; none: desks are their own phones' },
   CTI_COMMAND_SECRET: { type: 'secret', optional: true, about: 'Signs the commands (HMAC-SHA256)' },
+  ASTERISK_URL: {
+    type: 'url',
+    optional: true,
+    about: 'REST interface of an Asterisk that is ours, with its prefix: http://127.0.0.1:8088/ari',
+  },
+  ASTERISK_USER: { type: 'string', default: 'civicline', about: 'Account of that interface' },
+  ASTERISK_PASSWORD: { type: 'secret', optional: true, about: 'Its password' },
+  ASTERISK_APP: { type: 'string', default: 'intake', about: 'Stasis application to which the dial plan hands calls' },
+  ASTERISK_TRUNK: { type: 'string', default: 'trunk', about: 'Endpoint behind which everybody outside is' },
+  ASTERISK_PAPERS: {
+    type: 'string',
+    default: '',
+    about: 'Procedures whose papers a caller can have sent, by key: 1=1.004227,2=2.000635',
+  },
+  ASTERISK_SAY_MS: { type: 'duration', default: 45_000, about: 'How often a waiting caller is told where they stand' },
+  ENGLISH_QUEUE: { type: 'string', default: 'english', about: 'Where callers go who chose English' },
   SIMULATOR: {
     type: 'bool',
     default: false,

@@ -37,6 +37,7 @@ import { onUntold } from './consumers/on-untold';
 import { intakeHandlers } from './grpc/intake-handlers';
 import { ledgerOf } from './grpc/ledger';
 import { askerOf, visitorOf } from './grpc/neighbours';
+import { openCodesOf } from './grpc/open-codes';
 import { openAdvice } from './queries/advice';
 import { atHand } from './queries/at-hand';
 import { getCallBack, listCallBacks, listCallBacksAbout, listWindows } from './queries/call-backs';
@@ -51,6 +52,7 @@ import { wallboard } from './queries/wallboard';
 import { openBell } from './store/bell';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
+import { asteriskSource, openAsterisk } from './telephony/asterisk/open-asterisk';
 import { ctiWebhook } from './telephony/cti-webhook';
 import type { TelephonyAdapter } from './telephony/port';
 import { simulator } from './telephony/simulator';
@@ -79,7 +81,12 @@ export const callIntakeService = defineService({
     const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress);
     const bell = openBell({ store, log, self });
     const { ctiSource: source, ctiCommandUrl: url, ctiCommandSecret: secret = '' } = settings;
-    const commanded = new Set([...(url ? [source] : []), ...(settings.simulator ? ['simulator'] : [])]);
+    const { asteriskUrl, asteriskPassword = '' } = settings;
+    const commanded = new Set([
+      ...(url ? [source] : []),
+      ...(asteriskUrl ? [asteriskSource] : []),
+      ...(settings.simulator ? ['simulator'] : []),
+    ]);
     const deps: Deps = {
       store,
       clock,
@@ -90,12 +97,29 @@ export const callIntakeService = defineService({
       commanded,
       defaultQueue: settings.defaultQueue,
       ledger: ledgerOf(schedules, clock),
-      outbound: source,
+      outbound: asteriskUrl ? asteriskSource : source,
       hotline: settings.hotline,
     };
     const report = reportEvents(deps);
     const now = () => Math.floor(clock.now().getTime() / 1_000);
+    const advice = openAdvice(deps, deps.ledger, settings.defaultQueue, callContext);
+    const ours = asteriskUrl
+      ? openAsterisk(
+          {
+            url: asteriskUrl,
+            user: settings.asteriskUser,
+            password: asteriskPassword,
+            app: settings.asteriskApp,
+            trunk: settings.asteriskTrunk,
+            papers: settings.asteriskPapers,
+            sayMs: settings.asteriskSayMs,
+            englishQueue: settings.englishQueue,
+          },
+          { deps, log, self, look: advice.look, openCodes: openCodesOf(schedules, referrals) },
+        )
+      : undefined;
     const adapters: TelephonyAdapter[] = [
+      ...(ours ? [ours] : []),
       ...(url ? [ctiWebhook({ source, url, secret, now })] : []),
       ...(settings.simulator ? [simulator('simulator', () => clock.now(), report)] : []),
     ];
@@ -106,12 +130,17 @@ export const callIntakeService = defineService({
       runner: timers.command(log, adapter.source, carryOut(deps, adapter, self)),
       leave: part({ name: `lease of ${adapter.source}`, stop: handOn(deps, adapter, self) }),
     }));
-    const advice = openAdvice(deps, deps.ledger, settings.defaultQueue, callContext);
     const waits = timers.tellWaits(log, estimateWaits(deps, advice.look));
     bell.onChange(() => {
       matcher.wake();
       waits.wake();
       for (const { runner } of phones) runner.wake();
+      ours?.wake();
+    });
+    // The process that has the telephone system need not be the one that was asked.
+    bell.onElsewhere(() => {
+      for (const { runner } of phones) runner.wake();
+      ours?.wake();
     });
 
     const unfinished = timers.promise(log, promiseUnfinished(deps, callContext));
@@ -193,6 +222,7 @@ export const callIntakeService = defineService({
         logger: log,
       }),
       ...phones.flatMap(({ leave, runner }) => [leave, runner]),
+      ...(ours ? [ours] : []),
       boards,
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),

@@ -21,9 +21,13 @@ export const announceSettled = async (deps: Deps, tx: Tx, callBack: CallBack, no
 /** What happened so long ago is history, told by a file that is played again: nobody is to be called for it. */
 const historyMs = 3_600_000;
 
+/** They hung up, or the telephone system did it for them. */
+const gaveUp = ({ outcome, queuedAt, answeredAt }: Call): boolean =>
+  outcome === 'abandoned' || (outcome === 'lost_by_pbx' && queuedAt !== null && answeredAt === null);
+
 const isLost = ({ call, happened }: Settled, now: Date): boolean =>
   happened.includes('ended') &&
-  call.outcome === 'abandoned' &&
+  gaveUp(call) &&
   call.direction === 'inbound' &&
   call.number !== '' &&
   now.getTime() - (call.hungUpAt ?? now).getTime() < historyMs;
@@ -59,7 +63,7 @@ export const reachedByCalling = async (
   return reached;
 };
 
-/** Whoever called again and is answered has been reached; whoever gave up waiting is called back. */
+/** Whoever called again and is answered has been reached; whoever gave up waiting, or was cut off in it, is called back. */
 export const afterCalls = async (deps: Deps, tx: Tx, settled: readonly Settled[], now: Date): Promise<void> => {
   for (const one of settled) {
     const { call, happened } = one;

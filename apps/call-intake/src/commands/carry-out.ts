@@ -52,7 +52,7 @@ const byCall = (commands: readonly TelephonyCommand[]) => {
 export const carryOut = (deps: Deps, adapter: TelephonyAdapter, owner: string) => async (): Promise<number> => {
   const { store, clock } = deps;
   const taken = await store.transaction(async (tx) => {
-    const fence = await takeAdapter(tx, adapter.source, owner, leaseSeconds);
+    const fence = await takeAdapter(tx, adapter.source, owner, adapter.leaseSeconds ?? leaseSeconds);
     return fence === null ? null : { fence, due: await dueCommands(tx, adapter.source, clock.now(), atOnce) };
   });
   if (!taken?.due.length) return 0;
@@ -81,6 +81,12 @@ export const carryOut = (deps: Deps, adapter: TelephonyAdapter, owner: string) =
   );
   return lanes.reduce((sum, done) => sum + done, 0);
 };
+
+/** Takes a telephone system, or keeps it. False: another process has it. */
+export const holdSystem =
+  ({ store }: Deps, source: string, owner: string, seconds: number) =>
+  (): Promise<boolean> =>
+    store.transaction(async (tx) => (await takeAdapter(tx, source, owner, seconds)) !== null);
 
 /** Hands a telephone system on, so that another process need not wait for the lease to end. */
 export const handOn =

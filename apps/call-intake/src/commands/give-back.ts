@@ -3,6 +3,7 @@ import type { CallContext } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { AgentState, AgentStatus } from '../domain/agent';
 import type { Call } from '../domain/call';
+import { deskTime } from '../domain/call';
 import type { Settled } from '../domain/lifecycle';
 import { agentNotFound, offerEnded, offerNotFound } from '../domain/refusals';
 import { agentById, lockAgent, lockSeats, moveSeats } from '../store/agents';
@@ -11,7 +12,7 @@ import { deserted } from '../store/desks';
 import { offerById, overdueOffers } from '../store/offers';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
-import { record } from './hear';
+import { hear, record } from './hear';
 
 interface Ending {
   readonly status: 'rejected' | 'timeout' | 'rescinded';
@@ -56,13 +57,31 @@ export const rejectOffer =
     return agent;
   };
 
+const missedOffer: Ending = { status: 'timeout', then: 'break', reason: 'missed_offer' };
+
+/**
+ * The agent's telephone was not picked up: as an offer whose time is over. Whoever had taken the call at the desk is on a break
+ * all the same, so that it is not offered to them again at once, and the caller waits again.
+ */
+export const missCall = async (deps: Deps, tx: Tx, call: Call, agentId: string): Promise<void> => {
+  if (await giveBack(deps, tx, call.id, missedOffer)) return;
+  const seat = (await lockSeats(tx, [], [agentId])).get(agentId);
+  if (seat?.callId !== call.id || !(seat.state === 'talking' || seat.state === 'hold')) return;
+  const now = deps.clock.now();
+  const { source, sourceId, queueId } = call;
+  const said = { kind: 'transferred', at: deskTime(call, now), origin: 'desk', queueId, detail: 'no_answer' } as const;
+  await hear(deps, tx, [{ source, sourceId, event: { ...said, id: `missed:${deps.newId()}` } }]);
+  const { then: state, reason } = missedOffer;
+  moveSeats(tx, [{ id: agentId, state, reason, callId: null, counts: 'missed' }], now, localDay(now));
+  deps.bell.ring(tx, [agentId]);
+};
+
 /** Offers whose time is over: the agent goes on a break, the caller back to the original place. */
 export const endOverdueOffers =
   (deps: Deps) =>
   async (tx: Tx, limit: number): Promise<number> => {
     const overdue = await overdueOffers(tx, deps.clock.now(), limit);
-    for (const callId of overdue)
-      await giveBack(deps, tx, callId, { status: 'timeout', then: 'break', reason: 'missed_offer' });
+    for (const callId of overdue) await giveBack(deps, tx, callId, missedOffer);
     return overdue.length;
   };
 

@@ -15,6 +15,8 @@ export interface House extends Bell, Part {
   onDesk(agentId: string, heard: () => void): () => void;
   /** Calls back after every change that was made in this process. */
   onChange(heard: () => void): () => void;
+  /** Calls back when another process says that it has changed something for a desk. */
+  onElsewhere(heard: () => void): () => void;
 }
 
 /**
@@ -38,7 +40,9 @@ export const openBell = ({ store, log, self }: { store: Store; log: Logger; self
 
   const hear = (payload = '') => {
     const [from, ...agentIds] = payload.split(' ');
-    if (from !== self) wakeDesks(agentIds);
+    if (from === self) return;
+    wakeDesks(agentIds);
+    changes.emit('elsewhere');
   };
 
   const takeSeat = async () => {
@@ -101,6 +105,10 @@ export const openBell = ({ store, log, self }: { store: Store; log: Logger; self
     onChange: (heard) => {
       changes.on('change', heard);
       return () => void changes.off('change', heard);
+    },
+    onElsewhere: (heard) => {
+      changes.on('elsewhere', heard);
+      return () => void changes.off('elsewhere', heard);
     },
     start: async () => {
       await takeSeat();

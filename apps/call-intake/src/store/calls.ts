@@ -129,6 +129,19 @@ export const callById = async (from: Pick<Store, 'query'>, id: string): Promise<
   return row && calls.read(row);
 };
 
+/** By the id that its telephone system gave it. */
+export const callByKey = async (
+  from: Pick<Store, 'query'>,
+  { source, sourceId }: CallKey,
+): Promise<Call | undefined> => {
+  const [row] = await from.query(
+    `SELECT ${calls.columns('c')} FROM call c WHERE c.source = $1 AND c.source_id = $2`,
+    [source, sourceId],
+    'call-by-key',
+  );
+  return row && calls.read(row);
+};
+
 /** Calls whose wrap-up is over; locked, oldest first. */
 export const endedWrapUps = async (tx: Tx, now: Date, limit: number): Promise<Call[]> => {
   const rows = await tx.query(

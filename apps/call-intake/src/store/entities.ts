@@ -230,6 +230,28 @@ const agentTime = new EntitySchema({
   indices: [{ name: 'agent_time_ended', columns: ['ended_at'] }],
 });
 
+const phoneFlow = new EntitySchema({
+  name: 'phone_flow',
+  columns: {
+    id,
+    source: text,
+    source_id: text,
+    system: text,
+    waits: { type: 'boolean' },
+    rings: text,
+    accepted: { type: 'boolean' },
+    due_at: orNull(instant),
+    over_at: orNull(instant),
+    n: whole,
+    state: json,
+  },
+  indices: [
+    { name: 'phone_flow_live', columns: ['source', 'source_id'], where: 'over_at IS NULL' },
+    { name: 'phone_flow_due', columns: ['source', 'due_at'], where: 'due_at IS NOT NULL' },
+    { name: 'phone_flow_over', columns: ['over_at'], where: 'over_at IS NOT NULL' },
+  ],
+});
+
 /** The tables, for TypeORM; a test holds them and the migrations equal. What is hot is SQL in the files beside. */
 export const entities = [
   line,
@@ -242,5 +264,6 @@ export const entities = [
   offer,
   telephonyCommand,
   adapterLease,
+  phoneFlow,
   ...recordEntities,
 ];

@@ -25,6 +25,8 @@ export interface TelephonyCommand {
 /** One telephone system. Its commands come here one after the other for each call. */
 export interface TelephonyAdapter {
   readonly source: string;
+  /** How long a process has it without saying so again: as short as callers can be kept waiting for another one. */
+  readonly leaseSeconds?: number;
   /**
    * Does it, or throws: it is then tried again. `fence` grows whenever another process takes the telephone system over;
    * what comes with a smaller one than was seen is from a process that has been replaced.

@@ -29,7 +29,8 @@ export const referralList =
       throw invalid([{ field: 'pageSize', rule: 'range', params: { min: 1, max: size.max } }]);
     if (pageToken && !uuid.test(pageToken)) throw invalid([{ field: 'pageToken', rule: 'format' }]);
     const own = role === 'officer' ? officeId : wish.officeId;
-    const phone = isHotline(call.caller) ? wish.phone : '';
+    // Call-intake asks for whoever calls from a number.
+    const phone = isHotline(call.caller) || role === 'system' ? wish.phone : '';
     const limit = pageSize || size.usual;
     // The token is the last one shown: its place is looked up, so that nothing personal or secret travels.
     const after = pageToken ? { id: pageToken, due: await dueOfReferral(store, pageToken) } : null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Flow, Input, Rules } from './flow';
 import { newFlow, step } from './step';
-import { numberPrompts, prompts, sayDay, sayNumber, sayTime, sayWait } from './spoken';
+import { prompts, sayDay, sayNumber, sayTime, sayWait } from './spoken';
 
 const rules: Rules = {
   queues: { vi: 'general', en: 'english' },
@@ -19,7 +19,7 @@ const happenings: Record<string, (flow: Flow, called: readonly string[]) => Inpu
   windows: () => ({ kind: 'windows', windows: [window] }),
   promised: () => ({ kind: 'promised' }),
   not_promised: () => ({ kind: 'not_promised' }),
-  found: () => ({ kind: 'found', words: ['visit-booked'] }),
+  found: () => ({ kind: 'found', words: ['status-appointment-booked'] }),
   sent: () => ({ kind: 'sent' }),
   ring1: () => ({ kind: 'ring', agentId: 'a1', phone: '101', accepted: false }),
   ring2: () => ({ kind: 'ring', agentId: 'a2', phone: '102', accepted: true }),
@@ -46,7 +46,7 @@ const happenings: Record<string, (flow: Flow, called: readonly string[]) => Inpu
     sameSystem: true,
   }),
   ...Object.fromEntries(
-    [...'123479*#'].map((digit) => [`key${digit}`, (): Input => ({ kind: 'key', channel: 'c', digit })]),
+    [...'1235679*#'].map((digit) => [`key${digit}`, (): Input => ({ kind: 'key', channel: 'c', digit })]),
   ),
 };
 
@@ -77,6 +77,8 @@ it('whatever happens, no call is stuck, none ends twice, and no telephone is for
             ringing.add(action.channel);
           }
           if (action.do === 'hang_up') ringing.delete(action.channel);
+          if (action.do === 'play')
+            expect(action.sounds.filter((sound) => !prompts.includes(sound.replace(/^(vi|en)\//, '')))).toEqual([]);
         }
         for (const word of made.words) {
           words.push(`${word.sourceId} ${word.id}`);
@@ -113,28 +115,12 @@ it('whatever happens, no call is stuck, none ends twice, and no telephone is for
 });
 
 it('numbers, hours, days and waits are said with sounds that there are', () => {
-  for (const locale of ['vi', 'en'] as const) {
-    const there = new Set<string>([...prompts, ...numberPrompts(locale)]);
-    fc.assert(
-      fc.property(
-        fc.integer({ min: -5, max: 200 }),
-        fc.date({ min: start, max: new Date('2027-12-31'), noInvalidDate: true }),
-        (n, at) => {
-          const said = [...sayNumber(n, locale), ...sayTime(at, locale), ...sayDay(at, start, locale)];
-          const waits = sayWait({ position: n, minutes: n }, locale);
-          expect([...said, ...waits].filter((sound) => !there.has(sound))).toEqual([]);
-        },
-      ),
-    );
-  }
+  const there = new Set<string>(prompts);
+  const days = fc.date({ min: start, max: new Date('2027-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(fc.integer({ min: -5, max: 200 }), days, (n, at) => {
+      const said = [sayNumber(n), ...sayTime(at), ...sayDay(at, start), ...sayWait({ position: n, minutes: n })];
+      expect(said.filter((sound) => !there.has(sound))).toEqual([]);
+    }),
+  );
 });
-
-it.each([
-  [1, 'n-1'],
-  [11, 'n-10 n-1'],
-  [15, 'n-10 n-lam'],
-  [20, 'n-2 n-muoi'],
-  [21, 'n-2 n-muoi n-mot'],
-  [45, 'n-4 n-muoi n-lam'],
-  [54, 'n-5 n-muoi n-4'],
-])('%d is said %s', (n, said) => expect(sayNumber(n, 'vi').join(' ')).toBe(said));

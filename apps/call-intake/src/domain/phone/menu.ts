@@ -19,7 +19,7 @@ const askAgain = (turn: Turn, ...sounds: readonly string[]): Turn => {
 };
 
 /** What is heard again in this stage when nothing, or something wrong, was pressed. */
-const questionOf = { menu: 'menu', code: 'code-ask', papers: 'papers-menu' } as const;
+const questionOf = { menu: 'menu', code: 'code-ask', papers: 'papers-ask' } as const;
 
 type Asking = keyof typeof questionOf;
 
@@ -29,13 +29,13 @@ const atMenu = (turn: Turn, digit: string): Turn => {
   const pressed = tell(turn, 'key', { detail: digit });
   if (digit === '1') return enterQueue(pressed);
   if (digit === '2') return become(play(pressed, ['code-ask']), { stage: 'code', typed: '', misses: 0 });
-  if (digit === '3') return become(play(pressed, ['papers-menu']), { stage: 'papers', misses: 0 });
+  if (digit === '3') return become(play(pressed, ['papers-ask']), { stage: 'papers', misses: 0 });
   if (digit === '9') {
     const { flow } = turn;
     const locale = flow.locale === 'vi' ? 'en' : 'vi';
     return hearMenu(become(tell(turn, 'key', { detail: digit, locale }), { locale, misses: 0 }));
   }
-  return askAgain(turn, 'wrong-key', 'menu');
+  return askAgain(turn, 'not-understood', 'menu');
 };
 
 const lookUp = (turn: Turn, keys: string): Turn =>
@@ -53,7 +53,7 @@ const atCode = (turn: Turn, digit: string): Turn => {
 const atPapers = (turn: Turn, digit: string): Turn => {
   if (digit === '*') return hearMenu(turn);
   const procedureCode = turn.rules.papers.get(digit);
-  if (!procedureCode) return askAgain(turn, 'wrong-key', 'papers-menu');
+  if (!procedureCode) return askAgain(turn, 'not-understood', 'papers-ask');
   if (!turn.flow.number) return hearMenu(turn, 'no-number');
   return ask(become(hush(turn), { stage: 'sending', chosen: procedureCode, dueAt: null }), {
     ask: 'papers',
@@ -75,7 +75,7 @@ export const silentAtMenu = (turn: Turn): Turn => {
   if (playing) return heardQuestion(turn);
   // Whoever stopped in the middle of a code may have typed all of it.
   if (stage === 'code' && typed) return lookUp(turn, typed);
-  return isAsking(stage) ? askAgain(turn, questionOf[stage]) : turn;
+  return isAsking(stage) ? askAgain(turn, 'nothing-pressed', questionOf[stage]) : turn;
 };
 
 /** What was found under the code. */

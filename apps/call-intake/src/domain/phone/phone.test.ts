@@ -63,7 +63,7 @@ const goneOf = (channel: string | undefined, cause = 16): Input => ({ kind: 'gon
 it('is answered, greeted and given the menu; key 1 leads to the queue', () => {
   const { flow, done, said, words } = lead(arrived, { key: '1' });
   expect(done[0]).toEqual({ do: 'answer', channel: 'c' });
-  expect(said).toEqual(['vi/greeting vi/menu', 'vi/please-wait']);
+  expect(said).toEqual(['vi/greeting vi/menu', 'vi/please-hold']);
   expect(words.map(({ kind }) => kind)).toEqual(['new_call', 'key', 'queued']);
   expect(words[2]).toMatchObject({ queueId: 'general' });
   expect(flow.stage).toBe('queue');
@@ -79,7 +79,7 @@ it.each([
 
 it('key 9 goes on in English, to those who speak it', () => {
   const { said, words } = lead(arrived, { key: '9' }, { key: '1' });
-  expect(said).toEqual(['vi/greeting vi/menu', 'en/menu', 'en/please-wait']);
+  expect(said).toEqual(['vi/greeting vi/menu', 'en/menu', 'en/please-hold']);
   expect(words.at(-1)).toMatchObject({ kind: 'queued', queueId: 'english', locale: 'en' });
 });
 
@@ -88,8 +88,8 @@ it('a code is asked for, looked up after eight keys, and said; the menu follows'
   expect(keys).toHaveLength(8);
   const asked = lead(arrived, { key: '2' }, ...keys);
   expect(asked.asks).toEqual([{ ask: 'look_up', keys: '36457927' }]);
-  const told = lead(arrived, { key: '2' }, ...keys, { kind: 'found', words: ['visit-booked'] });
-  expect(told.said.at(-1)).toBe('vi/visit-booked vi/menu');
+  const told = lead(arrived, { key: '2' }, ...keys, { kind: 'found', words: ['status-appointment-booked'] });
+  expect(told.said.at(-1)).toBe('vi/status-appointment-booked vi/menu');
   expect(lead(arrived, { key: '2' }, ...keys, { kind: 'found', words: null })).toMatchObject({
     flow: { stage: 'code', typed: '' },
   });
@@ -115,23 +115,23 @@ it('papers go out by SMS, and the call ends when that has been said', () => {
 
 it('whoever waits hears where they stand, soon and then every so often', () => {
   const { said, flow } = lead(arrived, { key: '1' }, 'heard', 'silence', 'heard', 'silence');
-  const where = 'vi/position vi/n-3 vi/wait-about vi/n-4 vi/minutes vi/call-back-offer';
+  const where = 'vi/position vi/number-3 vi/wait-about vi/number-4 vi/minutes vi/call-back-offer';
   expect(said.slice(-2)).toEqual([where, where]);
   expect(flow.stage).toBe('queue');
 });
 
-it('the star key asks for a call-back; the time is said, confirmed, and said again', () => {
+it('key 5 asks for a call-back; the time is said, confirmed, and said again', () => {
   const windows: Input = { kind: 'windows', windows: [window(1), window(2)] };
-  const said = lead(arrived, { key: '1' }, { key: '*' }, windows);
+  const said = lead(arrived, { key: '1' }, { key: '5' }, windows);
   expect(said.said.at(-1)).toBe(
-    'vi/call-back-window vi/from vi/n-9 vi/hour vi/to vi/n-10 vi/hour vi/today vi/call-back-confirm',
+    'vi/call-back-window vi/today vi/from vi/hour-9 vi/until vi/hour-10 vi/call-back-confirm',
   );
-  const next = lead(arrived, { key: '1' }, { key: '*' }, windows, { key: '2' }, { key: '1' });
+  const next = lead(arrived, { key: '1' }, { key: '5' }, windows, { key: '5' }, { key: '1' });
   expect(next.asks.at(-1)).toEqual({ ask: 'promise', slotId: 'team.2' });
-  const all = [arrived, { key: '1' }, { key: '*' }, windows, { key: '1' }, { kind: 'promised' }, 'heard'] as const;
+  const all = [arrived, { key: '1' }, { key: '5' }, windows, { key: '1' }, { kind: 'promised' }, 'heard'] as const;
   const done = lead(...all);
   expect(done.words.at(-1)).toMatchObject({ kind: 'hung_up', detail: 'deflected:call_back' });
-  expect(done.said.at(-1)).toContain('vi/call-back-promised vi/from vi/n-9');
+  expect(done.said.at(-1)).toContain('vi/call-back-confirmed vi/call-back-window vi/today vi/from vi/hour-9');
   expect(done.last).toEqual([{ do: 'hang_up', channel: 'c', busy: false }]);
   // The hang-up that follows is told by nobody again.
   expect(lead(...all, goneOf('c')).words.filter(({ kind }) => kind === 'hung_up')).toHaveLength(1);
@@ -139,10 +139,12 @@ it('the star key asks for a call-back; the time is said, confirmed, and said aga
 
 it('a time that somebody else took meanwhile is not promised; another key goes on waiting', () => {
   const windows: Input = { kind: 'windows', windows: [window(1)] };
-  const refused = lead(arrived, { key: '1' }, { key: '*' }, windows, { key: '1' }, { kind: 'not_promised' });
+  const refused = lead(arrived, { key: '1' }, { key: '5' }, windows, { key: '1' }, { kind: 'not_promised' });
   expect(refused.asks.at(-1)).toEqual({ ask: 'windows' });
-  expect(lead(arrived, { key: '1' }, { key: '*' }, windows, { key: '5' }).flow.stage).toBe('queue');
-  expect(lead(arrived, { key: '1' }, { key: '*' }, { kind: 'windows', windows: [] }).said.at(-1)).toBe('vi/no-window');
+  expect(lead(arrived, { key: '1' }, { key: '5' }, windows, { key: '2' }).flow.stage).toBe('queue');
+  expect(lead(arrived, { key: '1' }, { key: '5' }, { kind: 'windows', windows: [] }).said.at(-1)).toBe(
+    'vi/call-back-full',
+  );
 });
 
 it('the agent’s telephone rings while the caller hears music, and picking it up brings them together', () => {
@@ -160,9 +162,9 @@ it('a telephone that nobody picks up is a missed offer; the caller waits on', ()
   const away = lead(...before, goneOf(channel, 19));
   expect(away).toMatchObject({ asks: [{ ask: 'missed', agentId: 'a1' }], flow: { stage: 'queue', agent: null } });
   expect(away.words.map(({ kind }) => kind)).toEqual(['new_call', 'key', 'queued']);
-  // Taken at the desk and never picked up: the call goes back, and says so.
+  // Taken at the desk and never picked up.
   const taken = lead(...before, { ...ringing, accepted: true }, 'silence');
-  expect(taken.words.at(-1)).toMatchObject({ kind: 'transferred', queueId: 'general' });
+  expect(taken).toMatchObject({ asks: [{ ask: 'missed', agentId: 'a1' }], last: [{ do: 'hang_up' }, { do: 'music' }] });
 });
 
 it('an offer that is over stops ringing; another agent’s rings', () => {
@@ -201,7 +203,7 @@ it('put through to nobody who answers, the caller comes back before the others, 
   expect(queued).toMatchObject({ kind: 'queued', queueId: 'general', sourceId: back.flow.sourceId });
   expect(back.flow).toMatchObject({ stage: 'queue', ended: false });
   expect(back.flow.sourceId).not.toBe('c');
-  expect(back.said.at(-1)).toBe('vi/transfer-failed vi/please-wait');
+  expect(back.said.at(-1)).toBe('vi/transfer-failed vi/please-hold');
 });
 
 it('a call goes out from the agent’s telephone to the citizen, who sees the hotline', () => {

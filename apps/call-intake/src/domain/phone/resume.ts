@@ -22,7 +22,7 @@ const again = (turn: Turn): Turn => {
   if (stage === 'looking_up') return ask(turn, { ask: 'look_up', keys: typed });
   if (stage === 'sending') return ask(turn, { ask: 'papers', procedureCode: chosen });
   if (stage === 'promising') return ask(turn, { ask: 'promise', slotId: chosen });
-  if (isWaiting(stage)) return playing ? play(turn, ['please-wait']) : music(turn);
+  if (isWaiting(stage)) return playing ? play(turn, ['please-hold']) : music(turn);
   if (stage === 'goodbye') return play(turn, ['goodbye']);
   const parties = [agent, outside].flatMap((leg) => (leg?.up ? [leg.channel] : []));
   if (stage === 'talking') return act(turn, { do: 'join', bridge, channels: [caller, ...parties] });

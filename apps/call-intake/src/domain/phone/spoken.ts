@@ -1,110 +1,93 @@
 import { addDays, localDay, localTime } from '@civicline/calendar';
 import type { OfferedWindow, Wait } from './flow';
 
-type Locale = 'vi' | 'en';
+/** Sounds end with these numbers; what is beyond is said as the last. */
+const longestNumber = 60;
 
-/** Every sound that a call may need, in each language. The file with their texts names the same ones. */
-export const prompts = [
-  'greeting',
-  'menu',
-  'wrong-key',
-  'code-ask',
-  'code-unknown',
-  'not-now',
-  'papers-menu',
-  'papers-sent',
-  'no-number',
-  'please-wait',
-  'position',
-  'wait-about',
-  'wait-long',
-  'minutes',
-  'call-back-offer',
-  'call-back-window',
-  'call-back-confirm',
-  'call-back-promised',
-  'no-window',
-  'transfer-failed',
-  'goodbye',
-  'from',
-  'to',
-  'hour',
-  'minute',
-  'today',
-  'tomorrow',
-  'day',
-  'month',
-  'visit-booked',
-  'visit-pending',
-  'visit-cancelled',
-  'visit-over',
-  'referral-open',
-  'referral-answered',
-  'referral-closed',
-  'referral-overdue',
-] as const;
+/** A number from 0 to 60. */
+export const sayNumber = (n: number): string => `number-${Math.min(longestNumber, Math.max(0, Math.round(n)))}`;
 
-export type Prompt = (typeof prompts)[number];
-
-/** Numbers that have a sound of their own; all others are put together. */
-const wholes: Record<Locale, number> = { vi: 10, en: 20 };
-const vietnameseOnly = ['n-muoi', 'n-mot', 'n-lam'];
-const tens = [20, 30, 40, 50, 60, 70, 80, 90];
-
-/** Sounds of numbers, by language. */
-export const numberPrompts = (locale: Locale): readonly string[] => [
-  ...Array.from({ length: wholes[locale] + 1 }, (_, n) => `n-${n}`),
-  ...(locale === 'vi' ? vietnameseOnly : tens.slice(1).map((n) => `n-${n}`)),
-];
-
-const inVietnamese = (n: number): string[] => {
-  if (n <= 10) return [`n-${n}`];
-  const [ten, one] = [Math.floor(n / 10), n % 10];
-  const head = ten === 1 ? ['n-10'] : [`n-${ten}`, 'n-muoi'];
-  if (one === 0) return head;
-  if (one === 1 && ten > 1) return [...head, 'n-mot'];
-  return [...head, one === 5 ? 'n-lam' : `n-${one}`];
-};
-
-const inEnglish = (n: number): string[] => {
-  if (n <= 20 || n % 10 === 0) return [`n-${n}`];
-  return [`n-${n - (n % 10)}`, `n-${n % 10}`];
-};
-
-/** A number from 0 to 99 as it is said; what is beyond is said as 99. */
-export const sayNumber = (n: number, locale: Locale): string[] => {
-  const whole = Math.min(99, Math.max(0, Math.round(n)));
-  return locale === 'vi' ? inVietnamese(whole) : inEnglish(whole);
-};
-
-/** An hour of the day: "mười giờ ba mươi phút". */
-export const sayTime = (at: Date, locale: Locale): string[] => {
+/** A time of day: "mười giờ", "ba mươi", "phút". */
+export const sayTime = (at: Date): string[] => {
   const [hour = 0, minute = 0] = localTime(at).split(':').map(Number);
-  return [...sayNumber(hour, locale), 'hour', ...(minute ? [...sayNumber(minute, locale), 'minute'] : [])];
+  return [`hour-${hour}`, ...(minute ? [sayNumber(minute), 'minutes'] : [])];
 };
 
-export const sayDay = (at: Date, now: Date, locale: Locale): string[] => {
+export const sayDay = (at: Date, now: Date): string[] => {
   const [day, today] = [localDay(at), localDay(now)];
   if (day === today) return ['today'];
   if (day === addDays(today, 1)) return ['tomorrow'];
   const [, month = 0, date = 0] = day.split('-').map(Number);
-  return ['day', ...sayNumber(date, locale), 'month', ...sayNumber(month, locale)];
+  return [`day-${date}`, `month-${month}`];
 };
 
-export const sayWindow = ({ from, to }: Pick<OfferedWindow, 'from' | 'to'>, now: Date, locale: Locale): string[] => [
+export const sayWindow = ({ from, to }: Pick<OfferedWindow, 'from' | 'to'>, now: Date): string[] => [
+  'call-back-window',
+  ...sayDay(from, now),
   'from',
-  ...sayTime(from, locale),
-  'to',
-  ...sayTime(to, locale),
-  ...sayDay(from, now, locale),
+  ...sayTime(from),
+  'until',
+  ...sayTime(to),
 ];
 
-/** Beyond it a wait is "long": a number would promise what nobody knows. */
-const longestMinutes = 45;
-
 /** Where a caller stands, and for how long about nine of ten would wait. */
-export const sayWait = ({ position, minutes }: Wait, locale: Locale): string[] => [
+export const sayWait = ({ position, minutes }: Wait): string[] => [
+  ...(position > 1 ? ['position', sayNumber(position)] : ['next-in-line']),
+  ...(minutes < 1 ? ['wait-short'] : ['wait-about', sayNumber(minutes), 'minutes']),
+];
+
+const appointmentStates = ['pending', 'booked', 'arrived', 'fulfilled', 'cancelled', 'noshow'] as const;
+const referralStates = ['open', 'assigned', 'acknowledged', 'answered', 'explained', 'closed', 'returned'] as const;
+
+/** What a code stands for, as far as it is said to whoever calls from its number. */
+export type Found =
+  | { readonly kind: 'appointment'; readonly status: (typeof appointmentStates)[number]; readonly start: Date }
+  | { readonly kind: 'referral'; readonly status: (typeof referralStates)[number] };
+
+/** How things are; of a visit that is to come also when. */
+export const sayFound = (found: Found, now: Date): string[] => [
+  `status-${found.kind}-${found.status}`,
+  ...(found.kind === 'appointment' && found.status === 'booked'
+    ? [...sayTime(found.start), ...sayDay(found.start, now)]
+    : []),
+];
+
+const upTo = (from: number, to: number, name: string) =>
+  Array.from({ length: to - from + 1 }, (_, i) => `${name}-${from + i}`);
+
+/** Every sound that a call may need, in each language: the file with their texts has the same ones. */
+export const prompts: readonly string[] = [
+  'greeting',
+  'menu',
+  'not-understood',
+  'nothing-pressed',
+  'code-ask',
+  'code-unknown',
+  'not-now',
+  'papers-ask',
+  'papers-sent',
+  'no-number',
+  'please-hold',
   'position',
-  ...sayNumber(position, locale),
-  ...(minutes > longestMinutes ? ['wait-long'] : ['wait-about', ...sayNumber(Math.max(1, minutes), locale), 'minutes']),
+  'next-in-line',
+  'wait-about',
+  'wait-short',
+  'minutes',
+  'call-back-offer',
+  'call-back-window',
+  'call-back-confirm',
+  'call-back-confirmed',
+  'call-back-full',
+  'transfer-failed',
+  'goodbye',
+  'from',
+  'until',
+  'today',
+  'tomorrow',
+  ...appointmentStates.map((status) => `status-appointment-${status}`),
+  ...referralStates.map((status) => `status-referral-${status}`),
+  ...upTo(0, longestNumber, 'number'),
+  ...upTo(0, 23, 'hour'),
+  ...upTo(1, 31, 'day'),
+  ...upTo(1, 12, 'month'),
 ];

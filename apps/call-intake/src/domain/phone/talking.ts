@@ -51,12 +51,12 @@ export const unring = (turn: Turn): Turn => {
   return become(hangUp(turn, agent.channel), { agent: null });
 };
 
-/** Nobody picked the agent's telephone up. The caller waits on; whoever had taken the call at the desk has it no longer. */
+/** Nobody picked the agent's telephone up. The caller waits on; whoever had taken the call at the desk has it no longer, which the house sees to. */
 export const missed = (turn: Turn): Turn => {
-  const { agent, queueId } = turn.flow;
+  const { agent } = turn.flow;
   if (!agent) return turn;
   const gone = ask(become(hangUp(turn, agent.channel), { agent: null }), { ask: 'missed', agentId: agent.id });
-  return agent.accepted ? music(tell(gone, 'transferred', { queueId, detail: 'no_answer' })) : gone;
+  return agent.accepted ? music(gone) : gone;
 };
 
 /** The agent's telephone was picked up: they speak. */

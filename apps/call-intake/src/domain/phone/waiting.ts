@@ -6,6 +6,7 @@ import { sayWait, sayWindow } from './spoken';
 const silenceMs = 8_000;
 /** Soon after they came they know where they stand. */
 const firstSayMs = 3_000;
+const callBackKey = '5';
 
 export const isWaiting = (stage: string) => stage === 'queue' || stage === 'promise' || stage === 'promising';
 
@@ -14,7 +15,7 @@ export const enterQueue = (turn: Turn, ...before: readonly string[]): Turn => {
   const { locale } = turn.flow;
   const queueId = turn.flow.queueId || turn.rules.queues[locale];
   const queued = tell(turn, 'queued', { queueId, locale });
-  return become(play(queued, [...before, 'please-wait']), {
+  return become(play(queued, [...before, 'please-hold']), {
     stage: 'queue',
     queueId,
     misses: 0,
@@ -26,7 +27,7 @@ export const enterQueue = (turn: Turn, ...before: readonly string[]): Turn => {
 
 /** Somebody who was with an agent waits again; that they do has been said already. */
 export const waitAgain = (turn: Turn, queueId: string, ...before: readonly string[]): Turn =>
-  become(play(turn, [...before, 'please-wait']), { stage: 'queue', queueId, windows: [] });
+  become(play(turn, [...before, 'please-hold']), { stage: 'queue', queueId, windows: [] });
 
 /** Music until it is time to say something again. */
 export const music = (turn: Turn): Turn => {
@@ -37,8 +38,8 @@ export const music = (turn: Turn): Turn => {
 
 /** Where they stand, and that they need not wait on the line. */
 export const sayWhere = (turn: Turn, wait: Wait | null): Turn => {
-  const { locale, number, told } = turn.flow;
-  const sounds = [...(wait ? sayWait(wait, locale) : []), ...(number ? ['call-back-offer'] : [])];
+  const { number, told } = turn.flow;
+  const sounds = [...(wait ? sayWait(wait) : []), ...(number ? ['call-back-offer'] : [])];
   const next = become(turn, { told: told + 1 });
   return sounds.length ? play(next, sounds) : music(next);
 };
@@ -61,16 +62,16 @@ export const heardInQueue = (turn: Turn): Turn => {
 
 const offerWindow = (turn: Turn, windows: readonly OfferedWindow[]): Turn => {
   const [first] = windows;
-  if (!first) return become(play(turn, ['no-window']), { stage: 'queue', windows: [] });
-  const said = sayWindow(first, turn.now, turn.flow.locale);
-  return become(play(turn, ['call-back-window', ...said, 'call-back-confirm']), { stage: 'promise', windows });
+  if (!first) return become(play(turn, ['call-back-full']), { stage: 'queue', windows: [] });
+  const said = sayWindow(first, turn.now);
+  return become(play(turn, [...said, 'call-back-confirm']), { stage: 'promise', windows });
 };
 
-/** The star key asks for a call-back at any time; then 1 confirms the time, 2 asks for the next one, all else goes on waiting. */
+/** Key 5 asks for a call-back at any time; then 1 confirms the time, 5 asks for another one, all else goes on waiting. */
 export const pressedInQueue = (turn: Turn, digit: string): Turn => {
   const { stage, number, windows } = turn.flow;
   if (stage === 'queue') {
-    if (digit !== '*') return turn;
+    if (digit !== callBackKey) return turn;
     if (!number) return play(tell(turn, 'key', { detail: digit }), ['no-number']);
     return ask(
       become(hush(tell(turn, 'key', { detail: digit })), {
@@ -85,7 +86,7 @@ export const pressedInQueue = (turn: Turn, digit: string): Turn => {
   }
   const [first, ...others] = windows;
   if (stage !== 'promise' || !first) return turn;
-  if (digit === '2') return offerWindow(turn, others);
+  if (digit === callBackKey) return offerWindow(turn, others);
   if (digit !== '1') return music(turn);
   const chosen = become(hush(turn), { stage: 'promising', chosen: first.slotId, windows: [first], dueAt: null });
   return ask(chosen, { ask: 'promise', slotId: first.slotId });
@@ -97,11 +98,11 @@ export const toldWindows = (turn: Turn, windows: readonly OfferedWindow[]): Turn
 
 /** The place is theirs: they leave the queue at once, and hear it said. */
 export const promised = (turn: Turn): Turn => {
-  const { stage, windows, locale } = turn.flow;
+  const { stage, windows } = turn.flow;
   if (stage !== 'promising') return turn;
-  const said = windows.flatMap((window) => sayWindow(window, turn.now, locale));
+  const said = windows.flatMap((window) => sayWindow(window, turn.now));
   const left = become(tell(turn, 'hung_up', { detail: 'deflected:call_back' }), { ended: true });
-  return sayGoodbye(left, ['call-back-promised', ...said, 'goodbye']);
+  return sayGoodbye(left, ['call-back-confirmed', ...said, 'goodbye']);
 };
 
 /** Somebody was faster: other times are offered. */

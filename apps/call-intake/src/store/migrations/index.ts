@@ -4,6 +4,15 @@ import { recordsAndCallBacks } from './0004-records-and-call-backs';
 import { waits } from './0005-waits';
 import { subjects } from './0006-subjects';
 import { unfinished } from './0007-unfinished';
+import { phoneFlows } from './0008-phone-flows';
 
 /** The steps of this service's schema, in order. */
-export const migrations = [queueMigration, agentTimeMigration, recordsAndCallBacks, waits, subjects, unfinished];
+export const migrations = [
+  queueMigration,
+  agentTimeMigration,
+  recordsAndCallBacks,
+  waits,
+  subjects,
+  unfinished,
+  phoneFlows,
+];

@@ -1,0 +1,39 @@
+import type { Call } from '../domain/call';
+import type { Wait } from '../domain/phone/flow';
+import { corrected, estimateWait } from '../domain/wait';
+import { callByKey } from '../store/calls';
+import type { DueFlow, LiveFlow, ToRing } from '../store/phone-flows';
+import { dueFlows, flowsToRing, liveFlows, placeInQueue } from '../store/phone-flows';
+import type { NextCall } from './advice';
+import type { Asking } from './asking';
+
+/** The calls of one telephone system, as far as they are known. */
+export interface PhoneFlows {
+  live(): Promise<readonly LiveFlow[]>;
+  due(limit: number): Promise<readonly DueFlow[]>;
+  toRing(): Promise<readonly ToRing[]>;
+  /** What a waiting caller is told; null: they wait no longer. */
+  waitOf(sourceId: string): Promise<Wait | null>;
+  callOf(sourceId: string): Promise<Call | undefined>;
+}
+
+const minuteMs = 60_000;
+
+export const phoneFlows = (
+  { store, clock }: Asking,
+  source: string,
+  look: () => Promise<ReadonlyMap<string, NextCall>>,
+): PhoneFlows => ({
+  live: () => liveFlows(store, source),
+  due: (limit) => dueFlows(store, source, clock.now(), limit),
+  toRing: () => flowsToRing(store, source),
+  callOf: (sourceId) => callByKey(store, { source, sourceId }),
+  waitOf: async (sourceId) => {
+    const place = await placeInQueue(store, source, sourceId);
+    const next = place && (await look()).get(place.queueId);
+    if (!next) return null;
+    const { before } = place;
+    const { p90Ms } = corrected(estimateWait({ ...next.pressure, ahead: before + next.elsewhere }), next.factor);
+    return { position: before + 1, minutes: Math.round(p90Ms / minuteMs) };
+  },
+});

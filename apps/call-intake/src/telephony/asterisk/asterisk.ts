@@ -1,0 +1,210 @@
+import type { Ari } from '@civicline/ari';
+import type { Logger, Part } from '@civicline/service-kit';
+import type { Loop } from '@civicline/store';
+import { loop } from '@civicline/store';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Advanced } from '../../commands/advance-call';
+import { Replaced } from '../../commands/advance-call';
+import type { Ask, Flow, Input, Wait } from '../../domain/phone/flow';
+import { flowIdOf, isOurs } from '../../domain/phone/flow';
+import type { PhoneFlows } from '../../queries/phone-flows';
+import type { TelephonyAdapter } from '../port';
+import { lanes } from './lanes';
+import type { PhoneSettings } from './perform';
+import { perform } from './perform';
+import { meantBy, standing } from './read-event';
+
+export interface AsteriskOptions extends PhoneSettings {
+  readonly source: string;
+  readonly ari: Ari;
+  readonly log: Logger;
+  /** Takes the telephone system, or keeps it. False: another process has it. */
+  readonly hold: () => Promise<boolean>;
+  readonly advance: (id: string, input: Input) => Promise<Advanced | null>;
+  readonly flows: PhoneFlows;
+  readonly answer: (ask: Exclude<Ask, { ask: 'missed' }>, flow: Flow) => Promise<Input>;
+  /** Says which start of Asterisk it is, from now on. */
+  readonly onSystem: (system: string) => void;
+}
+
+export interface Asterisk extends TelephonyAdapter, Part {
+  /** Callers or agents may be other ones now: telephones that should ring do. */
+  wake(): void;
+}
+
+/** As long as callers hear nothing new when a process dies that had them. */
+export const leaseSeconds = 4;
+const everyMs = 1_000;
+const againMs = 500;
+const dueAtOnce = 100;
+
+/**
+ * Asterisk as our telephone system: it carries the sound and nothing else. What happens there is a step of the call (advance-call.ts),
+ * and what follows from the step is done there. One process at a time has it, by the lease and by Asterisk's own rule that the
+ * newest application of a name replaces the one before.
+ */
+export const asterisk = (options: AsteriskOptions): Asterisk => {
+  const { source, ari, log, hold, advance, flows, answer } = options;
+  const lane = lanes();
+  let wanted = false;
+  let attaching = false;
+
+  const goesOn = () => wanted;
+
+  /** The database may be away for a while: what happened is not forgotten meanwhile. */
+  const advanced = async (id: string, input: Input): Promise<Advanced | null> => {
+    for (;;) {
+      try {
+        return await advance(id, input);
+      } catch (err) {
+        if (err instanceof Replaced || !wanted) return null;
+        log.warn({ err, input: input.kind }, 'a call could not go on, trying again');
+        await pause(againMs);
+      }
+    }
+  };
+
+  const take = (id: string, input: Input): Promise<boolean> => lane.in(id, () => follow(id, input));
+
+  /** One step and what follows from it. False: it was not for us to make. */
+  const follow = async (id: string, input: Input): Promise<boolean> => {
+    const made = await advanced(id, input);
+    if (!made) return false;
+    const { flow, actions, asks } = made;
+    const gone: Input[] = [];
+    for (const action of actions) {
+      const undone = await perform(ari, action, options, { log, goesOn });
+      if (undone) gone.push({ kind: 'gone', ...undone });
+    }
+    if (flow.dueAt) times.wake(flow.dueAt);
+    for (const one of asks) void answered(id, one, flow);
+    for (const one of gone) await follow(id, one);
+    return true;
+  };
+
+  const answered = async (id: string, ask: Exclude<Ask, { ask: 'missed' }>, flow: Flow) => {
+    for (;;) {
+      try {
+        await take(id, await answer(ask, flow));
+        return;
+      } catch (err) {
+        if (!wanted) return;
+        log.warn({ err, ask: ask.ask }, 'a caller could not be answered, trying again');
+        await pause(againMs);
+      }
+    }
+  };
+
+  /** What stands in Asterisk, held against what is known of it. */
+  const reconcile = async (signal: AbortSignal) => {
+    const { status } = await ari.asterisk.getInfo({ only: ['status'] }, { signal });
+    const now = status?.startup_time ?? '';
+    options.onSystem(now);
+    const channels = await ari.channels.list({}, { signal });
+    const states = new Map<string, string>(channels.map(({ id, state }) => [id, state]));
+    const live = await flows.live();
+    const known = new Set(live.map(({ id }) => id));
+    await Promise.all(
+      live.map((one) => take(one.id, { kind: 'resumed', standing: states, sameSystem: one.system === now })),
+    );
+    for (const channel of channels) {
+      const { id } = channel;
+      if (isOurs(id) && !known.has(flowIdOf(id))) await take(flowIdOf(id), { kind: 'up', channel: id });
+      const came = known.has(id) ? undefined : standing(channel, options.app);
+      if (came) await take(came.id, came.input);
+    }
+    log.info({ calls: live.length, channels: channels.length }, 'Asterisk is attached');
+  };
+
+  ari.onAttached(reconcile);
+  ari.onEvent(async (event) => {
+    const meant = meantBy(event);
+    if (meant) await take(meant.id, meant.input);
+  });
+  ari.onReplaced(() => {
+    attaching = false;
+    keeper.wake();
+  });
+
+  const leave = async () => {
+    wanted = false;
+    attaching = false;
+    await ari.stop();
+    await lane.idle();
+  };
+
+  const keeper = loop({
+    name: `${source}: who has it`,
+    everyMs,
+    log,
+    work: async () => {
+      const mine = await hold();
+      if (!mine && wanted) await leave();
+      if (mine && !attaching) {
+        wanted = true;
+        attaching = true;
+        await ari.start().catch((err: unknown) => {
+          attaching = false;
+          log.warn({ err }, 'Asterisk cannot be attached to, trying again');
+        });
+      }
+      return 0;
+    },
+  });
+
+  /** Telephones ring for whom a caller is offered to, and for nobody else. */
+  const ringer = loop({
+    name: `${source}: whose telephone rings`,
+    everyMs,
+    log,
+    work: async () => {
+      if (!ari.ready()) return 0;
+      const all = await flows.toRing();
+      await Promise.all(
+        all.map(({ id, agentId, phone, accepted }) =>
+          take(id, agentId ? { kind: 'ring', agentId, phone, accepted } : { kind: 'unring' }),
+        ),
+      );
+      return 0;
+    },
+  });
+
+  const times: Loop = loop({
+    name: `${source}: what is due`,
+    everyMs,
+    log,
+    work: async () => {
+      if (!ari.ready()) return 0;
+      const due = await flows.due(dueAtOnce);
+      await Promise.all(
+        due.map(async ({ id, sourceId, waits }) => {
+          const wait: Wait | null = waits ? await flows.waitOf(sourceId) : null;
+          return take(id, { kind: 'time', wait });
+        }),
+      );
+      return 0;
+    },
+  });
+
+  return {
+    source,
+    leaseSeconds,
+    name: keeper.name,
+    wake: ringer.wake,
+    carryOut: async ({ act, sourceId, args }, _, signal) => {
+      if (!ari.ready()) throw new Error(`${source} is not attached`);
+      const done = await take(flowIdOf(sourceId), { kind: 'command', act, args });
+      signal.throwIfAborted();
+      if (!done) throw new Error(`${source} is another process's`);
+    },
+    start: async () => {
+      await keeper.start();
+      await ringer.start();
+      await times.start();
+    },
+    stop: async () => {
+      await Promise.all([keeper.stop(), ringer.stop(), times.stop()]);
+      await leave();
+    },
+  };
+};

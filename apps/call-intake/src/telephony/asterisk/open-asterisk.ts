@@ -1,0 +1,85 @@
+import { openAri } from '@civicline/ari';
+import type { CallContext, Logger } from '@civicline/service-kit';
+import { advanceCall } from '../../commands/advance-call';
+import { holdSystem } from '../../commands/carry-out';
+import { deflectCall } from '../../commands/deflect-call';
+import type { Deps } from '../../commands/deps';
+import { rescheduleCallBack } from '../../commands/keep-call-back';
+import { promiseCallBack } from '../../commands/promise-call-back';
+import type { Found } from '../../domain/phone/spoken';
+import type { NextCall } from '../../queries/advice';
+import { phoneFlows } from '../../queries/phone-flows';
+import { answerCallers } from './answer';
+import type { Asterisk } from './asterisk';
+import { asterisk, leaseSeconds } from './asterisk';
+
+export interface AsteriskSettings {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  readonly app: string;
+  readonly trunk: string;
+  /** "1=1.004227,2=2.000635". */
+  readonly papers: string;
+  readonly sayMs: number;
+  readonly englishQueue: string;
+}
+
+interface Around {
+  readonly deps: Deps;
+  readonly log: Logger;
+  /** This process. */
+  readonly self: string;
+  readonly look: () => Promise<ReadonlyMap<string, NextCall>>;
+  readonly openCodes: (number: string, call: CallContext) => Promise<readonly { code: string; found: Found }[]>;
+}
+
+/** The name under which calls of our Asterisk are known. */
+export const asteriskSource = 'asterisk';
+
+const timeoutMs = 5_000;
+
+const papersOf = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text
+      .split(',')
+      .map((pair) => pair.trim().split('='))
+      .flatMap(([key = '', code = '']) => (/^\d$/.test(key) && code ? [[key, code] as const] : [])),
+  );
+
+/** Our Asterisk, made of its settings and of what the house does for callers. */
+export const openAsterisk = (settings: AsteriskSettings, { deps, log, self, look, openCodes }: Around): Asterisk => {
+  const { url, user: username, password, app, trunk } = settings;
+  const source = asteriskSource;
+  const hold = holdSystem(deps, source, self, leaseSeconds);
+  const flows = phoneFlows(deps, source, look);
+  let system = '';
+  const rules = {
+    queues: { vi: deps.defaultQueue, en: settings.englishQueue },
+    papers: papersOf(settings.papers),
+    sayEveryMs: settings.sayMs,
+    shows: deps.hotline,
+  };
+  return asterisk({
+    source,
+    app,
+    trunk,
+    log,
+    hold,
+    flows,
+    ari: openAri({ url, username, password, app, timeoutMs, mayAttach: hold, log }),
+    advance: advanceCall(deps, rules, { source, owner: self, system: () => system }),
+    answer: answerCallers({
+      clock: deps.clock,
+      windows: deps.ledger.windows,
+      promise: promiseCallBack(deps),
+      reschedule: rescheduleCallBack(deps),
+      deflect: deflectCall(deps),
+      openCodes,
+      callOf: flows.callOf,
+    }),
+    onSystem: (now) => {
+      system = now;
+    },
+  });
+};

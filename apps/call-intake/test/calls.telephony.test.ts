@@ -1,0 +1,125 @@
+import { intake } from '@civicline/contracts';
+import { callers, eventually, phones } from '@civicline/testkit';
+import type { Hotline } from './hotline';
+import { openHotline } from './hotline';
+import { brokenIn, rowsOf } from './world';
+
+let hotline: Hotline;
+let since: Date;
+beforeAll(async () => {
+  hotline = await openHotline();
+}, 180_000);
+afterAll(() => hotline.close());
+beforeEach(() => {
+  since = new Date();
+});
+afterEach(async () => {
+  await hotline.home();
+  expect(await brokenIn(hotline)).toEqual([]);
+});
+
+const agentPlease = [{ key: '1', afterMs: 300 }];
+const outcomes = (expected: Record<string, number>, withinMs = 20_000) =>
+  eventually(async () => expect(await hotline.outcomes(since)).toEqual(expected), withinMs);
+
+test('a caller chooses an agent, whose telephone rings; they talk until the caller hangs up', async () => {
+  await hotline.ready(1);
+  const answering = await hotline.phones(1, 30);
+  const calling = await callers(hotline.asterisk, { count: 1, rate: 1, talkMs: 2_000, keys: agentPlease });
+  await outcomes({ answered: 1 });
+  const [call] = await hotline.calls();
+  expect(call).toMatchObject({ number: '+84900000000', queueId: 'general', agentId: 'a1', anomalies: [] });
+  expect(await calling.done).toEqual({ answered: 1, busy: 0, tired: 0, hungUpOn: 0 });
+  await outcomes({ completed: 1 });
+  expect(await answering.done).toEqual({ rung: 1, answered: 1, cancelled: 0 });
+});
+
+test('of fifteen callers eleven are answered by eleven agents, and four are counted as blocked', async () => {
+  await hotline.ready(11);
+  const answering = await hotline.phones(11, 60);
+  const calling = await callers(hotline.asterisk, { count: 15, rate: 100, talkMs: 6_000, keys: agentPlease });
+  await outcomes({ answered: 11, blocked: 4 });
+  expect(await calling.done).toMatchObject({ answered: 11, busy: 4 });
+  await outcomes({ completed: 11, blocked: 4 });
+  expect(await answering.done).toMatchObject({ answered: 11 });
+});
+
+test('whoever asks for a call-back by key gets a place of the ledger, and leaves the queue', async () => {
+  const taken = hotline.ledger.taken.size;
+  const calling = await callers(hotline.asterisk, {
+    count: 1,
+    rate: 1,
+    talkMs: 60_000,
+    numbers: ['0937000001'],
+    keys: [...agentPlease, { key: '5', afterMs: 1_500 }, { key: '1', afterMs: 2_500 }],
+  });
+  await outcomes({ deflected: 1 }, 30_000);
+  expect(hotline.ledger.taken.size).toBe(taken + 1);
+  const { callBacks } = await hotline.client.listCallBacks(
+    intake.ListCallBacksRequest.fromPartial({ number: '0937000001' }),
+    hotline.supervisor(),
+  );
+  expect(callBacks).toMatchObject([{ cause: intake.CallBackCause.ASKED_IN_QUEUE, window: { slotId: 'team.0' } }]);
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 1 });
+}, 120_000);
+
+test('an agent puts a caller through to a department, and is free; they go on talking', async () => {
+  await hotline.ready(1);
+  const answering = await hotline.phones(1, 40);
+  const department = await phones(hotline.asterisk.trunk, { count: 1, seconds: 40, ringMs: 100 });
+  const calling = await callers(hotline.asterisk, { count: 1, rate: 1, talkMs: 6_000, keys: agentPlease });
+  await outcomes({ answered: 1 });
+  const [call] = await hotline.calls();
+  await hotline.client.controlCall(
+    { callId: call?.id ?? '', action: intake.CallAction.TRANSFER, target: 'tel:+842513822501' },
+    hotline.agent('a1'),
+  );
+  await outcomes({ completed: 1 });
+  expect(await answering.done).toMatchObject({ answered: 1 });
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
+  expect(await department.done).toMatchObject({ rung: 1, answered: 1 });
+});
+
+test('the process that has the telephone system is killed with callers waiting and talking: nobody is dropped', async () => {
+  await hotline.ready(5);
+  const answering = await hotline.phones(11, 90);
+  const calling = await callers(hotline.asterisk, { count: 11, rate: 50, talkMs: 25_000, keys: agentPlease });
+  await outcomes({ answered: 5, queued: 6 });
+  const before = await hotline.holder();
+  await hotline.kill(0);
+  await hotline.kill(1);
+  await hotline.restart(1);
+  await eventually(async () => expect(await hotline.holder()).not.toBe(before), 30_000);
+  // Those who waited go on waiting, and are answered as soon as somebody is there.
+  await hotline.restart(0);
+  await hotline.ready(11);
+  await outcomes({ answered: 11 }, 30_000);
+  expect(await calling.done).toEqual({ answered: 11, busy: 0, tired: 0, hungUpOn: 0 });
+  await outcomes({ completed: 11 });
+  await answering.done;
+}, 240_000);
+
+test('Asterisk is killed with callers waiting and talking: each call has exactly one outcome, and who waited is called', async () => {
+  await hotline.ready(2);
+  await hotline.phones(2, 40);
+  const numbers = Array.from({ length: 5 }, (_, n) => `093800000${n}`);
+  const calling = await callers(hotline.asterisk, { count: 5, rate: 50, talkMs: 60_000, keys: agentPlease, numbers });
+  await outcomes({ answered: 2, queued: 3 });
+  await hotline.asterisk.restart();
+  await outcomes({ lost_by_pbx: 5 }, 40_000);
+  const waiting = await rowsOf<{ number: string }>(
+    hotline,
+    `SELECT b.number FROM call_back b WHERE b.number LIKE '+8493800000%' AND b.status = 'due'`,
+  );
+  expect(waiting).toHaveLength(3);
+  await calling.kill();
+}, 120_000);
+
+test('two hundred calls in a row all reach an agent', async () => {
+  await hotline.ready(11);
+  const answering = await hotline.phones(200, 200, 10);
+  const calling = await callers(hotline.asterisk, { count: 200, rate: 5, talkMs: 800, keys: agentPlease });
+  expect(await calling.done).toMatchObject({ answered: 200, busy: 0 });
+  await outcomes({ completed: 200 }, 30_000);
+  await answering.kill();
+}, 240_000);
