@@ -10,7 +10,7 @@ import { bookAppointment } from './commands/book-appointment';
 import { cancelAppointment } from './commands/cancel-appointment';
 import { closeDay } from './commands/close-day';
 import type { Deps } from './commands/deps';
-import { holdSlot, releaseHeld } from './commands/hold-place';
+import { holdSlot, releaseCall, releaseHeld } from './commands/hold-place';
 import { reopenDay, undoClosure } from './commands/lift-closure';
 import { lookAtAppointment, lookAtChange } from './commands/look-at';
 import { noteCalledBack } from './commands/note-called-back';
@@ -30,6 +30,7 @@ import { remind } from './commands/remind';
 import { sendHome } from './commands/send-home';
 import { setReadiness } from './commands/set-readiness';
 import { config } from './config';
+import { onCallEnded } from './consumers/on-call-ended';
 import { onCalledBack } from './consumers/on-called-back';
 import { onChecklistChanged } from './consumers/on-checklist-changed';
 import { onDirectoryChanged } from './consumers/on-directory-changed';
@@ -169,7 +170,11 @@ export const schedulingService = defineService({
         store,
         log: events,
         group: 'scheduling-telling',
-        handlers: { ...onMessage(noteMessageOutcome(deps)), ...onCalledBack(noteCalledBack(deps)) },
+        handlers: {
+          ...onMessage(noteMessageOutcome(deps)),
+          ...onCalledBack(noteCalledBack(deps)),
+          ...onCallEnded(releaseCall(deps)),
+        },
         logger: log,
       }),
       goOnClosing(store, log, advanceClosings(deps)),

@@ -1,5 +1,7 @@
 import { scheduling } from '@civicline/contracts';
 import { eventually } from '@civicline/testkit';
+import { randomUUID } from 'node:crypto';
+import { callEnded } from './telling';
 import type { World } from './world';
 import { announced, openWorld, slotAt, somebody } from './world';
 
@@ -239,4 +241,26 @@ it('a counter’s agenda has its visits without who comes, for its own staff and
   expect((await ask('ppac-land')).visits).toEqual([]);
   await expect(ask('nowhere')).rejects.toEqual(refused('SCHEDULE_NOT_FOUND'));
   await expect(ask('ppac-any', world.citizen())).rejects.toEqual(refused('FORBIDDEN'));
+});
+
+it('a place that is held for a call lives while the call does, and is free when that is over', async () => {
+  const start = '2026-11-27T14:00:00+07:00';
+  const slotId = slotAt('2026-11-27', '14:00');
+  const [callId, other] = [randomUUID(), randomUUID()];
+  const hold = (holder: string) =>
+    world.client.holdPlace({ slotId, holder, network: '', ttlSeconds: 0 }, world.officer());
+  const free = async () => {
+    const ask = { officeId: 'ppac', procedureCode: 'BD-01', from: new Date(start), includeFull: true };
+    const { slots } = await world.client.listSlots(scheduling.ListSlotsRequest.fromPartial(ask), world.officer());
+    return slots.find(({ id }) => id === slotId)?.free;
+  };
+  const before = (await free()) ?? 0;
+  await hold(`call:${callId}`);
+  const kept = await hold(`call:${other}`);
+  world.clock.advance(20 * 60_000);
+  expect(await free()).toBe(before - 2);
+  await callEnded(world, callId);
+  await eventually(async () => expect(await free()).toBe(before - 1));
+  // The other call goes on, with its place.
+  await world.client.releaseHold({ holdId: kept.holdId }, world.officer());
 });

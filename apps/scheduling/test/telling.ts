@@ -61,6 +61,20 @@ export const callBackHappened = (
   ]);
 };
 
+/** Says in call-intake's place that a call is over. */
+export const callEnded = (world: World, callId: string) =>
+  world.events.append([
+    toRecord({
+      id: randomUUID(),
+      type: 'civicline.call.ended.v1',
+      source: '/test',
+      subject: callId,
+      time: world.clock.now(),
+      topic: topics.call,
+      data: { call: intake.CallFacts.fromPartial({ callId }) },
+    }),
+  ]);
+
 /** Of whom it is not proven that they know, by code. */
 export const untoldAt = async (
   world: World,

@@ -470,7 +470,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep a place for five minutes while a form is filled in */
+        /** Keep a place for five minutes while a form is filled in; for a call, as long as that lasts */
         post: operations["postHolds"];
         delete?: never;
         options?: never;
@@ -4505,6 +4505,8 @@ export interface operations {
             content: {
                 "application/json": {
                     slotId: string;
+                    /** Format: uuid */
+                    callId?: string;
                 };
             };
         };

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { route } from '../http/route';
+import type { Visitor } from '../session/visitor';
 import type { Backends } from './backends';
 import { calendarOf } from './calendar';
 import { appointment, booking, code, hold, id, listOf, paging, slot, when, whole } from './shapes';
@@ -28,6 +29,10 @@ const citizen = z.strictObject({
 
 /** The citizen's proof, from a header, so that it stands in no address and no log. */
 export const proofOf = (request: Request, given?: string) => request.get('X-Phone-Proof') ?? given ?? '';
+
+/** What staff hold for a caller is the call's; a citizen has none. */
+const holderOf = ({ caller }: Visitor, callId: string | undefined): string =>
+  callId && caller.role !== 'citizen' ? `call:${callId}` : caller.id;
 
 /** A full slot is answered with the three nearest, in the API's own form. */
 const withAlternatives = async <T>(work: Promise<T>): Promise<T> =>
@@ -69,18 +74,23 @@ export const appointmentRoutes = ({ scheduling: backend }: Backends) => [
   route({
     method: 'post',
     path: '/holds',
-    summary: 'Keep a place for five minutes while a form is filled in',
+    summary: 'Keep a place for five minutes while a form is filled in; for a call, as long as that lasts',
     tag,
     access: 'public',
     holds: true,
-    body: z.strictObject({ slotId: reference }),
+    body: z.strictObject({ slotId: reference, callId: z.uuid().optional() }),
     answer: hold,
     status: 201,
     handle: async ({ body, visitor }, call) =>
       holdOf(
         await withAlternatives(
           backend.holdPlace(
-            { slotId: body.slotId, holder: visitor.caller.id, network: networkFor(visitor), ttlSeconds: 0 },
+            {
+              slotId: body.slotId,
+              holder: holderOf(visitor, body.callId),
+              network: networkFor(visitor),
+              ttlSeconds: 0,
+            },
             call,
           ),
         ),

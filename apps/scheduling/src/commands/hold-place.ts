@@ -4,11 +4,11 @@ import type { Tx } from '@civicline/store';
 import type { SlotRef } from '../domain/appointment';
 import type { OpenSchedule } from '../domain/opening';
 import { openWithin, slotsOn } from '../domain/opening';
-import { reachOf } from '../domain/permissions';
+import { callHolder, reachOf } from '../domain/permissions';
 import { holdLimit, holdNotFound, networkHoldLimit, slotFull } from '../domain/refusals';
 import type { FreeSlot } from '../queries/nearest-slots';
 import { nearestFree } from '../queries/nearest-slots';
-import { countHolds, holdPlace, lockHolders, releaseHold } from '../store/holds';
+import { countHolds, holdPlace, lockHolders, releaseHold, releaseHolder } from '../store/holds';
 import { occupancyOf } from '../store/places';
 import type { Deps, Limits } from './deps';
 import { onceKey } from './deps';
@@ -71,6 +71,14 @@ const withinLimits = async (
   if (counts.networkThere >= most) throw networkHoldLimit(most);
   if (counts.network >= limits.holdsOfNetwork) throw networkHoldLimit(limits.holdsOfNetwork);
 };
+
+/** Gives back what was held for the caller of a call that is over. */
+export const releaseCall =
+  (deps: Deps) =>
+  async (tx: Tx, callId: string): Promise<void> => {
+    const slots = await releaseHolder(tx, `${callHolder}${callId}`);
+    if (slots.length) await offerFreed(deps, tx, slots, 'released');
+  };
 
 /** Gives a held place back. Refuses HOLD_NOT_FOUND. */
 export const releaseHeld =

@@ -10,6 +10,9 @@ export interface Asker {
   readonly officeId?: string;
 }
 
+/** Before the id of a call, in the place of a holder: the place is held for its caller, and lives no longer than the call. */
+export const callHolder = 'call:';
+
 /** Counter work: officers in their own office, supervisors and administrators everywhere. Refuses FORBIDDEN. */
 export const mayWorkAt = (asker: Asker, officeId: string): void => {
   const allowed =

@@ -7,7 +7,7 @@ import type { Held, HoldWish } from '../commands/hold-place';
 import type { ImportReport, ScheduleImport } from '../commands/import-schedules';
 import type { Move } from '../commands/move-appointment';
 import type { Appointment } from '../domain/appointment';
-import { duplicateSeenBy } from '../domain/permissions';
+import { callHolder, duplicateSeenBy } from '../domain/permissions';
 import type { Recipient } from '../queries/appointment';
 import type { Agenda } from '../queries/agenda';
 import type { DaySheet } from '../queries/day-sheet';
@@ -55,7 +55,8 @@ const dayMs = 86_400_000;
 const longestRangeMs = 62 * dayMs;
 const usualRangeMs = 14 * dayMs;
 const agendaDays = { usual: 32, longest: 366 };
-const holdSeconds = { usual: 300, min: 30, max: 900 };
+/** One that is bound to a call is given back when that is over; should nobody ever say so, after an hour. */
+const holdSeconds = { usual: 300, min: 30, max: 900, ofCall: 3_600 };
 
 const oneAppointment = (appointment: Appointment) => ({ appointment: appointmentToProto(appointment) });
 
@@ -87,12 +88,10 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       const slotId = read.text('slotId', request.slotId, { max: 120 });
       const holder = read.text('holder', request.holder, { max: 128 });
       const network = read.text('network', request.network, { max: 128, optional: true });
-      const ttlSeconds = read.range(
-        'ttlSeconds',
-        request.ttlSeconds || holdSeconds.usual,
-        holdSeconds.min,
-        holdSeconds.max,
-      );
+      const usual = holder.startsWith(callHolder) ? holdSeconds.ofCall : holdSeconds.usual;
+      const ttlSeconds = request.ttlSeconds
+        ? read.range('ttlSeconds', request.ttlSeconds, holdSeconds.min, holdSeconds.max)
+        : usual;
       read.done();
       const { holdId, slot, expiresAt } = await cases.holdSlot({ slotId, holder, network, ttlSeconds }, call);
       return { holdId, slot: slotToProto(slot), expiresAt };

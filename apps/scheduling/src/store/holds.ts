@@ -98,6 +98,16 @@ export const releaseHold = async (tx: Tx, holdId: string): Promise<string | unde
   return row?.slot_id;
 };
 
+/** Gives back everything that somebody holds; gives the slots, one for each place. */
+export const releaseHolder = async (tx: Tx, holder: string): Promise<string[]> => {
+  const rows = await tx.query<{ slot_id: string }>(
+    `UPDATE place SET ${toFree} WHERE state = 'held' AND holder = $1 RETURNING slot_id`,
+    [holder],
+    'holder-release',
+  );
+  return rows.map((row) => row.slot_id);
+};
+
 /**
  * Frees held places whose time has run out; gives their slots, one for each place. One that is still offered is left to whoever
  * ends the offer, another replica perhaps at this moment: it goes with the end of it.
