@@ -1013,9 +1013,12 @@ export interface ListSlotsResponse {
 
 export interface HoldPlaceRequest {
   slotId: string;
-  /** Who holds: a session or a call. Limits are counted by it. */
+  /**
+   * Who holds: a session, or a call ("call:" and its id): what is held for a call is given back when that is over. Limits are
+   * counted by it.
+   */
   holder: string;
-  /** Seconds, 30 to 900; 0 is 300. */
+  /** Seconds, 30 to 900; 0 is 300, for a call an hour at most. */
   ttlSeconds: number;
   /** Stands for the network that it comes from (a keyed hash, never the address); empty for staff. Limits are counted by it. */
   network: string;
