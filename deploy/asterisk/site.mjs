@@ -68,6 +68,9 @@ write(
   'site-pjsip.conf',
   `${['udp', 'tcp', 'ws'].map(transport).join('')}[site](!)
 ${development ? `media_address=${bind}\nbind_rtp_to_media_address=yes` : 'rtp_timeout=60\nrtp_timeout_hold=600'}
+
+[site-address](!)
+qualify_frequency=${development ? 0 : 30}
 `,
 );
 const phone = (extension) => `[${extension}](phone-address)
@@ -92,7 +95,7 @@ auth=${extension}-web
 `;
 write(
   'site-phones.conf',
-  `[trunk]
+  `[trunk](site-address)
 type=aor
 contact=sip:${trunk}
 

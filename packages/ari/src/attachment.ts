@@ -28,8 +28,8 @@ export const attachment = (address: Address, to: Listeners, mayAttach: () => Pro
   const attach = async (): Promise<Connection> => {
     const connection = await connect(address);
     current = connection;
-    if (wanted.signal.aborted) await connection.close();
     try {
+      if (wanted.signal.aborted) throw new Error('stopped while it attached');
       await to.attached(connection.signal);
     } catch (error) {
       await connection.close();
@@ -47,7 +47,7 @@ export const attachment = (address: Address, to: Listeners, mayAttach: () => Pro
       try {
         if (await mayAttach()) return await attach();
       } catch (err) {
-        log.warn({ err, failures: failures + 1 }, 'Asterisk cannot be attached to');
+        if (!wanted.signal.aborted) log.warn({ err, failures: failures + 1 }, 'Asterisk cannot be attached to');
       }
     }
   };
@@ -72,11 +72,14 @@ export const attachment = (address: Address, to: Listeners, mayAttach: () => Pro
 
   return {
     start: async () => {
+      if (attached) return;
       await keeping;
       wanted = new AbortController();
       if (!(await mayAttach())) throw new Error('not to attach to Asterisk now');
       const connection = await attach();
-      keeping = keep(connection).finally(() => (keeping = undefined));
+      keeping = keep(connection)
+        .catch((err: unknown) => log.warn({ err }, 'that another has taken over could not be handled'))
+        .finally(() => (keeping = undefined));
     },
     stop: async () => {
       wanted.abort();

@@ -23,7 +23,10 @@ export interface AriOptions {
 
 export interface Ari extends Operations {
   readonly name: string;
-  /** Attaches, or rejects when that cannot be done now. Once attached it comes again by itself after every cut. */
+  /**
+   * Attaches, or rejects when that cannot be done now; does nothing when it is attached already. Once attached it comes again
+   * by itself after every cut.
+   */
   start(): Promise<void>;
   /** Detaches: calls in the application stay up, and are nobody's. May be started again. */
   stop(): Promise<void>;

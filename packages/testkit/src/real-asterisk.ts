@@ -77,7 +77,8 @@ const ownFolders = (dir: string): string => {
 /** One of our own, out of the `asterisk` on PATH. */
 const ownAsterisk = async (): Promise<RealAsterisk> => {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'civicline-asterisk-'));
-  for (const folder of ['run', 'log', 'spool', 'db', 'cache']) mkdirSync(path.join(dir, folder));
+  for (const folder of ['run', 'log', 'spool/recording', 'db', 'cache'])
+    mkdirSync(path.join(dir, folder), { recursive: true });
   const etc = path.join(dir, 'etc');
   cpSync('/etc/asterisk', etc, { recursive: true, dereference: true });
   const [http, sip, trunk, rtp] = [await freePort(), await freePort(), await freePort(), await freePort()];
