@@ -92,15 +92,33 @@ const correlation = (long: readonly number[], short: readonly number[], from: nu
   return ofPart === 0 || ofShort === 0 ? 0 : both / Math.sqrt(ofPart * ofShort);
 };
 
+/** Pieces of half a second: so long a telephone on a busy machine keeps time. */
+const pieceLength = 25;
+/** How far, in steps of 20 ms, a piece may come earlier or later than the one before it would have it: packets are lost and late. */
+const drift = [0, -1, 1, -2, 2, -3, 3];
+
+/** How well the pieces follow one another from a moment on, each at its best within the drift. */
+const follow = (long: readonly number[], pieces: readonly (readonly number[])[], from: number): number => {
+  let at = from;
+  let sum = 0;
+  for (const piece of pieces) {
+    const tries = drift.map((shift) => ({ shift, score: correlation(long, piece, Math.max(0, at + shift)) }));
+    const best = tries.reduce((a, b) => (b.score > a.score ? b : a));
+    sum += best.score * piece.length;
+    at += best.shift + piece.length;
+  }
+  return sum / pieces.reduce((total, { length }) => total + length, 0);
+};
+
 /**
- * How surely a prompt is in what was heard, 0 to 1: the course of its loudness, held against that of the recording at every
- * moment. The same words score above 0.9 through a telephone's codec, others below 0.7.
+ * How surely a prompt is in what was heard, 0 to 1: the course of its loudness, held against that of the recording from every
+ * moment on. The same words score above 0.8 even where one packet in twenty was lost, others below 0.7.
  */
 export const likeness = (heard: Sound, prompt: Sound): number => {
   const [long, short] = [envelope(heard), envelope(prompt)];
-  const starts = Math.max(0, long.length - short.length + 1);
-  return Array.from({ length: starts }, (_, from) => correlation(long, short, from)).reduce(
-    (a, b) => Math.max(a, b),
-    0,
+  const pieces = Array.from({ length: Math.ceil(short.length / pieceLength) }, (_, i) =>
+    short.slice(i * pieceLength, (i + 1) * pieceLength),
   );
+  const starts = Math.max(0, long.length - short.length + 1);
+  return Array.from({ length: starts }, (_, from) => follow(long, pieces, from)).reduce((a, b) => Math.max(a, b), 0);
 };
