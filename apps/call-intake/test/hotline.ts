@@ -63,8 +63,9 @@ export const openHotline = async () => {
   );
   const agent = (id: string) =>
     callContext({ caller: { role: 'agent', id }, idempotencyKey: randomUUID(), timeoutMs: 20_000 });
-  const state = (id: string, to: intake.AgentState, reason = '') =>
-    clients[replicas[0] ? 0 : 1]?.setAgentState({ state: to, reason }, agent(id));
+  /** Whom one asks may just have been started again, and an agent may still have a call. */
+  const sayTo = (id: string, state: intake.AgentState) =>
+    eventually(() => (clients[replicas[0] ? 0 : 1] ?? first).setAgentState({ state, reason: '' }, agent(id)), 20_000);
   const calls = async () => {
     const { calls: all } = await (clients[replicas[0] ? 0 : 1] ?? first).listCalls(
       intake.ListCallsRequest.fromPartial({ pageSize: 200 }),
@@ -83,14 +84,9 @@ export const openHotline = async () => {
     calls,
     /** The agents' telephones: so many calls are taken. */
     phones: (count: number, seconds: number, ringMs = 50) => phones(at, { count, seconds, ringMs }),
-    ready: (count: number) => Promise.all(agents.slice(0, count).map(({ id }) => state(id, intake.AgentState.READY))),
+    ready: (count: number) => Promise.all(agents.slice(0, count).map(({ id }) => sayTo(id, intake.AgentState.READY))),
     /** All go home; whoever still has a call does when it is over. */
-    home: () =>
-      Promise.all(
-        agents.map(({ id }) =>
-          eventually(() => state(id, intake.AgentState.OFFLINE) ?? Promise.reject(new Error('nobody to ask')), 20_000),
-        ),
-      ),
+    home: () => Promise.all(agents.map(({ id }) => sayTo(id, intake.AgentState.OFFLINE))),
     /** How many calls ended in each way, of those that arrived since. */
     outcomes: async (since: Date) => {
       const all = await calls();

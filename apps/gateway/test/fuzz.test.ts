@@ -109,6 +109,17 @@ const findKnown = async (): Promise<Known> => {
       callId,
       'agent01',
     ],
+    'campaigns/id': [(campaign.body as { id?: string }).id],
+    'webhooks/id': [(told.body as { id?: string }).id],
+    'offices/id': ['ppac'],
+    'counters/id': ['ppac-land'],
+    'calls/id': [callId],
+    'agents/id': ['agent01'],
+    'call-backs/id': [callBack.id],
+    'call-backs/code': [callBack.code],
+    'referrals/code': [referral],
+    'appointments/code': [code],
+    'procedures/code': ['BD-01'],
     url: ['http://127.0.0.1:9/events'],
     eventTypes: ['civicline.referral.*'],
     contactEmail: ['it@motcua.example'],
@@ -146,9 +157,16 @@ const requestOf = (path: string, { parameters = [], requestBody }: Operation) =>
   const valueOrWorse = (schema: Schema, name: string) =>
     fc.oneof({ arbitrary: valueOf(schema, known, resolve, name), weight: 6 }, { arbitrary: hostile, weight: 1 });
   const recordOf = (place: string) =>
-    fc.record(Object.fromEntries(of(place).map(({ name, schema }) => [name, valueOrWorse(schema, name)])), {
-      requiredKeys: of(place).flatMap(({ name, required }) => (required ? [name] : [])),
-    });
+    fc.record(
+      Object.fromEntries(
+        of(place).map(({ name, schema }) => {
+          // What an id is of stands before it: webhooks/{id}.
+          const whose = `${new RegExp(`([\\w-]+)/\\{${name}\\}`).exec(path)?.[1] ?? ''}/${name}`;
+          return [name, valueOrWorse(schema, known[whose] ? whose : name)];
+        }),
+      ),
+      { requiredKeys: of(place).flatMap(({ name, required }) => (required ? [name] : [])) },
+    );
   const schema = requestBody?.content['application/json']?.schema;
   const good = schema ? valueOf(schema, known, resolve) : fc.constant(undefined);
   return fc.record({
@@ -217,9 +235,8 @@ it('no generated request makes a fault, and every answer is one that is describe
       );
     }
   // A fuzz that is refused at the first door proves little: most operations must have done their work too.
-  const operations = new Set([...met.keys()].map((one) => one.split(' ')[0]));
+  const operations = new Set([...met.keys()].map((one) => one.split(' ')[0] ?? ''));
   const done = new Set([...met.keys()].flatMap((one) => (/ 20\d$/.test(one) ? one.split(' ')[0] : [])));
-  if (process.env['CIVICLINE_FUZZ_SAY'])
-    console.log(`never done: ${[...operations].filter((one) => !done.has(one)).join(', ')}`);
-  expect(done.size).toBeGreaterThan(operations.size * 0.5);
+  const never = [...operations].filter((one) => !done.has(one));
+  expect(never.length < operations.size * 0.5 ? [] : never).toEqual([]);
 });
