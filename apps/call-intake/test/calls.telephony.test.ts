@@ -112,7 +112,7 @@ test('two hundred calls in a row all reach an agent', async () => {
 // Last: its telephones do not register again by themselves, as real ones do.
 test('Asterisk is killed with callers waiting and talking: each call has exactly one outcome, and who waited is called', async () => {
   await hotline.ready(2);
-  await hotline.phones(2, 40);
+  const answering = await hotline.phones(2, 40);
   const numbers = Array.from({ length: 5 }, (_, n) => `093800000${n}`);
   const calling = await callers(hotline.asterisk, { count: 5, rate: 50, talkMs: 60_000, keys: agentPlease, numbers });
   await outcomes({ answered: 2, queued: 3 });
@@ -123,5 +123,6 @@ test('Asterisk is killed with callers waiting and talking: each call has exactly
     `SELECT b.number FROM call_back b WHERE b.number LIKE '+8493800000%' AND b.status = 'due'`,
   );
   expect(waiting).toHaveLength(3);
-  await calling.kill();
+  // Neither end hears of it.
+  await Promise.all([calling.kill(), answering.kill()]);
 }, 120_000);
