@@ -92,7 +92,7 @@ test('the process that has the telephone system is killed with callers waiting a
   await eventually(async () => expect(await hotline.holder()).not.toBe(before), 30_000);
   // Those who waited go on waiting, and are answered as soon as somebody is there.
   await hotline.restart(0);
-  await hotline.ready(11);
+  await hotline.ready(11, 5);
   // Whoever was not answered before they hung up would count as abandoned.
   expect(await calling.done).toEqual({ answered: 11, busy: 0, tired: 0, hungUpOn: 0 });
   await outcomes({ completed: 11 });

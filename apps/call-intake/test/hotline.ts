@@ -84,7 +84,9 @@ export const openHotline = async () => {
     calls,
     /** The agents' telephones: so many calls are taken. */
     phones: (count: number, seconds: number, ringMs = 50) => phones(at, { count, seconds, ringMs }),
-    ready: (count: number) => Promise.all(agents.slice(0, count).map(({ id }) => sayTo(id, intake.AgentState.READY))),
+    /** Agents from one on, up to so many in all. */
+    ready: (count: number, from = 0) =>
+      Promise.all(agents.slice(from, count).map(({ id }) => sayTo(id, intake.AgentState.READY))),
     /** All go home; whoever still has a call does when it is over. */
     home: () => Promise.all(agents.map(({ id }) => sayTo(id, intake.AgentState.OFFLINE))),
     /** How many calls ended in each way, of those that arrived since. */
