@@ -28,7 +28,7 @@ interface Document {
 }
 
 /** CI tries a few each time, always others; a longer run is CIVICLINE_FUZZ_CASES=1000. */
-const casesEach = Number(process.env['CIVICLINE_FUZZ_CASES'] ?? 40);
+const casesEach = Number(process.env['CIVICLINE_FUZZ_CASES'] ?? 60);
 
 let house: House;
 let document: Document;

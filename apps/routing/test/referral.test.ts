@@ -1,6 +1,6 @@
 import { common, routing } from '@civicline/contracts';
 import { openStore, schemaDrift } from '@civicline/store';
-import { logger } from '@civicline/service-kit';
+import { callContext, logger } from '@civicline/service-kit';
 import { eventually } from '@civicline/testkit';
 import { entities } from '../src/store/entities';
 import type { World } from './world';
@@ -246,6 +246,14 @@ it('is found by its words without accents, by the dossier and by the number', as
   expect(await list({ search: 'tach thua dat' })).toEqual([code]);
   expect(await list({ dossierCode: 'H19.27-210609-0001' })).toEqual([code]);
   expect(await list({ phone: '+84912345678', pageSize: 200 })).toContain(code);
+  // A number of nobody's: whoever may not ask by numbers is told as much as without one.
+  const asSystem = async (id: string) => {
+    const ask = routing.ListReferralsRequest.fromPartial({ phone: '+84900000009', pageSize: 200 });
+    const { referrals } = await world.client.listReferrals(ask, callContext({ caller: { role: 'system', id } }));
+    return referrals.map((one) => one.code);
+  };
+  expect(await asSystem('call-intake')).toEqual([]);
+  expect(await asSystem('department-system')).toContain(code);
 });
 
 it('figures count by office and topic', async () => {

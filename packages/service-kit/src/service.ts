@@ -140,7 +140,7 @@ export const startService = async <T extends Record<string, Setting>>(
     stopping.abort();
     await started.catch(() => undefined);
     // What is still trying to reach somebody ends by itself, and is stopped then.
-    await Promise.race([Promise.all(starting), pause(lingerMs)]);
+    if (starting.size) await Promise.race([Promise.all(starting), pause(lingerMs)]);
     closed = true;
     for (const piece of [...parts].reverse()) {
       if (!up.delete(piece)) continue;

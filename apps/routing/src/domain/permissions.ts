@@ -14,6 +14,13 @@ const hotline: readonly Asker['role'][] = ['agent', 'supervisor', 'admin'];
 /** Staff of the hotline, who speak with every citizen. */
 export const isHotline = ({ role }: Asker): boolean => hotline.includes(role);
 
+/**
+ * Who may look for what somebody has asked by their number: the hotline, and call-intake for whoever calls from it. To the
+ * systems of others a number must not tell whether its owner has asked anything.
+ */
+export const mayFindByNumber = (asker: Asker): boolean =>
+  isHotline(asker) || (asker.role === 'system' && asker.id === 'call-intake');
+
 const isDeskOf = (asker: Asker, { officeId }: Pick<Referral, 'officeId'>) =>
   asker.role === 'officer' && asker.officeId !== undefined && asker.officeId !== '' && asker.officeId === officeId;
 

@@ -1,7 +1,7 @@
 import type { CallContext } from '@civicline/service-kit';
 import { invalid } from '@civicline/service-kit/refusal';
 import type { Store } from '@civicline/store';
-import { isHotline, seenBy } from '../domain/permissions';
+import { mayFindByNumber, seenBy } from '../domain/permissions';
 import type { Referral } from '../domain/referral';
 import { forbidden } from '../domain/refusals';
 import type { ListQuestion } from '../store/referral-lists';
@@ -29,8 +29,7 @@ export const referralList =
       throw invalid([{ field: 'pageSize', rule: 'range', params: { min: 1, max: size.max } }]);
     if (pageToken && !uuid.test(pageToken)) throw invalid([{ field: 'pageToken', rule: 'format' }]);
     const own = role === 'officer' ? officeId : wish.officeId;
-    // Call-intake asks for whoever calls from a number.
-    const phone = isHotline(call.caller) || role === 'system' ? wish.phone : '';
+    const phone = mayFindByNumber(call.caller) ? wish.phone : '';
     const limit = pageSize || size.usual;
     // The token is the last one shown: its place is looked up, so that nothing personal or secret travels.
     const after = pageToken ? { id: pageToken, due: await dueOfReferral(store, pageToken) } : null;
