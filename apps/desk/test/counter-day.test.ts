@@ -10,9 +10,8 @@ let house: House;
 let browser: Browser;
 let page: Page;
 
-jest.setTimeout(240_000);
-
 const minuteMs = 60_000;
+jest.setTimeout(16 * minuteMs);
 
 /** The first slot of today's test counter; it begins one to two minutes from now. */
 let first = '';
@@ -20,9 +19,9 @@ let first = '';
 /** A counter whose first slot begins in a moment. Just before midnight it waits for the new day. */
 const openCounter = async () => {
   await eventually(() => {
-    const soon = new Date(Date.now() + 15 * minuteMs);
+    const soon = new Date(Date.now() + 10 * minuteMs);
     if (localDay(soon) !== localDay(new Date())) throw new Error('the day is nearly over');
-  }, 16 * minuteMs);
+  }, 11 * minuteMs);
   const opens = localTime(new Date(Date.now() + 2 * minuteMs));
   const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, intervals: [{ opens, closes: '24:00' }] }));

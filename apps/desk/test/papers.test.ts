@@ -9,19 +9,19 @@ import type { Browser, Page } from 'playwright-core';
 let house: House;
 let browser: Browser;
 let page: Page;
-jest.setTimeout(240_000);
-
 const minuteMs = 60_000;
+jest.setTimeout(16 * minuteMs);
+
 const accessible = async () => expect(await accessibilityFaults(page)).toEqual([]);
 
 /** A counter that is open from in some minutes to midnight, today. Just before midnight it waits for the new day. */
 const openCounter = async () => {
   await eventually(() => {
-    const soon = new Date(Date.now() + 30 * minuteMs);
+    const soon = new Date(Date.now() + 10 * minuteMs);
     if (localDay(soon) !== localDay(new Date())) throw new Error('the day is nearly over');
-  }, 31 * minuteMs);
+  }, 11 * minuteMs);
   const today = localDay(new Date());
-  const opens = localTime(new Date(Date.now() + 10 * minuteMs));
+  const opens = localTime(new Date(Date.now() + 4 * minuteMs));
   const intervals = [{ opens, closes: '24:00' }];
   const counter = {
     id: 'paper-counter',

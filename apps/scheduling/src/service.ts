@@ -10,7 +10,7 @@ import { bookAppointment } from './commands/book-appointment';
 import { cancelAppointment } from './commands/cancel-appointment';
 import { closeDay } from './commands/close-day';
 import type { Deps } from './commands/deps';
-import { holdSlot, releaseCall, releaseHeld } from './commands/hold-place';
+import { callHolds, holdSlot, releaseCall, releaseHeld } from './commands/hold-place';
 import { reopenDay, undoClosure } from './commands/lift-closure';
 import { lookAtAppointment, lookAtChange } from './commands/look-at';
 import { noteCalledBack } from './commands/note-called-back';
@@ -173,7 +173,7 @@ export const schedulingService = defineService({
         handlers: {
           ...onMessage(noteMessageOutcome(deps)),
           ...onCalledBack(noteCalledBack(deps)),
-          ...onCallEnded(releaseCall(deps)),
+          ...onCallEnded({ any: callHolds(deps), release: releaseCall(deps) }),
         },
         logger: log,
       }),

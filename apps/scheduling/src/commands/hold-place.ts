@@ -8,7 +8,7 @@ import { callHolder, reachOf } from '../domain/permissions';
 import { holdLimit, holdNotFound, networkHoldLimit, slotFull } from '../domain/refusals';
 import type { FreeSlot } from '../queries/nearest-slots';
 import { nearestFree } from '../queries/nearest-slots';
-import { countHolds, holdPlace, lockHolders, releaseHold, releaseHolder } from '../store/holds';
+import { countHolds, holdPlace, holdsAnything, lockHolders, releaseHold, releaseHolder } from '../store/holds';
 import { occupancyOf } from '../store/places';
 import type { Deps, Limits } from './deps';
 import { onceKey } from './deps';
@@ -71,6 +71,12 @@ const withinLimits = async (
   if (counts.networkThere >= most) throw networkHoldLimit(most);
   if (counts.network >= limits.holdsOfNetwork) throw networkHoldLimit(limits.holdsOfNetwork);
 };
+
+/** Whether anything is held for the caller of a call. */
+export const callHolds =
+  ({ store }: Deps) =>
+  (callId: string): Promise<boolean> =>
+    holdsAnything(store, `${callHolder}${callId}`);
 
 /** Gives back what was held for the caller of a call that is over. */
 export const releaseCall =

@@ -1,4 +1,4 @@
-import type { Tx } from '@civicline/store';
+import type { Store, Tx } from '@civicline/store';
 import type { SlotRef } from '../domain/appointment';
 import type { Reach } from '../domain/opening';
 import { locks, materialise, pickOne } from './places';
@@ -96,6 +96,16 @@ export const releaseHold = async (tx: Tx, holdId: string): Promise<string | unde
     'hold-release',
   );
   return row?.slot_id;
+};
+
+/** Whether somebody holds anything. */
+export const holdsAnything = async (store: Pick<Store, 'query'>, holder: string): Promise<boolean> => {
+  const rows = await store.query(
+    `SELECT FROM place WHERE state = 'held' AND holder = $1 LIMIT 1`,
+    [holder],
+    'holder-holds',
+  );
+  return rows.length > 0;
 };
 
 /** Gives back everything that somebody holds; gives the slots, one for each place. */
