@@ -1,23 +1,13 @@
 import { scheduling } from '@civicline/contracts';
-import { callContext, grpcClient, isPassing } from '@civicline/service-kit';
+import { callContext, isPassing } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Client, Known, Role, Sent } from './client';
+import { openClient } from './client';
 import type { Attempt, Operation, Result } from './history';
 import { lineOperations } from './line-attempts';
 import type { Random } from './random';
-
-/** An appointment that an attempt was answered with. Nobody else changes it while one attempt does. */
-export interface Known {
-  readonly code: string;
-  readonly phone: string;
-}
-
-/** A command that was answered, to be sent again as it was. */
-export interface Sent {
-  readonly key: string;
-  readonly send: (key: string) => Promise<Result>;
-}
 
 export interface AttemptOptions {
   readonly address: string;
@@ -33,10 +23,6 @@ export interface AttemptOptions {
 const triesAtMost = 240;
 const betweenTriesMs = 250;
 const remembered = 2_000;
-
-export type Role = 'system' | 'supervisor' | 'agent';
-export type Client = ReturnType<typeof openClient>;
-const openClient = (address: string) => grpcClient(scheduling.SchedulingServiceService, address);
 
 /** Makes one random attempt after the other, and sends each until it is answered, as a careful client does. */
 export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones, random, write }: AttemptOptions) => {

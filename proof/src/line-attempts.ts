@@ -1,6 +1,6 @@
 import { scheduling } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
-import type { Client, Known, Role, Sent } from './attempts';
+import type { Client, Known, Role, Sent } from './client';
 import type { LineOperation, Result } from './history';
 import type { Random } from './random';
 

@@ -4,7 +4,7 @@ import { callContext } from '@civicline/service-kit';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCallFile } from '../src/call-file';
-import { connect } from '../src/demo/agents';
+import { connect } from '../src/demo/client';
 import { morningOf } from '../src/demo/morning';
 import { playDay } from '../src/demo/play';
 import type { OpenHouse } from '../src/house';

@@ -1,7 +1,8 @@
 import { intake } from '@civicline/contracts';
-import { callContext, grpcClient, isPassing } from '@civicline/service-kit';
+import { callContext, isPassing } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
 import { callBackOnce } from './call-backs';
+import type { Client } from './client';
 import { notesOf } from './notes';
 import type { Rhythm } from './rhythm';
 
@@ -22,9 +23,6 @@ const holdPart = 0.15;
 const breakPart = 0.05;
 const callBackPart = 0.3;
 const streamMs = 12 * 3_600_000;
-
-export type Client = ReturnType<typeof connect>;
-export const connect = (address: string) => grpcClient(intake.IntakeServiceService, address);
 
 /** Agents who are nobody's account: each serves every queue. */
 export const demoAgents = (count: number, skills: readonly string[]): intake.Agent[] =>

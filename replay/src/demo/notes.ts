@@ -1,6 +1,6 @@
 import { intake } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
-import type { Client } from './agents';
+import type { Client } from './client';
 import type { Rhythm } from './rhythm';
 
 const people = [

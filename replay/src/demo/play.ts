@@ -6,8 +6,9 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDoor } from '../door';
 import { randomOf } from '../random';
-import { connect, demoAgents, playAgent } from './agents';
+import { demoAgents, playAgent } from './agents';
 import { playCallers, source } from './callers';
+import { connect } from './client';
 import { morningOf } from './morning';
 import { rhythmOf } from './rhythm';
 
