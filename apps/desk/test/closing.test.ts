@@ -82,7 +82,7 @@ const closeCounter = async () => {
     .getByRole('combobox', { name: 'Quầy' })
     .or(page.getByRole('textbox', { name: 'Quầy' }))
     .click();
-  await page.getByRole('option', { name: 'closing-counter' }).click();
+  await page.getByRole('option', { name: 'Quầy thử' }).click();
   await page.getByLabel('Lý do (gửi cho công dân)').fill('Sửa quầy');
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await page.getByText('3 người bị ảnh hưởng').waitFor();

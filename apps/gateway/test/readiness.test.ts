@@ -55,6 +55,7 @@ it('papers are ticked with the number, waived by staff alone, shown on the day s
   expect(sheet['readiness']).toContainEqual(
     expect.objectContaining({ code: booked.body['code'], requiredMissing: 2, ready: false }),
   );
+  expect(sheet['counters']).toContainEqual({ id: 'ppac-land', name: 'Quầy Đất đai' });
   expect((await call('POST', path, { headers, body: { allReady: true } })).body).toMatchObject({ ready: true });
   const figures = await call('GET', `/api/v1/offices/ppac/readiness-figures?from=${day}&to=${day}`, {
     headers: officer,

@@ -4955,6 +4955,11 @@ export interface operations {
                         closures: components["schemas"]["Closure"][];
                         /** @description Of each appointment, in the same order */
                         readiness: components["schemas"]["Readiness"][];
+                        /** @description Where the office gives appointments */
+                        counters: {
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };

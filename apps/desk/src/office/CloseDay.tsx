@@ -10,6 +10,7 @@ import { showDay } from '../when';
 import type { ClosingChoice } from './ClosingTimes';
 import { ClosingTimes, spanOf, wholeDay } from './ClosingTimes';
 import { Relocations } from './Relocations';
+import type { Counter } from './useDaySheet';
 
 /** Long enough to see that it was the wrong day. */
 const waitSeconds = 15;
@@ -17,12 +18,12 @@ const waitSeconds = 15;
 interface Props {
   readonly officeId: string;
   readonly day: string;
-  readonly scheduleIds: readonly string[];
+  readonly counters: readonly Counter[];
   readonly onEnd: () => void;
 }
 
 /** Closing or cutting: first everybody's new place is seen, then places are held, and all are moved and told. */
-export const CloseDay = ({ officeId, day, scheduleIds, onEnd }: Props) => {
+export const CloseDay = ({ officeId, day, counters, onEnd }: Props) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -81,7 +82,7 @@ export const CloseDay = ({ officeId, day, scheduleIds, onEnd }: Props) => {
         <Title order={2} size="h3" ref={heading} tabIndex={-1}>
           {t('office.closeTitle')}: {showDay(day)}
         </Title>
-        <ClosingTimes choice={choice} scheduleIds={scheduleIds} onChoose={choose} />
+        <ClosingTimes choice={choice} counters={counters} onChoose={choose} />
         <Group align="flex-end">
           <TextInput
             label={t('office.reason')}

@@ -1,6 +1,7 @@
 import { Group, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { instantOf, toRfc3339 } from '@civicline/calendar';
 import { useTranslation } from 'react-i18next';
+import type { Counter } from './useDaySheet';
 
 const parts = { whole: ['00:00', '23:59'], morning: ['00:00', '12:00'], afternoon: ['12:00', '23:59'] } as const;
 type Part = keyof typeof parts | 'other' | 'onwards';
@@ -29,12 +30,12 @@ export const spanOf = (day: string, { part, from, to, scheduleId, places }: Clos
 
 interface Props {
   readonly choice: ClosingChoice;
-  readonly scheduleIds: readonly string[];
+  readonly counters: readonly Counter[];
   readonly onChoose: (choice: ClosingChoice) => void;
 }
 
 /** Which part of the day, which counter, and how many places stay. */
-export const ClosingTimes = ({ choice, scheduleIds, onChoose }: Props) => {
+export const ClosingTimes = ({ choice, counters, onChoose }: Props) => {
   const { t } = useTranslation();
   const choosePart = (value: string) => {
     const part = value as Part;
@@ -67,7 +68,7 @@ export const ClosingTimes = ({ choice, scheduleIds, onChoose }: Props) => {
           label={t('closing.which')}
           data={[
             { value: '', label: t('closing.allCounters') },
-            ...scheduleIds.map((value) => ({ value, label: value })),
+            ...counters.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={choice.scheduleId}
           allowDeselect={false}

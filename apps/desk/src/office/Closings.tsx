@@ -4,9 +4,15 @@ import { Trouble } from '../shell/Trouble';
 import { ClosureCard } from './ClosureCard';
 import { Untold } from './Untold';
 import { useClosures, useLift } from './useClosures';
+import type { Counter } from './useDaySheet';
+
+interface Props {
+  readonly officeId: string;
+  readonly counters: readonly Counter[];
+}
 
 /** What is closed at the office, and whom somebody still has to tell. */
-export const Closings = ({ officeId }: { officeId: string }) => {
+export const Closings = ({ officeId, counters }: Props) => {
   const { t } = useTranslation();
   const { data, error } = useClosures(officeId);
   const { reopen, undo } = useLift(officeId);
@@ -27,6 +33,7 @@ export const Closings = ({ officeId }: { officeId: string }) => {
         <ClosureCard
           key={closure.id}
           closure={closure}
+          counters={counters}
           busy={reopen.isPending || undo.isPending}
           onUndo={() => undo.mutate(closure.id)}
           onReopen={() => reopen.mutate(closure.id)}

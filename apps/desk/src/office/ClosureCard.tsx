@@ -2,9 +2,11 @@ import { Alert, Button, Group, Progress, Text } from '@mantine/core';
 import type { Closure } from '@civicline/contracts/rest';
 import { useTranslation } from 'react-i18next';
 import { showWhen } from '../when';
+import type { Counter } from './useDaySheet';
 
 interface Props {
   readonly closure: Closure;
+  readonly counters: readonly Counter[];
   readonly busy: boolean;
   readonly onUndo: () => void;
   readonly onReopen: () => void;
@@ -13,9 +15,10 @@ interface Props {
 const counts = ['planned', 'moved', 'told', 'answered', 'untold'] as const;
 
 /** What was closed or cut, and how far everybody concerned is: planned, moved, told, and who is still untold. */
-export const ClosureCard = ({ closure, busy, onUndo, onReopen }: Props) => {
+export const ClosureCard = ({ closure, counters, busy, onUndo, onReopen }: Props) => {
   const { t } = useTranslation();
   const { from, to, reason, phase, places, scheduleId, progress } = closure;
+  const counter = counters.find(({ id }) => id === scheduleId)?.name ?? scheduleId;
   const until = to ? showWhen(to) : t('office.furtherNotice');
   const what = places ? t('closing.cut', { count: places }) : t('closing.shut');
   const share = (part: number) => (progress?.planned ? (100 * part) / progress.planned : 0);
@@ -29,9 +32,7 @@ export const ClosureCard = ({ closure, busy, onUndo, onReopen }: Props) => {
       title={t('office.closed', { from: showWhen(from), to: until, reason })}
     >
       <Text size="sm">
-        {[what, scheduleId && t('closing.counter', { id: scheduleId }), t(`closing.phases.${phase}`)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[what, counter && t('closing.counter', { counter }), t(`closing.phases.${phase}`)].filter(Boolean).join(' · ')}
       </Text>
       {progress?.planned ? (
         <div className="closing-progress" role="status">

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import { Trouble } from '../shell/Trouble';
+import type { Counter } from './useDaySheet';
 
 interface Feed {
   readonly name: string;
@@ -11,12 +12,12 @@ interface Feed {
 }
 
 /** The address under which one's own calendar program follows a counter. */
-export const CounterCalendars = ({ scheduleIds }: { scheduleIds: readonly string[] }) => {
+export const CounterCalendars = ({ counters }: { counters: readonly Counter[] }) => {
   const { t } = useTranslation();
   const { mutate, data, error, isPending, variables } = useMutation({
-    mutationFn: (scheduleId: string) => api<Feed>(`/counters/${encodeURIComponent(scheduleId)}/calendar-feed`),
+    mutationFn: (id: string) => api<Feed>(`/counters/${encodeURIComponent(id)}/calendar-feed`),
   });
-  if (!scheduleIds.length) return null;
+  if (!counters.length) return null;
   return (
     <section className="card no-print" aria-label={t('office.calendars')}>
       <Text fw={600}>{t('office.calendars')}</Text>
@@ -24,16 +25,16 @@ export const CounterCalendars = ({ scheduleIds }: { scheduleIds: readonly string
         {t('office.calendarsHint')}
       </Text>
       <Group mt="xs" gap="xs">
-        {scheduleIds.map((scheduleId) => (
+        {counters.map(({ id, name }) => (
           <Button
-            key={scheduleId}
+            key={id}
             size="xs"
             variant="default"
             leftSection={<IconCalendarShare aria-hidden size={16} />}
-            loading={isPending && variables === scheduleId}
-            onClick={() => mutate(scheduleId)}
+            loading={isPending && variables === id}
+            onClick={() => mutate(id)}
           >
-            {scheduleId}
+            {name}
           </Button>
         ))}
       </Group>

@@ -37,7 +37,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
     setClosing(false);
     attend.reset();
   };
-  const scheduleIds = [...new Set((data?.slots ?? []).map(({ scheduleId }) => scheduleId))].sort();
+  const counters = data?.counters ?? [];
   return (
     <Stack>
       <DayBar day={day} onDay={changeDay} text={text} onText={setText} findRef={find} live={live}>
@@ -47,9 +47,9 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
       </DayBar>
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {attend.error ? <Trouble error={attend.error} /> : null}
-      <Closings officeId={officeId} />
+      <Closings officeId={officeId} counters={counters} />
       {closing ? (
-        <CloseDay key={day} officeId={officeId} day={day} scheduleIds={scheduleIds} onEnd={() => setClosing(false)} />
+        <CloseDay key={day} officeId={officeId} day={day} counters={counters} onEnd={() => setClosing(false)} />
       ) : null}
       <section aria-label={showDay(day)}>
         <Group justify="space-between" mb="xs">
@@ -86,7 +86,7 @@ export const DaySheet = ({ officeId }: { officeId: string }) => {
         ) : null}
       </section>
       {officeId ? <VainVisits officeId={officeId} day={day} /> : null}
-      <CounterCalendars scheduleIds={scheduleIds} />
+      <CounterCalendars counters={counters} />
     </Stack>
   );
 };

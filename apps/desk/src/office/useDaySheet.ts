@@ -3,12 +3,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/client';
 import { useLive } from '../api/live';
 
+/** Where an office gives appointments. */
+export interface Counter {
+  readonly id: string;
+  readonly name: string;
+}
+
 interface DaySheet {
   readonly appointments: Appointment[];
   readonly slots: Slot[];
   readonly closures: Closure[];
   /** Of each appointment, in the same order. */
   readonly readiness: Readiness[];
+  readonly counters: Counter[];
 }
 
 /** What an officer notes about a visit. */

@@ -4,7 +4,7 @@ import type { Backends } from './backends';
 import { closure } from './closing-shapes';
 import { readiness, readinessOf } from './readiness-answers';
 import { appointment, code, day, id, office, slot, time, whole } from './shapes';
-import { appointmentOf, officeOf, slotOf } from './translate';
+import { appointmentOf, officeOf, pick, slotOf } from './translate';
 import { closureOf } from './translate-closing';
 
 const tag = 'Office';
@@ -39,6 +39,7 @@ export const officeDeskRoutes = ({ directory, scheduling }: Backends) => [
       slots: z.array(slot),
       closures: z.array(closure),
       readiness: z.array(readiness).describe('Of each appointment, in the same order'),
+      counters: z.array(z.object({ id: z.string(), name: z.string() })).describe('Where the office gives appointments'),
     }),
     handle: async ({ params, query }, call) => {
       const sheet = await scheduling.getDaySheet({ officeId: params.id, day: query.day }, call);
@@ -48,6 +49,7 @@ export const officeDeskRoutes = ({ directory, scheduling }: Backends) => [
         slots: sheet.slots.map(slotOf),
         closures: sheet.closures.map((one) => closureOf(one, call.locale)),
         readiness: sheet.readiness.map((one) => readinessOf(one, call.locale)),
+        counters: sheet.counters.map(({ id, name }) => ({ id, name: pick(name, call.locale) })),
       };
     },
   }),

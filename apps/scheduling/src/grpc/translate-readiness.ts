@@ -65,9 +65,11 @@ export const daySheetToProto = ({
   slots,
   closures,
   readiness,
+  counters,
 }: DaySheet): scheduling.GetDaySheetResponse => ({
   appointments: appointments.map(appointmentToProto),
   slots: slots.map(slotToProto),
   closures: closures.map((closure) => closureToProto({ closure })),
   readiness: readiness.map(readinessToProto),
+  counters: counters.map(({ id, name }) => ({ id, name })),
 });

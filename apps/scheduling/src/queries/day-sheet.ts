@@ -1,7 +1,7 @@
 import { addDays, instantOf } from '@civicline/calendar';
 import type { CallContext, Clock } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
-import type { Appointment } from '../domain/appointment';
+import type { Appointment, Localized } from '../domain/appointment';
 import type { Closure } from '../domain/closing';
 import { slotsOn } from '../domain/opening';
 import { mayWorkAt } from '../domain/permissions';
@@ -22,7 +22,11 @@ export interface DaySheet {
   readonly closures: Closure[];
   /** Of each appointment, in the same order. */
   readonly readiness: readonly Readiness[];
+  /** Where the office gives appointments, in order of their names. */
+  readonly counters: readonly { readonly id: string; readonly name: Localized }[];
 }
+
+const byName = (a: { name: Localized }, b: { name: Localized }) => a.name.vi.localeCompare(b.name.vi, 'vi');
 
 /** The day of one office. Refuses OFFICE_NOT_FOUND, FORBIDDEN. */
 export const daySheet =
@@ -51,6 +55,7 @@ export const daySheet =
       appointments: await withOverbookings(store, appointments),
       closures,
       readiness,
+      counters: schedules.map(({ id, name }) => ({ id, name })).sort(byName),
       slots: slots.sort((a, b) => a.start.getTime() - b.start.getTime()),
     };
   };

@@ -1188,6 +1188,16 @@ export interface GetDaySheetResponse {
   closures: Closure[];
   /** Of each appointment, in the same order. */
   readiness: Readiness[];
+  /** Where the office gives appointments, in order of their names. */
+  counters: Counter[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** A schedule as those who work there know it. */
+export interface Counter {
+  /** "ppac-land" */
+  id: string;
+  name: LocalizedText | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -5992,7 +6002,7 @@ export const GetDaySheetRequest: MessageFns<GetDaySheetRequest> = {
 };
 
 function createBaseGetDaySheetResponse(): GetDaySheetResponse {
-  return { appointments: [], slots: [], closures: [], readiness: [], _unknownFields: {} };
+  return { appointments: [], slots: [], closures: [], readiness: [], counters: [], _unknownFields: {} };
 }
 
 export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
@@ -6008,6 +6018,9 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
     }
     for (const v of message.readiness) {
       Readiness.encode(v!, writer.uint32(82).fork()).join();
+    }
+    for (const v of message.counters) {
+      Counter.encode(v!, writer.uint32(90).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -6065,6 +6078,14 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
             message.readiness.push(Readiness.decode(reader, reader.uint32()));
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.counters.push(Counter.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6095,6 +6116,7 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
       readiness: globalThis.Array.isArray(object?.readiness)
         ? object.readiness.map((e: any) => Readiness.fromJSON(e))
         : [],
+      counters: globalThis.Array.isArray(object?.counters) ? object.counters.map((e: any) => Counter.fromJSON(e)) : [],
     };
   },
 
@@ -6112,6 +6134,9 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
     if (message.readiness?.length) {
       obj.readiness = message.readiness.map((e) => Readiness.toJSON(e));
     }
+    if (message.counters?.length) {
+      obj.counters = message.counters.map((e) => Counter.toJSON(e));
+    }
     return obj;
   },
 
@@ -6124,6 +6149,110 @@ export const GetDaySheetResponse: MessageFns<GetDaySheetResponse> = {
     message.slots = object.slots?.map((e) => Slot.fromPartial(e)) || [];
     message.closures = object.closures?.map((e) => Closure.fromPartial(e)) || [];
     message.readiness = object.readiness?.map((e) => Readiness.fromPartial(e)) || [];
+    message.counters = object.counters?.map((e) => Counter.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCounter(): Counter {
+  return { id: "", name: undefined, _unknownFields: {} };
+}
+
+export const Counter: MessageFns<Counter> = {
+  encode(message: Counter, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.name !== undefined) {
+      LocalizedText.encode(message.name, writer.uint32(18).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Counter {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCounter();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = LocalizedText.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Counter {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      name: isSet(object.name) ? LocalizedText.fromJSON(object.name) : undefined,
+    };
+  },
+
+  toJSON(message: Counter): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.name !== undefined) {
+      obj.name = LocalizedText.toJSON(message.name);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Counter>): Counter {
+    return Counter.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Counter>): Counter {
+    const message = createBaseCounter();
+    message.id = object.id ?? "";
+    message.name = (object.name !== undefined && object.name !== null)
+      ? LocalizedText.fromPartial(object.name)
+      : undefined;
     return message;
   },
 };
