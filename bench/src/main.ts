@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { benchBooking } from './booking';
 import { benchClosing } from './closing';
+import { benchConsumers } from './consumers';
 import { benchDesks } from './desks';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
@@ -79,7 +80,7 @@ const benchEvents = async (runs: number): Promise<Row[]> => {
 };
 
 /** Each stands for itself; they run one after the other. */
-const benches: Readonly<Record<string, (runs: number) => Promise<Row[]>>> = {
+const benches: Readonly<Record<string, (runs: number, events: number) => Promise<Row[]>>> = {
   start: benchStart,
   desks: () => withHouse([], benchDesks),
   replicas: benchReplicas,
@@ -87,6 +88,7 @@ const benches: Readonly<Record<string, (runs: number) => Promise<Row[]>>> = {
   search: benchSearch,
   booking: benchBooking,
   events: benchEvents,
+  consumers: benchConsumers,
   offers: async () => [...(await benchOffers(11)), ...(await benchOffers(200))],
   referrals: benchReferrals,
   replay: async () => [await benchReplay(), await benchWhatIf()],
@@ -96,14 +98,15 @@ const benches: Readonly<Record<string, (runs: number) => Promise<Row[]>>> = {
 const run = async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string', default: '5' } },
+    options: { runs: { type: 'string', default: '5' }, events: { type: 'string', default: '1000000' } },
   });
   const unknown = positionals.filter((name) => !benches[name]);
   if (unknown.length)
     throw new Error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
   const rows: Row[] = [];
   for (const [name, bench] of Object.entries(benches))
-    if (!positionals.length || positionals.includes(name)) rows.push(...(await bench(Number(values.runs) || 1)));
+    if (!positionals.length || positionals.includes(name))
+      rows.push(...(await bench(Number(values.runs) || 1, Number(values.events))));
   print(rows);
 };
 

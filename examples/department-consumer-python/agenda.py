@@ -1,33 +1,43 @@
 """An office's agenda, rebuilt from events: what is promised, by code."""
 
+import functools
+
 from google.protobuf import descriptor_pool, message_factory
 
 import civicline.scheduling.v1.scheduling_events_pb2  # noqa: F401  puts its messages into the pool
 
 
-def read_event(headers, value):
-    """The event's data; None when it is of a schema that these contracts do not know yet."""
+@functools.cache
+def contract_of(schema):
+    """The class of a message by its full name; None when these contracts do not know it yet, or it is about no visit."""
     try:
-        found = descriptor_pool.Default().FindMessageTypeByName(headers["ce_dataschema"])
+        found = descriptor_pool.Default().FindMessageTypeByName(schema.decode())
     except KeyError:
         return None
-    return message_factory.GetMessageClass(found).FromString(value)
+    return message_factory.GetMessageClass(found) if "visit" in found.fields_by_name else None
 
 
 class Agenda:
     def __init__(self, office):
         self.office = office
-        self.seen = set()
+        self.named = office.encode()
+        self.versions = {}
         self.visits = {}
 
     def take(self, headers, value):
-        """Takes an event once, however often it comes. Types and fields that are not known are passed over."""
-        data = read_event(headers, value)
-        visit = getattr(data, "visit", None)
-        if visit is None or visit.office_id != self.office or headers["ce_id"] in self.seen:
+        """Takes an event, the headers of which are read when they are needed. Types and fields that are not known are passed over, as is what comes again, or late: its version is known."""
+        # Most events are of other offices: what does not name ours need not be decoded.
+        if self.named not in value:
             return
-        self.seen.add(headers["ce_id"])
-        happened = headers["ce_type"].split(".")[2]
+        headers = dict(headers())
+        contract = contract_of(headers["ce_dataschema"])
+        if contract is None:
+            return
+        visit = contract.FromString(value).visit
+        if visit.office_id != self.office or self.versions.get(visit.code, -1) >= visit.version:
+            return
+        self.versions[visit.code] = visit.version
+        happened = headers["ce_type"].decode().split(".")[2]
         if happened == "cancelled":
             self.visits.pop(visit.code, None)
             return

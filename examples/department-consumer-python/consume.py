@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import time
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
@@ -20,6 +21,7 @@ from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, TopicPartiti
 from agenda import Agenda  # noqa: E402
 
 topic = "civicline.appointment.v1"
+at_a_time = 5_000
 consumer = Consumer(
     {
         "bootstrap.servers": given.kafka,
@@ -35,26 +37,33 @@ consumer.assign([TopicPartition(topic, one, OFFSET_BEGINNING) for one in partiti
 agenda = Agenda(given.office)
 at_end = set()
 read = 0
+began = ended = 0.0
+
+
+def write():
+    Path(given.agenda).write_text(json.dumps({"visits": agenda.visits}, ensure_ascii=False))
+
+
 try:
     while not (given.once and len(at_end) == len(partitions)):
-        message = consumer.poll(1.0)
-        if message is None:
-            continue
-        if message.error():
-            if message.error().code() != KafkaError._PARTITION_EOF:
-                raise SystemExit(str(message.error()))
-            at_end.add(message.partition())
-        else:
-            read += 1
-            headers = {name: value.decode() for name, value in message.headers() or []}
-            agenda.take(headers, message.value())
-            if given.once:
-                continue
-        if len(at_end) == len(partitions):
-            Path(given.agenda).write_text(json.dumps({"visits": agenda.visits}, ensure_ascii=False))
+        messages = consumer.consume(at_a_time, timeout=0.1)
+        for message in messages:
+            error = message.error()
+            if error is None:
+                began = began or time.perf_counter()
+                read += 1
+                agenda.take(message.headers, message.value())
+            elif error.code() == KafkaError._PARTITION_EOF:
+                at_end.add(message.partition())
+            else:
+                raise SystemExit(str(error))
+        if messages:
+            ended = time.perf_counter()
+            if len(at_end) == len(partitions):
+                write()
 except KeyboardInterrupt:
     pass
 finally:
     consumer.close()
-Path(given.agenda).write_text(json.dumps({"visits": agenda.visits}, ensure_ascii=False))
-print(f"{read} events, {len(agenda.visits)} visits")
+write()
+print(f"{read} events in {ended - began:.3f} s, {len(agenda.visits)} visits")

@@ -15,13 +15,18 @@ await root.load('civicline/scheduling/v1/scheduling_events.proto');
 
 export const topic = 'civicline.appointment.v1';
 
-/** The event's type and content; undefined when it is of a type that we do not know. */
-export const readEvent = (headers, value) => {
-  const schema = headers.ce_dataschema;
-  try {
-    const type = root.lookupType(schema);
-    return { id: headers.ce_id, type: headers.ce_type, data: type.toObject(type.decode(value), { longs: Number }) };
-  } catch {
-    return undefined;
+const known = new Map();
+/** The contract of a name; null when these contracts do not know it yet. Looked up once. */
+const contractOf = (schema) => {
+  if (!known.has(schema)) {
+    const found = root.lookup(schema);
+    known.set(schema, found instanceof protobuf.Type ? found : null);
   }
+  return known.get(schema);
+};
+
+/** The event's type and the visit that it is about; undefined when there is none, or it is of a kind that we do not know. */
+export const readEvent = (headers, value) => {
+  const visit = contractOf(String(headers.ce_dataschema))?.decode(value).visit;
+  return visit ? { type: String(headers.ce_type), visit } : undefined;
 };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openAgenda } from './agenda.mjs';
 import { readEvent, topic } from './contracts.mjs';
-import { followKafka } from './kafka.mjs';
+import { followKafka, readKafka } from './kafka.mjs';
 import { followPostgres } from './postgres.mjs';
 
 const { values } = parseArgs({
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     events: { type: 'string' },
     office: { type: 'string', default: 'ppac' },
     agenda: { type: 'string', default: 'agenda.json' },
+    once: { type: 'boolean', default: false },
   },
 });
 const local = () =>
@@ -18,11 +19,18 @@ const local = () =>
     .events;
 const events = values.events ?? local();
 
-const agenda = openAgenda(values.agenda, values.office, (line) => console.log(line));
-const onRecord = (headers, value) => {
-  const event = readEvent(headers, value);
+const kafka = events.startsWith('kafka=') ? events.slice('kafka='.length).split(',') : undefined;
+if (values.once && !kafka) throw new Error('--once reads a Kafka: --events kafka=HOST:PORT');
+
+const agenda = openAgenda(values.agenda, values.office, values.once ? () => undefined : (line) => console.log(line));
+const take = (headers, value) => {
+  const event = agenda.mayConcern(value) ? readEvent(headers, value) : undefined;
   if (event) agenda.take(event);
 };
-if (events.startsWith('kafka='))
-  await followKafka(events.slice('kafka='.length).split(','), `agenda-${values.office}`, topic, onRecord);
-else await followPostgres(events, topic, onRecord);
+const follower = { take, keep: agenda.keep };
+const name = `agenda-${values.office}`;
+if (values.once) {
+  const { read, seconds } = await readKafka(kafka, name, topic, follower);
+  console.log(`${read} events in ${seconds.toFixed(3)} s, ${agenda.size()} visits`);
+} else if (kafka) await followKafka(kafka, name, topic, follower);
+else await followPostgres(events, topic, follower);

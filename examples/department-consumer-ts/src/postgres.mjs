@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
-/** Follows the embedded log: from the first record on, partition by partition; what was seen before is known by its id. */
-export const followPostgres = async (url, topic, onRecord) => {
+/** Follows the embedded log: from the first record on, partition by partition; what was seen before is known by its version. */
+export const followPostgres = async (url, topic, { take, keep }) => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const next = new Map();
@@ -18,11 +18,12 @@ export const followPostgres = async (url, topic, onRecord) => {
         [topic, partition, next.get(partition) ?? 0],
       );
       for (const { offset, headers, value } of rows) {
-        onRecord(headers, value);
+        take(headers, value);
         next.set(partition, Number(offset) + 1);
       }
       found += rows.length;
     }
+    keep();
     if (!found) await pause(500);
   }
 };

@@ -1,5 +1,5 @@
-import type { House } from '@civicline/testkit';
-import { eventually, startHouse, startKafka } from '@civicline/testkit';
+import type { DepartmentSystem, House } from '@civicline/testkit';
+import { eventually, prepareJava, preparePython, startHouse, startKafka } from '@civicline/testkit';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -8,12 +8,17 @@ import os from 'node:os';
 import { Kafka, logLevel } from 'kafkajs';
 import path from 'node:path';
 import { Writer } from 'protobufjs';
-import { preparePython } from './python';
 
 jest.setTimeout(300_000);
-let python: ReturnType<typeof preparePython>;
-beforeAll(() => void (python = preparePython()));
-afterAll(() => python?.drop());
+let python: DepartmentSystem;
+let java: DepartmentSystem;
+beforeAll(async () => {
+  [python, java] = await Promise.all([preparePython(), prepareJava()]);
+});
+afterAll(() => {
+  python?.drop();
+  java?.drop();
+});
 const ends: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -103,9 +108,13 @@ it.each<[string, () => Promise<string[]>]>([
   const broker = house.events.slice('kafka='.length);
   await announceGrown(broker);
   await eventually(() => expect(visits()['GROWN-01']?.status).toBe('booked'), 60_000);
-  const theirs = `${agenda}.python`;
-  python.run('consume.py', ['--kafka', broker, '--office', 'ppac', '--agenda', theirs, '--once']);
-  expect((JSON.parse(readFileSync(theirs, 'utf8')) as { visits: unknown }).visits).toEqual(visits());
+  const rebuilt = async (system: DepartmentSystem, program: string) => {
+    const theirs = `${agenda}.${program}.json`;
+    await system.run(program, ['--kafka', broker, '--office', 'ppac', '--agenda', theirs, '--once']);
+    return (JSON.parse(readFileSync(theirs, 'utf8')) as { visits: unknown }).visits;
+  };
+  expect(await rebuilt(python, 'consume.py')).toEqual(visits());
+  expect(await rebuilt(java, 'department-consumer.jar')).toEqual(visits());
   const [scheduling = ''] = house.addresses.scheduling.split(',');
-  expect(python.run('free_slots.py', ['--scheduling', scheduling])).toContain(items[5]?.id ?? '-');
+  expect(await python.run('free_slots.py', ['--scheduling', scheduling])).toContain(items[5]?.id ?? '-');
 });

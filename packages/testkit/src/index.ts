@@ -1,5 +1,7 @@
 export { freePort } from '@civicline/local/postgres';
 export { accessibilityFaults, findBrowser, realBrowser } from './browser';
+export { prepareJava, preparePython } from './department-systems';
+export type { DepartmentSystem } from './department-systems';
 export { eventually } from './eventually';
 export { faultyWire } from './faulty-wire';
 export type { FaultyWire } from './faulty-wire';
