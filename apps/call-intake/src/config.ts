@@ -5,6 +5,7 @@ export const config = defineConfig({
   DATABASE_URL: { type: 'secret', about: 'PostgreSQL, postgres://user:password@host:port/database' },
   DATABASE_SCHEMA: { type: 'string', default: 'intake', about: 'Schema that this service owns' },
   DATABASE_POOL: { type: 'int', default: 16, about: 'Connections to PostgreSQL at most' },
+  MIGRATE_AT_START: { type: 'bool', default: true, about: 'False: `main.js migrate` does it; start waits for that' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, whose ledger has the call-back windows' },
   ROUTING_ADDRESS: { type: 'string', about: 'gRPC address of routing, which knows who is to be told an answer' },

@@ -70,6 +70,7 @@ export const callIntakeService = defineService({
     const self = randomUUID();
     const store = openStore({
       url: settings.databaseUrl,
+      migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
       migrations: [...coreMigrations, ...eventMigrations, ...migrations],

@@ -50,6 +50,7 @@ export const directoryService = defineService({
   parts: (settings, { log, clock }) => {
     const store = openStore({
       url: settings.databaseUrl,
+      migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       migrations: [...coreMigrations, ...eventMigrations, directoryTables, knowledgeTables, roster, importSources],
       entities: [],

@@ -7,6 +7,7 @@ import { readQuietHours } from './domain/considerate';
 export const config = defineConfig({
   DATABASE_URL: { type: 'secret', about: 'PostgreSQL, postgres://user:password@host:port/database' },
   DATABASE_SCHEMA: { type: 'string', default: 'notification', about: 'Schema that this service owns' },
+  MIGRATE_AT_START: { type: 'bool', default: true, about: 'False: `main.js migrate` does it; start waits for that' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   GRPC_PORT: { type: 'port', default: 7103, about: 'gRPC' },
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, host:port' },

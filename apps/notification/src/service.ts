@@ -57,6 +57,7 @@ export const notificationService = defineService({
   parts: (settings, { log, clock }) => {
     const store = openStore({
       url: settings.databaseUrl,
+      migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       migrations: [...coreMigrations, ...eventMigrations, ...migrations],
       entities,

@@ -4,6 +4,7 @@ import { defineConfig } from '@civicline/service-kit';
 export const config = defineConfig({
   DATABASE_URL: { type: 'secret', about: 'PostgreSQL, postgres://user:password@host:port/database' },
   DATABASE_SCHEMA: { type: 'string', default: 'routing', about: 'Schema that this service owns' },
+  MIGRATE_AT_START: { type: 'bool', default: true, about: 'False: `main.js migrate` does it; start waits for that' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   GRPC_PORT: { type: 'port', default: 7105, about: 'gRPC' },
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },

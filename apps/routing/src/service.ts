@@ -52,6 +52,7 @@ export const routingService = defineService({
   parts: (settings, { log, clock }) => {
     const store = openStore({
       url: settings.databaseUrl,
+      migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       migrations: [...coreMigrations, ...eventMigrations, referrals, post],
       entities,

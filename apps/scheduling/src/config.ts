@@ -5,6 +5,7 @@ export const config = defineConfig({
   DATABASE_URL: { type: 'secret', about: 'PostgreSQL, postgres://user:password@host:port/database' },
   DATABASE_SCHEMA: { type: 'string', default: 'scheduling', about: 'Schema that this service owns' },
   DATABASE_POOL: { type: 'int', default: 16, about: 'Connections to PostgreSQL at most' },
+  MIGRATE_AT_START: { type: 'bool', default: true, about: 'False: `main.js migrate` does it; start waits for that' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   GRPC_PORT: { type: 'port', default: 7102, about: 'gRPC' },
   OPEN_APPOINTMENTS_MAX: { type: 'int', default: 5, about: 'Appointments ahead that one phone number may have' },

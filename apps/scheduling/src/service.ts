@@ -71,6 +71,7 @@ export const schedulingService = defineService({
   parts: (settings, { log, clock }) => {
     const store = openStore({
       url: settings.databaseUrl,
+      migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
       migrations: [

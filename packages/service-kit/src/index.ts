@@ -15,7 +15,7 @@ export { logger, maskText } from './log';
 export type { Logger } from './log';
 export { part } from './part';
 export type { Part } from './part';
-export { defineService, runService, startService } from './service';
+export { defineService, prepareService, runService, startService } from './service';
 export type { Kit, Running, Service } from './service';
 export { currentTraceparent, inTrace } from './trace';
 export { idOfTry } from './try-id';

@@ -1,6 +1,8 @@
 /** A piece of a process that is started and stopped: a server, a pool, a relay, a timer. */
 export interface Part {
   readonly name: string;
+  /** Makes once what it needs to be there, a schema, without starting: `main.js migrate`. Rejects when it cannot now. */
+  prepare?(): Promise<void>;
   /** Rejects when it cannot start now; it is then tried again. */
   start(): Promise<void>;
   /** Takes nothing new, finishes what it has, gives back what it holds. */

@@ -65,6 +65,21 @@ const startPart = async (piece: Part, log: Logger, signal: AbortSignal): Promise
   return false;
 };
 
+/** Has the parts of a service make what they need, and starts none. Rejects with the first fault: whoever asked decides about another try. */
+export const prepareService = async <T extends Record<string, Setting>>(
+  service: Service<T>,
+  env: Readonly<Record<string, string | undefined>>,
+  kit?: Partial<Kit>,
+): Promise<void> => {
+  const settings = service.config.read(env);
+  const log = kit?.log ?? logger(service.name, settings.logLevel);
+  for (const piece of await service.parts(settings, { log, clock: kit?.clock ?? systemClock })) {
+    if (!piece.prepare) continue;
+    await piece.prepare();
+    log.info({ part: piece.name }, 'prepared');
+  }
+};
+
 const isReady = async (piece: Part) => {
   try {
     return (await piece.ready?.()) ?? true;
@@ -153,7 +168,10 @@ export const startService = async <T extends Record<string, Setting>>(
   return { parts, probePort: door.port(), started, stop };
 };
 
-/** Runs a service as this process: until SIGTERM or SIGINT, then finishes what it has and leaves. */
+/**
+ * Runs a service as this process: until SIGTERM or SIGINT, then finishes what it has and leaves. With the argument `migrate` it
+ * prepares the service instead, and ends.
+ */
 export const runService = <T extends Record<string, Setting>>(service: Service<T>): void => {
   const env = process.env;
   // A level that does not exist is told as a fault of the configuration, in a log of the usual level.
@@ -166,6 +184,10 @@ export const runService = <T extends Record<string, Setting>>(service: Service<T
     process.exit(1);
   };
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  if (process.argv[2] === 'migrate') {
+    prepareService(service, env, { log }).then(() => process.exit(0), fail);
+    return;
+  }
   startService(service, env, { log }).then((running) => {
     running.started.catch(fail);
     const leave = (signal: string) => {

@@ -1,5 +1,13 @@
 import type { Part } from '@civicline/service-kit';
-import { ConfigFault, defineConfig, defineService, logger, part, startService } from '@civicline/service-kit';
+import {
+  ConfigFault,
+  defineConfig,
+  defineService,
+  logger,
+  part,
+  prepareService,
+  startService,
+} from '@civicline/service-kit';
 import { promised } from './world';
 
 const config = defineConfig({ GRPC_PORT: { type: 'port', default: 0, about: 'gRPC' } });
@@ -26,6 +34,16 @@ test('parts start in order and stop in reverse; one that does not stop cleanly h
   await running.started;
   await running.stop();
   expect(story).toEqual(['+a', '+b', '+c', '-c', '-a']);
+});
+
+test('parts may be prepared without being started; the first that cannot be is told', async () => {
+  const story: string[] = [];
+  const schema = noted(story, 'schema', { prepare: () => Promise.resolve(void story.push('prepared')) });
+  await prepareService(serviceOf(schema, noted(story, 'server')), {}, quiet);
+  expect(story).toEqual(['prepared']);
+  const away = noted(story, 'away', { prepare: () => Promise.reject(new Error('nobody there')) });
+  await expect(prepareService(serviceOf(away, schema), {}, quiet)).rejects.toThrow('nobody there');
+  expect(story).toEqual(['prepared']);
 });
 
 test('a part that cannot start yet is tried again; meanwhile the process lives and is not ready', async () => {

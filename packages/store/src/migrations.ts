@@ -8,6 +8,8 @@ export interface Migration {
 
 export const migration = (name: string, up: string): Migration => ({ name, up });
 
+const undefinedTable = '42P01';
+
 const quoted = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
 /**
@@ -46,6 +48,19 @@ export const migrate = async (pool: Pool, schema: string, migrations: readonly M
     await client.query('RESET statement_timeout').catch(() => undefined);
     client.release();
   }
+};
+
+/** Rejects, with their names, while migrations are missing that this build needs. More of them, of a newer build, are no fault. */
+export const mustBeMigrated = async (pool: Pool, schema: string, migrations: readonly Migration[]): Promise<void> => {
+  const { rows } = await pool
+    .query<{ name: string }>(`SELECT name FROM ${quoted(schema)}.migration`)
+    .catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === undefinedTable) return { rows: [] };
+      throw error;
+    });
+  const applied = new Set(rows.map(({ name }) => name));
+  const missing = migrations.map(({ name }) => name).filter((name) => !applied.has(name));
+  if (missing.length) throw new Error(`schema ${schema} waits for its migrations: ${missing.join(', ')}`);
 };
 
 /** Tables of the store itself; first in every service's list. */

@@ -5,7 +5,7 @@ import type { Pool, QueryResultRow } from 'pg';
 import type { EntitySchema } from 'typeorm';
 import { DataSource } from 'typeorm';
 import type { Migration } from './migrations';
-import { migrate } from './migrations';
+import { migrate, mustBeMigrated } from './migrations';
 import type { OnceKey } from './once';
 import { onceIn } from './once';
 import type { Tx } from './tx';
@@ -18,6 +18,8 @@ export interface StoreOptions {
   readonly schema: string;
   readonly entities: readonly EntitySchema[];
   readonly migrations: readonly Migration[];
+  /** False: another process migrates (prepare), and start rejects until it has. Default: true. */
+  readonly migrateAtStart?: boolean;
   readonly poolSize?: number;
   readonly log: Logger;
 }
@@ -42,8 +44,16 @@ const retriable = new Set(['40001', '40P01']);
 
 const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code;
 
-/** Opens a service's PostgreSQL. Its schema is brought up to date when it starts. */
-export const openStore = ({ url, schema, entities, migrations, poolSize = 16, log }: StoreOptions): Store & Part => {
+/** Opens a service's PostgreSQL. Its schema is brought up to date when it starts, or by prepare alone. */
+export const openStore = ({
+  url,
+  schema,
+  entities,
+  migrations,
+  migrateAtStart = true,
+  poolSize = 16,
+  log,
+}: StoreOptions): Store & Part => {
   const dataSource = new DataSource({
     type: 'postgres',
     url,
@@ -63,6 +73,10 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
     },
   });
   const pool = () => (dataSource.driver as unknown as { master: Pool }).master;
+
+  const connect = async () => {
+    if (!dataSource.isInitialized) await dataSource.initialize();
+  };
 
   const inTransaction = new AsyncLocalStorage<true>();
 
@@ -108,9 +122,13 @@ export const openStore = ({ url, schema, entities, migrations, poolSize = 16, lo
     transaction,
     once: (key, work) => transaction((tx) => onceIn(tx, key, work)),
     query,
-    start: async () => {
-      if (!dataSource.isInitialized) await dataSource.initialize();
+    prepare: async () => {
+      await connect();
       await migrate(pool(), schema, migrations);
+    },
+    start: async () => {
+      await connect();
+      await (migrateAtStart ? migrate : mustBeMigrated)(pool(), schema, migrations);
     },
     stop: () => dataSource.destroy(),
     ready: async () => {

@@ -39,6 +39,18 @@ describe('migrations', () => {
     expect(await store.query('SELECT FROM half')).toEqual([]);
   });
 
+  it('may be another process’s work: whoever must not migrate waits for them, and minds no newer ones', async () => {
+    const schema = 'beside';
+    const newer = migration('test_0002', 'CREATE TABLE newer (id integer)');
+    const old = world.closed({ schema, migrations: [counterTable], migrateAtStart: false });
+    await expect(old.start()).rejects.toThrow('schema beside waits for its migrations: test_0001_counter');
+    const job = world.closed({ schema, migrations: [counterTable, newer], migrateAtStart: false });
+    await job.prepare?.();
+    await job.stop();
+    await world.started(old);
+    expect(await old.query('SELECT FROM counter')).toEqual([]);
+  });
+
   it('are held against the entities', async () => {
     const columns = { name: { type: 'text', primary: true }, n: { type: 'integer' } } as const;
     const schema = 'entities';
