@@ -17,14 +17,17 @@ export interface MailboxOptions extends SmsOptions {
   readonly file: string;
   /** Where mail goes back to that found no mailbox: smtp://host:port. */
   readonly returns?: string;
+  /** Address to listen on; this machine alone by default. */
+  readonly host?: string;
   /** 0 takes any free port. */
   readonly smtpPort?: number;
   readonly httpPort?: number;
 }
 
+const loopback = '127.0.0.1';
 const longestMail = 1 << 20;
 
-const startSmtp = async (mailbox: MailboxFile, port: number, returns: string | undefined) => {
+const startSmtp = async (mailbox: MailboxFile, { host, smtpPort, returns }: MailboxOptions) => {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -58,7 +61,7 @@ const startSmtp = async (mailbox: MailboxFile, port: number, returns: string | u
   });
   await new Promise<void>((resolve, reject) => {
     smtp.once('error', reject);
-    smtp.listen(port, '127.0.0.1', () => resolve());
+    smtp.listen(smtpPort ?? 0, host ?? loopback, () => resolve());
   });
   // A client that hangs up in mid-sentence is no reason to end.
   smtp.on('error', () => undefined);
@@ -71,7 +74,7 @@ const startSmtp = async (mailbox: MailboxFile, port: number, returns: string | u
  */
 export const startMailbox = async (options: MailboxOptions) => {
   const mailbox = openMailboxFile(options.file);
-  const smtp = await startSmtp(mailbox, options.smtpPort ?? 0, options.returns);
+  const smtp = await startSmtp(mailbox, options);
   const app = express()
     .disable('x-powered-by')
     .use(express.json({ limit: '64kb' }));
@@ -96,7 +99,7 @@ export const startMailbox = async (options: MailboxOptions) => {
   app.use(faults);
 
   const http = await new Promise<Server>((resolve, reject) => {
-    const server: Server = app.listen(options.httpPort ?? 0, '127.0.0.1', (error?: Error) =>
+    const server: Server = app.listen(options.httpPort ?? 0, options.host ?? loopback, (error?: Error) =>
       error ? reject(error) : resolve(server),
     );
   });
