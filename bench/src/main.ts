@@ -15,6 +15,7 @@ import { benchReplay, benchWhatIf } from './replay';
 import { measureReplicas, rowsOfReplicas } from './replicas';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
+import { benchWebhooks } from './webhooks';
 
 const memory = (): Row => {
   const lines = execFileSync('ps', ['-eo', 'rss,args'], { encoding: 'utf8' }).split('\n');
@@ -91,6 +92,7 @@ const benches: Readonly<Record<string, (runs: number, events: number) => Promise
   consumers: benchConsumers,
   offers: async () => [...(await benchOffers(11)), ...(await benchOffers(200))],
   referrals: benchReferrals,
+  webhooks: benchWebhooks,
   replay: async () => [await benchReplay(), await benchWhatIf()],
   planner: (runs) => Promise.resolve([benchPlanner(runs)]),
 };

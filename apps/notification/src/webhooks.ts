@@ -9,10 +9,12 @@ import { addressGuard } from './channels/public-address';
 import { webhookSecrets } from './channels/sign-webhook';
 import { createWebhook, deleteWebhook, rotateSecret, setWebhookActive, updateWebhook } from './commands/change-webhook';
 import type { ClaimedDelivery } from './commands/deliver-webhook';
-import { claimWebhooks, deliverWebhook, forgetWebhookEvents, isAskedFor, queueEvent } from './commands/deliver-webhook';
+import { claimWebhooks, forgetWebhookEvents, isAskedFor, queueEvent } from './commands/deliver-webhook';
 import type { Deps } from './commands/deps';
 import type { Notice } from './commands/queue-notice';
 import { replayWebhook } from './commands/replay-webhook';
+import type { Tried } from './commands/settle-webhooks';
+import { settleWebhooks } from './commands/settle-webhooks';
 import { onAnyEvent } from './consumers/on-any-event';
 import type { WebhookUseCases } from './grpc/webhook-handlers';
 import { deliveryPage, listedWebhooks, oneDelivery, oneWebhook } from './queries/webhooks';
@@ -40,11 +42,13 @@ export const openWebhooks = ({ events, log, stopping, queueNotice, settings, ...
   const secrets = webhookSecrets(settings.webhookKey);
   const { post, close } = postWebhooks(guard, settings.webhookTimeoutMs, stopping);
 
-  const send = ({ webhookId, url, eventId, body, secretNumber, previousSecretUntil }: ClaimedDelivery, now: Date) => {
+  const send = async (claimed: ClaimedDelivery): Promise<Tried> => {
+    const { webhookId, url, eventId, body, secretNumber, previousSecretUntil } = claimed;
+    const now = clock.now();
     const seconds = Math.floor(now.getTime() / 1_000);
     const both = previousSecretUntil !== null && previousSecretUntil > now;
     const numbers = both ? [secretNumber, secretNumber - 1] : [secretNumber];
-    return post({
+    const answer = await post({
       url,
       body,
       headers: {
@@ -55,11 +59,13 @@ export const openWebhooks = ({ events, log, stopping, queueNotice, settings, ...
         'webhook-signature': secrets.sign(webhookId, numbers, eventId, seconds, body),
       },
     });
+    return { claimed, answer };
   };
 
   const sending = deliverWebhooks({
     claim: claimWebhooks(deps, settings.webhookLanes),
-    deliver: deliverWebhook({ store, clock, send, queueNotice, disableAfterMs: settings.webhookDisableAfterMs }),
+    send,
+    settle: settleWebhooks({ store, clock, queueNotice, disableAfterMs: settings.webhookDisableAfterMs }),
     log,
   });
   const wakeAfter =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WebhookAnswer } from './webhook';
-import { afterFailure, afterTry, isFor, mostTries, officesOf } from './webhook';
+import { afterFailure, afterTries, afterTry, isFor, mostTries, officesOf } from './webhook';
 
 const now = new Date('2026-11-25T03:00:00Z');
 const later = (ms: number) => new Date(now.getTime() + ms);
@@ -62,6 +62,17 @@ it('holds a system that fails off, counts what failed at once as one, and disabl
   expect(afterFailure({ ...first, nextTryAt: later(day) }, answer(500), later(day), day).status).toBe('disabled');
   expect(afterFailure(well, answer(410), now, day).status).toBe('disabled');
   expect(afterFailure({ ...well, status: 'paused' }, answer(410), now, day).status).toBe('paused');
+});
+
+it('takes what ended at once in its order: one that was taken makes well what failed before it, not what fails after', () => {
+  expect(afterTries({ ...well, lastReason: '' }, [answer(500), answer(204)], now, day)).toMatchObject({
+    ...{ failures: 0, failingSince: null, nextTryAt: null, lastReason: '' },
+  });
+  expect(afterTries({ ...well, lastReason: '' }, [answer(204), answer(500), answer(0)], now, day)).toMatchObject({
+    ...{ failures: 1, failingSince: now, nextTryAt: later(5_000) },
+  });
+  const paused = { ...well, status: 'paused' as const, failures: 3, lastReason: 'HTTP_500' };
+  expect(afterTries(paused, [answer(204)], now, day)).toEqual(paused);
 });
 
 it('holds nothing else off when only this event is refused', () => {

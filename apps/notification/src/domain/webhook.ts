@@ -129,6 +129,24 @@ export interface WebhookAfter extends WebhookHealth {
   readonly lastReason: string;
 }
 
+/** What a try that was taken makes of the webhook: it is well. */
+const afterSuccess = (webhook: WebhookAfter): WebhookAfter =>
+  webhook.status === 'active'
+    ? { status: 'active', failures: 0, failingSince: null, nextTryAt: null, lastReason: '' }
+    : webhook;
+
+/** What tries make of the webhook, in the order in which they ended. */
+export const afterTries = (
+  webhook: WebhookAfter,
+  answers: readonly WebhookAnswer[],
+  now: Date,
+  disableAfterMs: number,
+): WebhookAfter =>
+  answers.reduce<WebhookAfter>(
+    (before, answer) => (answer.reason ? afterFailure(before, answer, now, disableAfterMs) : afterSuccess(before)),
+    webhook,
+  );
+
 /**
  * What a failed try makes of the webhook. Whatever was under way at the same moment counts once. One that says it is gone
  * (410) is disabled at once, one that has failed for `disableAfterMs` at the next failure.

@@ -49,20 +49,20 @@ export interface PastAttempt extends Omit<WebhookAnswer, 'retryAfterMs'> {
 }
 
 /** Queues an event for webhooks; one that waits there or was told already is not told again. */
-export const insertDeliveries = async (
+export const insertDeliveries = (
   tx: Tx,
   event: ToldEvent,
   deliveries: readonly { readonly id: string; readonly webhookId: string }[],
   now: Date,
-): Promise<void> => {
-  await tx.query(
+): void => {
+  tx.write(
     `INSERT INTO webhook_event (id, type, subject, happened_at, heard_at, body) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT DO NOTHING`,
     [event.id, event.type, event.subject, event.time, now, event.body],
     'webhook-event-insert',
   );
   // Who was deleted in between is not told.
-  await tx.query(
+  tx.write(
     `INSERT INTO webhook_delivery (id, webhook_id, event_id, subject, status, due_at)
      SELECT one.id, webhook.id, $3, $4, 'waiting', $5 FROM unnest($1::uuid[], $2::uuid[]) AS one (id, webhook_id)
      JOIN webhook ON webhook.id = one.webhook_id FOR KEY SHARE OF webhook
@@ -75,7 +75,8 @@ export const insertDeliveries = async (
 /**
  * Takes due deliveries, for each webhook as many as this process has lanes free for it: a webhook that does not answer holds
  * its own lanes and nobody else's, and one that fails has a single one, to see whether it is back. Of events with the same
- * subject only the first that waits is taken, so that they keep their order.
+ * subject only the first that waits is taken, so that they keep their order: it is looked up, since a join would be planned over
+ * all that waits.
  */
 export const claimDeliveries = (
   tx: Tx,
@@ -91,8 +92,8 @@ export const claimDeliveries = (
        CROSS JOIN LATERAL (
          SELECT d.id FROM webhook_delivery d
          WHERE d.webhook_id = webhook.id AND d.status = 'waiting' AND d.due_at <= $1
-           AND NOT EXISTS (SELECT FROM webhook_delivery before WHERE before.webhook_id = d.webhook_id
-             AND before.subject = d.subject AND before.status = 'waiting' AND before.number < d.number)
+           AND d.number = (SELECT first.number FROM webhook_delivery first WHERE first.webhook_id = d.webhook_id
+             AND first.subject = d.subject AND first.status = 'waiting' ORDER BY first.number LIMIT 1)
          ORDER BY d.due_at, d.number
          LIMIT greatest(0, CASE WHEN webhook.failures > 0 THEN 1 ELSE $3 END - coalesce(busy.lanes, 0))
          FOR UPDATE OF d SKIP LOCKED) one
@@ -107,43 +108,45 @@ export const claimDeliveries = (
     'webhook-claim',
   );
 
+/** A try that has ended, and what it makes of its delivery. */
+export interface EndedTry {
+  readonly claimed: ClaimedDelivery;
+  readonly answer: WebhookAnswer;
+  readonly after: AfterTry;
+}
+
 /**
- * Writes what came of a try, unless somebody else has taken the delivery since. Whether it was still this one's; a taken one
- * makes its webhook well again.
+ * Writes what came of tries, except of those whose delivery somebody else has taken since. The ids of the deliveries that were
+ * still this process's. Whoever locks several deliveries does so by their number.
  */
-export const settleDelivery = async (
-  tx: Tx,
-  { id, webhookId, attempts }: ClaimedDelivery,
-  after: AfterTry,
-  answer: WebhookAnswer,
-  now: Date,
-): Promise<boolean> => {
-  const rows = await tx.query(
-    `WITH settled AS (
-       UPDATE webhook_delivery SET status = $3, due_at = coalesce($4, due_at), last_reason = $5,
-         delivered_at = CASE WHEN $3 = 'delivered' THEN $6::timestamptz ELSE delivered_at END
-       WHERE id = $1 AND attempts = $2 AND status = 'waiting' RETURNING id),
+export const settleDeliveries = async (tx: Tx, tries: readonly EndedTry[], now: Date): Promise<Set<string>> => {
+  const rows = await tx.query<{ id: string }>(
+    `WITH ended AS (
+       SELECT d.id, t.* FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::int[], $7::int[])
+         AS t (delivery_id, attempt, became, next_at, reason, http_status, took_ms)
+       JOIN webhook_delivery d ON d.id = t.delivery_id AND d.attempts = t.attempt AND d.status = 'waiting'
+       ORDER BY d.number FOR UPDATE OF d),
+     settled AS (
+       UPDATE webhook_delivery d SET status = became, due_at = coalesce(next_at, due_at), last_reason = reason,
+         delivered_at = CASE WHEN became = 'delivered' THEN $8::timestamptz ELSE delivered_at END
+       FROM ended WHERE d.id = ended.id),
      tried AS (
        INSERT INTO webhook_attempt (delivery_id, number, at, http_status, reason, took_ms)
-       SELECT id, $2, $6, $7, $5, $8 FROM settled),
-     well AS (
-       UPDATE webhook SET failures = 0, failing_since = NULL, next_try_at = NULL, last_reason = ''
-       WHERE id = $9 AND $3 = 'delivered' AND status = 'active' AND last_reason <> '')
-     SELECT id FROM settled`,
+       SELECT id, attempt, $8, http_status, reason, took_ms FROM ended)
+     SELECT id FROM ended`,
     [
-      id,
-      attempts,
-      after.status,
-      after.status === 'waiting' ? after.dueAt : null,
-      answer.reason,
+      tries.map(({ claimed }) => claimed.id),
+      tries.map(({ claimed }) => claimed.attempts),
+      tries.map(({ after }) => after.status),
+      tries.map(({ after }) => (after.status === 'waiting' ? after.dueAt : null)),
+      tries.map(({ answer }) => answer.reason),
+      tries.map(({ answer }) => answer.httpStatus),
+      tries.map(({ answer }) => answer.tookMs),
       now,
-      answer.httpStatus,
-      answer.tookMs,
-      webhookId,
     ],
     'webhook-settle',
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
 };
 
 /** Gives back what was taken and not tried to its end. */
@@ -157,7 +160,9 @@ export const releaseDelivery = (tx: Tx, { id, attempts }: ClaimedDelivery, now: 
 /** What waits is due now, all tries before it. */
 export const hastenDeliveries = (tx: Tx, webhookId: string, now: Date): void =>
   tx.write(
-    `UPDATE webhook_delivery SET due_at = $2, attempts_before = attempts WHERE webhook_id = $1 AND status = 'waiting'`,
+    `UPDATE webhook_delivery d SET due_at = $2, attempts_before = attempts FROM (
+       SELECT id FROM webhook_delivery WHERE webhook_id = $1 AND status = 'waiting' ORDER BY number FOR UPDATE) waits
+     WHERE d.id = waits.id`,
     [webhookId, now],
     'webhook-hasten',
   );
@@ -184,9 +189,11 @@ export const replayMany = async (
   onlyFailed: boolean,
 ): Promise<number> => {
   const rows = await tx.query(
-    `UPDATE webhook_delivery d SET ${anew} FROM webhook_event event
-     WHERE d.webhook_id = $1 AND event.id = d.event_id AND event.happened_at >= $3 AND event.happened_at < $4
-       AND (d.status = 'failed' OR (d.status = 'delivered' AND NOT $5)) RETURNING d.id`,
+    `UPDATE webhook_delivery d SET ${anew} FROM (
+       SELECT past.id FROM webhook_delivery past JOIN webhook_event event ON event.id = past.event_id
+       WHERE past.webhook_id = $1 AND event.happened_at >= $3 AND event.happened_at < $4
+         AND (past.status = 'failed' OR (past.status = 'delivered' AND NOT $5)) ORDER BY past.number FOR UPDATE OF past) past
+     WHERE d.id = past.id RETURNING d.id`,
     [webhookId, now, from, to, onlyFailed],
     'webhook-replay-many',
   );

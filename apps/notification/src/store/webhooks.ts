@@ -42,12 +42,29 @@ export const insertWebhook = async (
 
 export const lockWebhook = async (tx: Tx, id: string): Promise<Webhook | undefined> => {
   const [row] = await tx.query<Webhook>(
-    `SELECT ${columns} FROM webhook WHERE id = $1 FOR UPDATE`,
+    `SELECT ${columns} FROM webhook WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
     'webhook-lock',
   );
   return row;
 };
+
+/**
+ * Those of which something failed, and of those that took something the ones that have to be made well. Locked in a fixed
+ * order, in a way that holds up nobody who queues an event for them.
+ */
+export const lockTriedWebhooks = (
+  tx: Tx,
+  failed: readonly string[],
+  delivered: readonly string[],
+): Promise<Webhook[]> =>
+  tx.query<Webhook>(
+    `SELECT ${columns} FROM webhook
+     WHERE id = ANY($1::uuid[]) OR (id = ANY($2::uuid[]) AND status = 'active' AND last_reason <> '')
+     ORDER BY id FOR NO KEY UPDATE`,
+    [failed, delivered],
+    'webhook-lock-tried',
+  );
 
 export const writePlan = (tx: Tx, id: string, plan: WebhookPlan): void =>
   tx.write(
@@ -73,12 +90,13 @@ export const writeNewSecret = (tx: Tx, id: string, previousUntil: Date): void =>
     'webhook-secret',
   );
 
-export const writeFailure = (tx: Tx, id: string, after: WebhookAfter, timesDisabled: number): void =>
+/** How it does after it was tried. */
+export const writeHealth = (tx: Tx, id: string, after: WebhookAfter, timesDisabled: number): void =>
   tx.write(
     `UPDATE webhook SET status = $2, failures = $3, failing_since = $4, next_try_at = $5, last_reason = $6,
        times_disabled = $7 WHERE id = $1`,
     [id, after.status, after.failures, after.failingSince, after.nextTryAt, after.lastReason, timesDisabled],
-    'webhook-failure',
+    'webhook-health',
   );
 
 export const removeWebhook = (tx: Tx, id: string): void =>
