@@ -19,6 +19,7 @@ const others = [
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['boundaries', 'node', ['scripts/check-boundaries.mjs']],
   ['rooms', 'node', ['scripts/check-rooms.mjs']],
+  ['alerts', 'node', ['scripts/check-alerts.mjs']],
   ['unused files, exports and dependencies', bin('knip'), ['--no-progress']],
 ];
 

@@ -9,7 +9,7 @@ const { apiRoutes } = require('./dist/http/app.js');
 const { openApiOf } = require('./dist/http/openapi.js');
 
 // The routes are described, not opened: nothing behind them is needed.
-const document = openApiOf(apiRoutes({}, {}, {}, {}, {}), 'http://localhost');
+const document = openApiOf(apiRoutes({ backends: {} }, {}, {}, {}, {}), 'http://localhost');
 const named = [
   'Advice',
   'AgentStatus',
@@ -28,6 +28,8 @@ const named = [
   'Closure',
   'ClosurePreview',
   'ContactRecord',
+  'DeadLetter',
+  'DeadLetterDetail',
   'Decision',
   'Figures',
   'Hold',

@@ -52,6 +52,7 @@ import { wallboard } from './queries/wallboard';
 import { openBell } from './store/bell';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
+import { promiseGauges } from './store/promise-gauges';
 import { asteriskSource, openAsterisk } from './telephony/asterisk/open-asterisk';
 import { ctiWebhook } from './telephony/cti-webhook';
 import type { TelephonyAdapter } from './telephony/port';
@@ -225,6 +226,7 @@ export const callIntakeService = defineService({
       ...phones.flatMap(({ leave, runner }) => [leave, runner]),
       ...(ours ? [ours] : []),
       boards,
+      promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

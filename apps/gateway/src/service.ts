@@ -1,5 +1,5 @@
 import { directory, intake, notification, routing, scheduling } from '@civicline/contracts';
-import { openEventLog } from '@civicline/events';
+import { openDeadLetterBoard, openEventLog } from '@civicline/events';
 import { defineService, grpcClient } from '@civicline/service-kit';
 import { config } from './config';
 import { buildApp } from './http/app';
@@ -18,8 +18,15 @@ export const gatewayService = defineService({
       intake: grpcClient(intake.IntakeServiceService, settings.intakeAddress),
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
-    const { app, reader, endStreams } = buildApp(settings, { backends, events, log });
+    const deadLetters = openDeadLetterBoard(events);
+    const { app, reader, endStreams } = buildApp(settings, { backends, events, deadLetters, log });
     // The door opens first: questions are answered and pages served while there is no event log.
-    return [...Object.values(backends), httpServer(app, settings.port, settings.host, endStreams), events, reader];
+    return [
+      ...Object.values(backends),
+      httpServer(app, settings.port, settings.host, endStreams),
+      events,
+      reader,
+      deadLetters,
+    ];
   },
 });

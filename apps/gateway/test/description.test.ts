@@ -7,7 +7,7 @@ import { openApiOf } from '../src/http/openapi';
 
 // Described, not opened: nothing behind the routes is needed.
 const document = openApiOf(
-  apiRoutes({} as never, {} as never, {} as never, {} as never, {} as never),
+  apiRoutes({ backends: {} } as never, {} as never, {} as never, {} as never, {} as never),
   'https://1022.example.vn',
 );
 

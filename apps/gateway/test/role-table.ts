@@ -107,4 +107,7 @@ export const roleTable: Record<string, string> = {
   'GET /webhooks/{id}/deliveries': 'admin system',
   'GET /webhook-deliveries/{id}': 'admin system',
   'POST /webhooks/{id}/replay': 'admin system',
+  'GET /dead-letters': 'admin',
+  'GET /dead-letters/{group}/{id}': 'admin',
+  'POST /dead-letters/{group}/{id}/replay': 'admin',
 };

@@ -46,6 +46,7 @@ import { writerOf } from './store/inbound';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
 import { tokenKeeper } from './store/tokens';
+import { promiseGauges } from './store/promise-gauges';
 import { deliverDue } from './timers/deliver-due';
 import { handleDueSms } from './timers/handle-inbound';
 import { openWebhooks } from './webhooks';
@@ -230,6 +231,7 @@ export const notificationService = defineService({
       answering,
       campaigning,
       timer({ store, log, name: 'erase what was answered', everyMs: 60_000, takeDue: eraseAnswered(deps) }),
+      promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

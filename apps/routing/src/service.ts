@@ -39,6 +39,7 @@ import { nextAlarm } from './store/alarms';
 import { entities } from './store/entities';
 import { referrals } from './store/migrations/0001-referrals';
 import { post } from './store/migrations/0002-post';
+import { promiseGauges } from './store/promise-gauges';
 import { fireDueAlarms } from './timers/fire-alarms';
 import { returnPostPlaces, seeMissedPost } from './timers/post';
 
@@ -126,6 +127,7 @@ export const routingService = defineService({
       alarms,
       seeMissedPost(store, log, noteMissed(deps)),
       returnPostPlaces(log, returnPlaces(deps)),
+      promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

@@ -55,6 +55,7 @@ import { readiness } from './store/migrations/0003-readiness';
 import { closings } from './store/migrations/0005-closings';
 import { promises } from './store/migrations/0006-promises';
 import { quotaAndLine } from './store/migrations/0007-quota-and-line';
+import { promiseGauges } from './store/promise-gauges';
 import { goOnClosing, lookForUntold } from './timers/closings';
 import { keepLineInOrder } from './timers/keep-line';
 import { noteNoShows } from './timers/mark-noshows';
@@ -184,6 +185,7 @@ export const schedulingService = defineService({
       keepLineInOrder(store, log, keepLine(deps)),
       noteNoShows(store, log, markNoShows(deps)),
       remindOfVisits(store, log, remind(deps, reminderRules)),
+      promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
     ];

@@ -2451,6 +2451,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that a consumer put aside; those that wait first, newest first
+         * @description Roles: admin
+         */
+        get: operations["getDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dead-letters/{group}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them, and what is in it
+         * @description Roles: admin
+         */
+        get: operations["getDeadLettersGroupId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dead-letters/{group}/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again: who took it does nothing, who put it aside takes it now
+         * @description Roles: admin
+         */
+        post: operations["postDeadLettersGroupIdReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -3573,6 +3633,27 @@ export interface components {
                 what: string;
                 note: string;
             }[];
+        };
+        DeadLetter: {
+            /** @description Whose consumers could not take it */
+            group: string;
+            /** @description Of the event */
+            id: string;
+            type: string;
+            topic: string;
+            subject: string;
+            /** @description RFC 3339 with zone */
+            time: string;
+            reason: string;
+            attempts: number;
+            /** @description When it was sent again; null while it waits */
+            replayedAt: string | null;
+        };
+        DeadLetterDetail: components["schemas"]["DeadLetter"] & {
+            /** @description What is in it, as JSON, with anything personal hidden */
+            content: string;
+            /** @description Of what was asked for when it was announced; may be empty */
+            traceId: string;
         };
         DeskEvents: {
             picture: {
@@ -8589,6 +8670,87 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getDeadLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeadLetter"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getDeadLettersGroupId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterDetail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postDeadLettersGroupIdReplay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                group: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getLive: {
         parameters: {
             query?: {
@@ -8731,6 +8893,8 @@ export type Centre = components['schemas']['Centre'];
 export type Closure = components['schemas']['Closure'];
 export type ClosurePreview = components['schemas']['ClosurePreview'];
 export type ContactRecord = components['schemas']['ContactRecord'];
+export type DeadLetter = components['schemas']['DeadLetter'];
+export type DeadLetterDetail = components['schemas']['DeadLetterDetail'];
 export type Decision = components['schemas']['Decision'];
 export type Figures = components['schemas']['Figures'];
 export type Hold = components['schemas']['Hold'];

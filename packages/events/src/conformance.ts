@@ -159,6 +159,16 @@ export const eventLogConformance = (name: string, openWorld: () => Promise<LogWo
       for (const numbers of seen) expect(numbers).not.toContain(0);
     });
 
+    it('a reader without a group reads everything from the start when it is asked to, and goes on with what comes', async () => {
+      const at = topic();
+      await log.append([0, 1].map((n) => record(at, 'k', n)));
+      const seen: number[] = [];
+      await reading({ topics: [at], from: 'start' }, (one) => Promise.resolve(void seen.push(numberOf(one))));
+      await eventually(() => expect(seen).toEqual([0, 1]), 30_000);
+      await log.append([record(at, 'k', 2)]);
+      await eventually(() => expect(seen).toEqual([0, 1, 2]), 30_000);
+    });
+
     it('lives through an outage during traffic: nothing appended is lost, and reading goes on', async () => {
       const at = topic();
       const seen = new Set<number>();

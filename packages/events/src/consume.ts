@@ -44,9 +44,10 @@ const selectiveEffect = (handler: Effect | SelectiveEffect): SelectiveEffect =>
   typeof handler === 'function' ? { concerns: always, effect: handler } : handler;
 
 const meter = metrics.getMeter('civicline');
-const duration = meter.createHistogram('event_handling_duration', {
+const duration = meter.createHistogram('event_handling_duration_seconds', {
   description: 'How long an event took to take effect',
   unit: 's',
+  advice: { explicitBucketBoundaries: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] },
 });
 const handled = meter.createCounter('events_handled_total', { description: 'Events by group, type and outcome' });
 const behind = meter.createObservableGauge('event_consumer_lag', {

@@ -1,11 +1,10 @@
-import { eventTypes, topics } from '@civicline/contracts';
+import { topics } from '@civicline/contracts';
 import { logger } from '@civicline/service-kit';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DeadLetter } from './dead-letters';
-import { deadLetters, replayDeadLetter } from './dead-letters';
-import { fromRecord } from './event';
+import { contentOf, deadLetters, replayDeadLetter } from './dead-letters';
 import type { EventLog } from './event-log';
 import { openEventLog } from './open-event-log';
 
@@ -29,13 +28,8 @@ const eventsOf = (): string => {
   }
 };
 
-const dataOf = ({ record, type }: DeadLetter): unknown => {
-  const event = fromRecord({ ...record, topic: record.headers['x-dlq-topic'] ?? '' });
-  const codec = (eventTypes as unknown as Record<string, { toJSON(data: unknown): unknown }>)[type];
-  return event && codec
-    ? codec.toJSON(event.data)
-    : `${record.value.length} bytes of a type that is not in these contracts`;
-};
+const dataOf = (letter: DeadLetter): unknown =>
+  contentOf(letter) ?? `${letter.record.value.length} bytes of a type that is not in these contracts`;
 
 const line = ({ id, type, group, time, attempts, reason, replayedAt }: DeadLetter) =>
   `${id}  ${time}  ${type}  ${group}  ${attempts} tries  ${replayedAt ? `sent again ${replayedAt}` : 'waits'}  ${reason}`;

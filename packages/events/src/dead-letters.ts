@@ -1,4 +1,6 @@
+import { eventTypes } from '@civicline/contracts';
 import { maskText } from '@civicline/service-kit';
+import { fromRecord } from './event';
 import type { EventLog, LogRecord, ReadRecord } from './event-log';
 
 const suffix = '.dlq';
@@ -42,7 +44,10 @@ export interface DeadLetter {
 
 const replayedHeader = 'x-dlq-replayed-at';
 
-const letterOf = (record: ReadRecord): DeadLetter => ({
+/** One consumer's dead letter: the same event may be put aside by several groups. */
+export const letterKey = ({ group, id }: Pick<DeadLetter, 'group' | 'id'>) => `${group} ${id}`;
+
+export const letterOf = (record: ReadRecord): DeadLetter => ({
   id: record.headers['ce_id'] ?? '',
   type: record.headers['ce_type'] ?? '',
   topic: record.headers['x-dlq-topic'] ?? '',
@@ -55,12 +60,19 @@ const letterOf = (record: ReadRecord): DeadLetter => ({
   record,
 });
 
+/** What is in the event, as JSON; undefined when its type is not in these contracts. Throws when its bytes cannot be read. */
+export const contentOf = ({ record, type, topic }: DeadLetter): unknown => {
+  const event = fromRecord({ ...record, topic });
+  const codec = (eventTypes as unknown as Record<string, { toJSON(data: unknown): unknown }>)[type];
+  return event && codec?.toJSON(event.data);
+};
+
 /** Dead letters of a topic, in the order of each key. One that failed again after it was sent again is one, and waits again. */
 export const deadLetters = async (log: EventLog, topic: string): Promise<DeadLetter[]> => {
   const letters = new Map<string, DeadLetter>();
   for await (const record of log.readAll(deadLetterTopic(topic))) {
     const letter = letterOf(record);
-    letters.set(`${letter.group} ${letter.id}`, letter);
+    letters.set(letterKey(letter), letter);
   }
   return [...letters.values()];
 };

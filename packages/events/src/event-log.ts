@@ -16,10 +16,10 @@ export interface ReadRecord extends LogRecord {
 }
 
 export interface Subscription {
-  /** Members of one group share the partitions and remember how far they are. Left out: everything that comes from now on. */
+  /** Members of one group share the partitions and remember how far they are. Left out: all of it, and nothing is remembered. */
   readonly group?: string;
   readonly topics: readonly string[];
-  /** Where a group begins that has never read. Default: start. */
+  /** Where one begins that has never read. Default: the start for a group, the end for a reader without one. */
   readonly from?: 'start' | 'end';
   /**
    * Called for one record of a partition after the other. When it resolves the record counts as read; when it rejects it
@@ -42,6 +42,10 @@ export class Later extends Error {
 }
 
 const usualWaitMs = 500;
+
+/** Where a subscription begins that has never read. */
+export const beginningOf = ({ group, from }: Pick<Subscription, 'group' | 'from'>): 'start' | 'end' =>
+  from ?? (group === undefined ? 'end' : 'start');
 
 /** How long to wait before a record that was rejected comes again. */
 export const waitAfter = (error: unknown): number => (error instanceof Later ? error.afterMs : usualWaitMs);

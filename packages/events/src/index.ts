@@ -1,6 +1,8 @@
 export { consume } from './consume';
 export type { Handlers, SelectiveEffect } from './consume';
-export { deadLetters, deadLetterTopic, replayDeadLetter } from './dead-letters';
+export { openDeadLetterBoard } from './dead-letter-board';
+export type { DeadLetterBoard } from './dead-letter-board';
+export { contentOf, deadLetters, deadLetterTopic, replayDeadLetter } from './dead-letters';
 export type { DeadLetter } from './dead-letters';
 export { fromRecord, toRecord } from './event';
 export type { DomainEvent } from './event';

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Admin, Batch, Consumer, KafkaMessage, Producer, ProducerBatch } from 'kafkajs';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
-import { partitionCount, waitAfter } from './event-log';
+import { beginningOf, partitionCount, waitAfter } from './event-log';
 import { queue } from './queue';
 
 export interface KafkaLogOptions {
@@ -116,7 +116,8 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
     await context.with(suppressTracing(context.active()), () => send({ acks: -1, topicMessages }));
   };
 
-  const subscribe = ({ group, topics, from = 'start', onRecord }: Subscription) => {
+  const subscribe = (subscription: Subscription) => {
+    const { group, topics, onRecord } = subscription;
     let consumer: Consumer | undefined;
     let joined = false;
     let stopping = new AbortController();
@@ -191,7 +192,7 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
         if (!payload.restart && !stopping.signal.aborted) rejoin(own);
       });
       await own.connect();
-      await own.subscribe({ topics: [...topics], fromBeginning: group !== undefined && from === 'start' });
+      await own.subscribe({ topics: [...topics], fromBeginning: beginningOf(subscription) === 'start' });
       await own.run({
         partitionsConsumedConcurrently: partitionCount,
         eachBatchAutoResolve: false,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { ReadRecord, Subscription } from './event-log';
-import { Later, partitionCount, waitAfter } from './event-log';
+import { beginningOf, Later, partitionCount, waitAfter } from './event-log';
 import type { Seat } from './postgres-membership';
 import { inTurn, membership } from './postgres-membership';
 
@@ -61,7 +61,8 @@ interface Lane {
  * committed that another member has taken over.
  */
 export const postgresReader = ({ pool, logger, channel, subscription, ensureTopics }: ReaderOptions): Part => {
-  const { group, topics, from = 'start', onRecord } = subscription;
+  const { group, topics, onRecord } = subscription;
+  const from = beginningOf(subscription);
   const id = randomUUID();
   const lanes = new Map<string, Lane>();
   const tailFrom = new Map<string, bigint>();
@@ -207,7 +208,7 @@ export const postgresReader = ({ pool, logger, channel, subscription, ensureTopi
     try {
       await client.query(`LISTEN ${channel}`);
       if (group !== undefined) await members.join(client);
-      else await rememberEnds(client);
+      else if (from === 'end') await rememberEnds(client);
     } catch (error) {
       release();
       throw error;

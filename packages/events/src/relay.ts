@@ -103,7 +103,7 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
         removal,
       ]);
       for (const one of [...others, ahead]) if (one.status === 'rejected') throw one.reason;
-      published.add(now.length, { service: store.schema });
+      published.add(now.length);
       removal = removeFromOutbox(
         store,
         now.map(({ id }) => id),
@@ -133,7 +133,7 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
 
   const wake = () => work.wake();
   const observe = async (result: { observe(value: number, attributes?: Record<string, string>): void }) => {
-    result.observe(await outboxAgeSeconds(store), { service: store.schema });
+    result.observe(await outboxAgeSeconds(store));
   };
 
   return {

@@ -231,10 +231,12 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       { name: 'gateway', folder: 'gateway', env: gatewayEnv },
     ];
     const children: ChildOfOurs[] = [];
+    const metrics: Record<string, string> = {};
     await step('services', () =>
       Promise.all(
         specs.map(async ({ name, folder, env }) => {
           const all = { ...(await common()), ...env };
+          metrics[name] = `http://127.0.0.1:${all.CIVICLINE_METRICS_PORT}/metrics`;
           const child = superviseProcess(
             {
               name,
@@ -255,7 +257,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     // What other programs on this machine need to join in; it holds a password.
     writeFileSync(
       path.join(options.dir, 'addresses.json'),
-      JSON.stringify({ url, events, postgres: superuser, ...addresses }, null, 2),
+      JSON.stringify({ url, events, postgres: superuser, metrics, ...addresses }, null, 2),
       {
         mode: 0o600,
       },

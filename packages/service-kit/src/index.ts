@@ -11,7 +11,7 @@ export { implement } from './grpc/implement';
 export { reading } from './grpc/reading';
 export type { Reading } from './grpc/reading';
 export { grpcServer } from './grpc/server';
-export { logger, maskText } from './log';
+export { impersonal, logger, maskText } from './log';
 export type { Logger } from './log';
 export { part } from './part';
 export type { Part } from './part';

@@ -82,7 +82,7 @@ const isPlain = (value: object): boolean => {
 };
 
 /** The same value with nothing personal in it; what lies too deep, or turns back on itself, is cut off. */
-const impersonal = (value: unknown, depth = 0): unknown => {
+export const impersonal = (value: unknown, depth = 0): unknown => {
   if (typeof value === 'string') return maskText(value);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (depth > deepest) return '[deep]';

@@ -1,3 +1,4 @@
+import { metrics } from '@opentelemetry/api';
 import type { Clock } from './call';
 import { systemClock } from './call';
 import type { ConfigSchema, Setting, Settings } from './config';
@@ -32,6 +33,10 @@ export interface Running {
   readonly started: Promise<void>;
   stop(): Promise<void>;
 }
+
+const ready = metrics.getMeter('civicline').createGauge('service_ready', {
+  description: '1 when the process answers: nothing that it cannot do without is away',
+});
 
 const retryLadderMs = [100, 200, 500, 1_000, 2_000, 5_000];
 const readinessEveryMs = 1_000;
@@ -146,6 +151,7 @@ export const startService = async <T extends Record<string, Setting>>(
 
   const serving = setInterval(() => {
     void unready().then((waitingFor) => {
+      ready.record(waitingFor.length ? 0 : 1);
       for (const piece of up) if ('setServing' in piece) (piece as Part & Servable).setServing(waitingFor.length === 0);
     });
   }, readinessEveryMs);

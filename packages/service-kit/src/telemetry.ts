@@ -14,8 +14,9 @@ import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { PinoInstrumentation } from '@opentelemetry/instrumentation-pino';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { AggregationType, MeterProvider } from '@opentelemetry/sdk-metrics';
 import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { observeProcess } from './process-metrics';
 import { spanPrivacy } from './span-privacy';
 
 const resource = resourceFromAttributes({ 'service.name': process.env['OTEL_SERVICE_NAME'] ?? 'civicline' });
@@ -39,8 +40,17 @@ const tracerProvider = new NodeTracerProvider({
 tracerProvider.register();
 
 const prometheus = metricsPort ? new PrometheusExporter({ port: metricsPort, host }) : undefined;
-const meterProvider = new MeterProvider({ resource, readers: prometheus ? [prometheus] : [] });
+/**
+ * What libraries count by themselves is left out: some of it under labels that a stranger may choose (the Host of a request),
+ * all of it what we count by route, method and group already.
+ */
+const views = ['http', 'pg', 'kafkajs'].map((library) => ({
+  meterName: `@opentelemetry/instrumentation-${library}`,
+  aggregation: { type: AggregationType.DROP as const },
+}));
+const meterProvider = new MeterProvider({ resource, readers: prometheus ? [prometheus] : [], views });
 metrics.setGlobalMeterProvider(meterProvider);
+if (prometheus) observeProcess();
 
 /** Paths that are asked for every second and tell nothing. */
 const quiet = /^\/(?:health|metrics|local\/)/;

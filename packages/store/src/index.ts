@@ -1,4 +1,5 @@
 export { forgetOldKeys } from './forget-keys';
+export { gauges } from './gauges';
 export { fromJson, toJson } from './json';
 export { loop, timer } from './loop';
 export type { Loop } from './loop';

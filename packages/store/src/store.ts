@@ -8,6 +8,7 @@ import type { Migration } from './migrations';
 import { migrate, mustBeMigrated } from './migrations';
 import type { OnceKey } from './once';
 import { onceIn } from './once';
+import { observePool } from './pool-metrics';
 import type { Tx } from './tx';
 import { runTx } from './tx';
 
@@ -74,6 +75,7 @@ export const openStore = ({
   });
   const pool = () => (dataSource.driver as unknown as { master: Pool }).master;
 
+  let forgetPool = () => undefined as void;
   const connect = async () => {
     if (!dataSource.isInitialized) await dataSource.initialize();
   };
@@ -129,8 +131,12 @@ export const openStore = ({
     start: async () => {
       await connect();
       await (migrateAtStart ? migrate : mustBeMigrated)(pool(), schema, migrations);
+      forgetPool = observePool(pool(), schema, poolSize);
     },
-    stop: () => dataSource.destroy(),
+    stop: () => {
+      forgetPool();
+      return dataSource.destroy();
+    },
     ready: async () => {
       await query('SELECT 1');
       return true;

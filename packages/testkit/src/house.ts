@@ -9,6 +9,8 @@ export interface House {
   readonly events: string;
   /** The database server, as its owner. */
   readonly postgres: string;
+  /** Where each process tells Prometheus how it is, by name. */
+  readonly metrics: Readonly<Record<string, string>>;
   /** Where a service answers gRPC. */
   readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification' | 'intake', string>>;
   /** What a department's system signs in with, and what the SMS provider and the telephone system sign with. */
@@ -56,13 +58,14 @@ export const startHouse = async (
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`the house ended while starting: ${said}`)));
   });
-  const { events, postgres, ...addresses } = JSON.parse(
+  const { events, postgres, metrics, ...addresses } = JSON.parse(
     readFileSync(path.join(dir, 'addresses.json'), 'utf8'),
-  ) as House['addresses'] & { events: string; postgres: string };
+  ) as House['addresses'] & Pick<House, 'events' | 'postgres' | 'metrics'>;
   return {
     url,
     events,
     postgres,
+    metrics,
     addresses,
     secrets: JSON.parse(readFileSync(path.join(dir, 'secrets.json'), 'utf8')) as House['secrets'],
     pidsOf: (name) =>

@@ -25,7 +25,9 @@ export const MessagesTabs = ({ title, children }: { title: string; children: Rea
   const tabs = [
     ...(everybody.includes(role) ? [['/desk/failed-messages', t('failed.title')] as const] : []),
     ...(operators.includes(role) ? [['/desk/campaigns', t('campaigns.title')] as const] : []),
-    ...(role === 'admin' ? [['/desk/webhooks', t('nav.webhooks')] as const] : []),
+    ...(role === 'admin'
+      ? [['/desk/webhooks', t('nav.webhooks')] as const, ['/desk/dead-letters', t('nav.deadLetters')] as const]
+      : []),
     ...(local ? [['/desk/messages', t('messages.title')] as const] : []),
   ];
   return (

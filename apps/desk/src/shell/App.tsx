@@ -89,6 +89,11 @@ const WebhooksPage = lazy(() =>
 const WebhookPage = lazy(() =>
   withTexts('webhooks', import('../webhooks/WebhookPage')).then(({ WebhookPage: page }) => ({ default: page })),
 );
+const DeadLettersPage = lazy(() =>
+  withTexts('webhooks', import('../dead-letters/DeadLettersPage')).then(({ DeadLettersPage: page }) => ({
+    default: page,
+  })),
+);
 
 const waiting = (
   <Container size="lg" py="xl" aria-hidden>
@@ -140,6 +145,7 @@ export const App = () => {
               <Route path="/desk/messages" element={<MessagesPage />} />
               <Route path="/desk/webhooks" element={<WebhooksPage />} />
               <Route path="/desk/webhooks/:id" element={<WebhookPage />} />
+              <Route path="/desk/dead-letters" element={<DeadLettersPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>

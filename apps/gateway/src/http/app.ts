@@ -1,5 +1,5 @@
 import { asyncApi } from '@civicline/contracts';
-import type { EventLog } from '@civicline/events';
+import type { DeadLetterBoard, EventLog } from '@civicline/events';
 import type { Logger } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 import type { Express } from 'express';
@@ -20,6 +20,7 @@ import { closingRoutes } from '../routes/closings';
 import type { CounterFeeds } from '../routes/counter-feed';
 import { counterFeedRoutes, counterFeeds, openCounterFeeds } from '../routes/counter-feed';
 import { openCtiEvents } from '../routes/cti-events';
+import { deadLetterRoutes } from '../routes/dead-letters';
 import { describePage } from '../routes/describe-page';
 import { directoryRoutes } from '../routes/directory';
 import { fileRoutes } from '../routes/files';
@@ -72,11 +73,18 @@ export interface AppSettings extends LimitSettings {
 export interface Gear {
   readonly backends: Backends;
   readonly events: EventLog;
+  readonly deadLetters: DeadLetterBoard;
   readonly log: Logger;
 }
 
 /** The doors of the API, in one list: they are opened and described from it. */
-export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, centre: Centre, feeds: CounterFeeds) => [
+export const apiRoutes = (
+  { backends, deadLetters, log }: Pick<Gear, 'backends' | 'deadLetters' | 'log'>,
+  sessions: Sessions,
+  hub: Hub,
+  centre: Centre,
+  feeds: CounterFeeds,
+) => [
   ...counterFeedRoutes(backends, feeds),
   ...directoryRoutes(backends),
   ...articleRoutes(backends),
@@ -96,6 +104,7 @@ export const apiRoutes = (backends: Backends, sessions: Sessions, hub: Hub, cent
   ...referralRoutes(backends),
   ...webhookRoutes(backends),
   ...postRoutes(backends),
+  ...deadLetterRoutes(deadLetters, log),
   ...liveRoutes(hub),
   ...deskLiveRoutes(backends, centre, hub),
   ...wallRoutes(backends, centre, hub),
@@ -119,7 +128,8 @@ const guard = (https: boolean) =>
   });
 
 /** The way of a request, in this order. */
-export const buildApp = (settings: AppSettings, { backends, events, log }: Gear) => {
+export const buildApp = (settings: AppSettings, gear: Gear) => {
+  const { backends, events, log } = gear;
   const app: Express = express();
   app.disable('x-powered-by').set('trust proxy', settings.trustedProxies).set('query parser', 'simple');
   app.use(accessLog(log), guard(settings.publicUrl.startsWith('https:')));
@@ -132,7 +142,7 @@ export const buildApp = (settings: AppSettings, { backends, events, log }: Gear)
   });
   const hub = openHub();
   const feeds = counterFeeds(settings.feedSecret, settings.publicUrl);
-  const routes = apiRoutes(backends, sessions, hub, openCentre(backends, log), feeds);
+  const routes = apiRoutes(gear, sessions, hub, openCentre(backends, log), feeds);
   const document = openApiOf(routes, settings.publicUrl);
 
   if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));
@@ -147,11 +157,11 @@ export const buildApp = (settings: AppSettings, { backends, events, log }: Gear)
   // Made when somebody first asks: it reads all contracts.
   let told: ReturnType<typeof asyncApi> | undefined;
   api.get('/asyncapi.json', (_, response) => void response.json((told ??= asyncApi(settings.publicUrl))));
-  const gear = { visitorOf: visitorOf(sessions, identity.systemOf), limits: rateLimits(settings) };
+  const doors = { visitorOf: visitorOf(sessions, identity.systemOf), limits: rateLimits(settings) };
   const timeoutMs = settings.requestTimeoutMs;
-  openRoutes(api, routes, { ...gear, timeoutMs });
-  openCounterFeeds(app, { ...gear, backends, feeds, timeoutMs });
-  openOpen311(app, { ...gear, backends, keys: settings.open311Keys });
+  openRoutes(api, routes, { ...doors, timeoutMs });
+  openCounterFeeds(app, { ...doors, backends, feeds, timeoutMs });
+  openOpen311(app, { ...doors, backends, keys: settings.open311Keys });
   app.use('/api/v1', api);
   const docs = docsPage(document);
   app.get('/api/docs', (_, response) => void response.type('html').send(docs));

@@ -1,4 +1,10 @@
+import { metrics } from '@opentelemetry/api';
 import type { Response } from 'express';
+
+const screens = metrics.getMeter('civicline').createUpDownCounter('live_screens', {
+  description: 'Screens that are told of changes by this process',
+});
+screens.add(0);
 
 const beatMs = 15_000;
 /** A screen that does not read is let go, before what it has not read fills the memory. */
@@ -25,7 +31,11 @@ export const openScreen = (response: Response, until: number | undefined): Scree
     if (until !== undefined && until * 1_000 <= Date.now()) response.end();
     else write(': beat\n\n');
   }, beatMs);
-  response.once('close', () => clearInterval(beat));
+  screens.add(1);
+  response.once('close', () => {
+    screens.add(-1);
+    clearInterval(beat);
+  });
   return {
     send: (event, data) => write(`event: ${event}\ndata: ${data}\n\n`),
     end: () => void response.end(),

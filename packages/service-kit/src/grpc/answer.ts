@@ -14,7 +14,7 @@ import { refusalToStatus } from './status';
 
 type Arrived = ServerUnaryCall<never, Buffer> | ServerWritableStream<never, Buffer>;
 
-const duration = metrics.getMeter('civicline').createHistogram('rpc_server_duration', {
+const duration = metrics.getMeter('civicline').createHistogram('rpc_server_duration_seconds', {
   description: 'How long a call took here, by method and gRPC code',
   unit: 's',
   advice: { explicitBucketBoundaries: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] },

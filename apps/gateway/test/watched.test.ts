@@ -1,0 +1,110 @@
+import { topics } from '@civicline/contracts';
+import { openEventLog, toRecord } from '@civicline/events';
+import { logger } from '@civicline/service-kit';
+import type { House } from '@civicline/testkit';
+import { eventually, startHouse } from '@civicline/testkit';
+import { randomUUID } from 'node:crypto';
+import { explainedMetrics, metricsIn, namedMetrics } from './metrics-named';
+import type { Call } from './world';
+import { callOf, signedIn } from './world';
+
+let house: House;
+let admin: Record<string, string>;
+const citizen = { name: 'Đỗ Thị Kín', phone: '0977654321' };
+jest.setTimeout(120_000);
+
+beforeAll(async () => {
+  house = await startHouse();
+  admin = await signedIn(house.url, 'admin01');
+});
+afterAll(() => house.stop());
+
+const call: Call = (...request) => callOf(house.url)(...request);
+const api = (method: string, path: string, body?: unknown) =>
+  call(method, `/api/v1${path}`, { headers: admin, ...(body === undefined ? {} : { body }) });
+
+const samples = async (): Promise<string[]> => {
+  const pages = await Promise.all(
+    Object.values(house.metrics).map((url) => fetch(url).then((answer) => answer.text())),
+  );
+  return pages.flatMap((page) => page.split('\n')).filter((line) => line && !line.startsWith('#'));
+};
+const nameOf = (line: string) => /^[\w:]+/.exec(line)?.[0] ?? '';
+/** No telephone system stands beside this house. */
+const ofTelephony = 'telephone_system_attached';
+/** A histogram is explained under its own name. */
+const plain = (name: string) => name.replace(/_(?:bucket|count|sum)$/, '');
+
+const book = async () => {
+  const { body } = await call('GET', '/api/v1/slots?office=ppac&procedure=BD-01&limit=200');
+  const [slot] = (body['items'] as { id: string; free: number }[]).filter(({ free }) => free > 0);
+  const booked = await call('POST', '/api/v1/appointments', {
+    body: { slotId: slot?.id, procedureCode: 'BD-01', citizen },
+  });
+  expect(booked.status).toBe(201);
+  return String(booked.body['code']);
+};
+
+it('names metrics, and neither labels nor functions, in an expression', () => {
+  const expression = 'sum by (a, b) (rate(x_total{c="d"}[5m])) / max(y) > 0.5 and on (a) z{e!~"f.*"} >= 20';
+  expect(metricsIn(expression)).toEqual(['x_total', 'y', 'z']);
+});
+
+it('every metric of alerts and dashboards is told by a house at work, and explained; none tells who', async () => {
+  await book();
+  await eventually(async () => {
+    const told = new Set((await samples()).map(nameOf));
+    expect(namedMetrics().filter((name) => !told.has(name))).toEqual([ofTelephony]);
+  }, 30_000);
+  const lines = (await samples()).filter((line) => !line.startsWith('target_info'));
+  const ours = [...new Set(lines.map((line) => plain(nameOf(line))))].sort();
+  expect([...ours, ofTelephony].sort()).toEqual([...explainedMetrics()].sort());
+  for (const line of lines) expect(line).not.toMatch(/977654321|Kín|[A-Z2-9]{4}-[A-Z2-9]{4}/);
+});
+
+it('what an administrator sees of an event that was put aside: why, what is in it, and its replay', async () => {
+  const events = openEventLog(house.events, { clientId: 'test', logger: logger('test', 'fatal') });
+  await events.start();
+  const [id, subject] = [randomUUID(), randomUUID()];
+  const broken = toRecord({
+    ...{ id, subject, type: 'civicline.appointment.booked.v1', topic: topics.appointment },
+    ...{ source: '/test', time: new Date(), data: { appointment: { appointmentId: subject, code: 'X' } } as never },
+  });
+  // Bytes that are no message: whoever reads them can only put them aside.
+  await events.append([{ ...broken, value: Buffer.from([0xff, 0xff, 0xff, 0xff]) }]);
+  const waiting = async () =>
+    (
+      (await api('GET', '/dead-letters')).body['items'] as { id: string; group: string; replayedAt: string | null }[]
+    ).filter((letter) => letter.id === id && !letter.replayedAt);
+  const letters = await eventually(async () => {
+    const found = await waiting();
+    expect(found.map(({ group }) => group)).toEqual(expect.arrayContaining(['notification', 'notification-webhooks']));
+    return found;
+  }, 60_000);
+  await eventually(async () => {
+    const counted = (await samples()).find((line) =>
+      /^event_dead_letters_waiting\{topic="civicline.appointment/.test(line),
+    );
+    expect(Number(counted?.split(' ').at(-1))).toBe(letters.length);
+  });
+
+  const path = `/dead-letters/notification/${id}`;
+  expect((await api('GET', path)).body).toMatchObject({
+    ...{ id, subject, topic: topics.appointment, group: 'notification', attempts: 6, replayedAt: null },
+    content: '4 bytes that are no civicline.appointment.booked.v1',
+  });
+  expect((await api('POST', `${path}/replay`)).status).toBe(204);
+  expect((await api('POST', `${path}/replay`)).status).toBe(204);
+  await eventually(async () => {
+    const { body } = await api('GET', path);
+    expect(body['replayedAt']).toEqual(expect.any(String));
+  });
+  // Twice asked for, once sent; and it fails as before, so that it waits again.
+  const sent = [];
+  for await (const record of events.readAll(topics.appointment)) if (record.headers['ce_id'] === id) sent.push(record);
+  expect(sent).toHaveLength(2);
+  await eventually(async () => expect((await waiting()).map(({ group }) => group)).toContain('notification'), 60_000);
+  expect(house.log('gateway')).toContain('dead letter sent again');
+  expect((await api('GET', `/dead-letters/notification/${randomUUID()}`)).status).toBe(404);
+  await events.stop();
+});
