@@ -1,3 +1,5 @@
+import { openEventLog } from '@civicline/events';
+import { logger } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
 import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
@@ -224,4 +226,33 @@ it('an administrator has a system told of events, sees what became of each, send
     system.closeAllConnections();
     await new Promise((resolve) => system.close(resolve));
   }
+});
+
+it('an administrator sees an event that was put aside, what is wrong with it, and sends it again', async () => {
+  await as('admin01', '/desk/dead-letters');
+  await page.getByText('Không có sự kiện nào bị gác lại.').waitFor();
+  const events = openEventLog(house.events, { clientId: 'desk-test', logger: logger('test', 'fatal') });
+  await events.start();
+  const [id, type] = [randomUUID(), 'civicline.appointment.cancelled.v1'];
+  await events.append([
+    {
+      topic: 'civicline.appointment.v1',
+      key: id,
+      value: Buffer.from('no message at all'),
+      headers: { ce_id: id, ce_type: type, ce_subject: id, ce_source: '/test', ce_time: new Date().toISOString() },
+    },
+  ]);
+  await events.stop();
+  const line = page.locator(`[data-dead-letter="${id}"]`).filter({ hasText: 'Dịch vụ: notification ·' });
+  await line.getByText('Đang chờ').waitFor();
+  await line.getByRole('button', { name: 'Chi tiết' }).click();
+  await line.getByText(`17 bytes that are no ${type}`).waitFor();
+  await accessible();
+  await picture('dead-letters');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await accessible();
+  await picture('dead-letters-phone');
+  await line.getByRole('button', { name: 'Gửi lại' }).click();
+  await line.getByText(/^Đã gửi lại /).waitFor();
 });

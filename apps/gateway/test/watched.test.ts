@@ -2,22 +2,30 @@ import { topics } from '@civicline/contracts';
 import { openEventLog, toRecord } from '@civicline/events';
 import { logger } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { eventually, startHouse } from '@civicline/testkit';
-import { randomUUID } from 'node:crypto';
+import { eventually, otlpReceiver, startHouse } from '@civicline/testkit';
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { explainedMetrics, metricsIn, namedMetrics } from './metrics-named';
 import type { Call } from './world';
 import { callOf, signedIn } from './world';
 
 let house: House;
+let traces: Awaited<ReturnType<typeof otlpReceiver>>;
 let admin: Record<string, string>;
-const citizen = { name: 'Đỗ Thị Kín', phone: '0977654321' };
+let citizens = 0;
+const citizen = () => ({ name: 'Đỗ Thị Kín', phone: `09776543${10 + citizens++}` });
 jest.setTimeout(120_000);
 
 beforeAll(async () => {
-  house = await startHouse();
+  traces = await otlpReceiver();
+  house = await startHouse({ OTEL_EXPORTER_OTLP_ENDPOINT: traces.url });
   admin = await signedIn(house.url, 'admin01');
 });
-afterAll(() => house.stop());
+afterAll(async () => {
+  await house.stop();
+  await traces.stop();
+});
 
 const call: Call = (...request) => callOf(house.url)(...request);
 const api = (method: string, path: string, body?: unknown) =>
@@ -35,11 +43,12 @@ const ofTelephony = 'telephone_system_attached';
 /** A histogram is explained under its own name. */
 const plain = (name: string) => name.replace(/_(?:bucket|count|sum)$/, '');
 
-const book = async () => {
+const book = async (headers: Record<string, string> = {}) => {
   const { body } = await call('GET', '/api/v1/slots?office=ppac&procedure=BD-01&limit=200');
   const [slot] = (body['items'] as { id: string; free: number }[]).filter(({ free }) => free > 0);
   const booked = await call('POST', '/api/v1/appointments', {
-    body: { slotId: slot?.id, procedureCode: 'BD-01', citizen },
+    headers,
+    body: { slotId: slot?.id, procedureCode: 'BD-01', citizen: citizen() },
   });
   expect(booked.status).toBe(201);
   return String(booked.body['code']);
@@ -59,7 +68,73 @@ it('every metric of alerts and dashboards is told by a house at work, and explai
   const lines = (await samples()).filter((line) => !line.startsWith('target_info'));
   const ours = [...new Set(lines.map((line) => plain(nameOf(line))))].sort();
   expect([...ours, ofTelephony].sort()).toEqual([...explainedMetrics()].sort());
-  for (const line of lines) expect(line).not.toMatch(/977654321|Kín|[A-Z2-9]{4}-[A-Z2-9]{4}/);
+  for (const line of lines) expect(line).not.toMatch(/9776543|Kín|[A-Z2-9]{4}-[A-Z2-9]{4}/);
+});
+
+/** Begins a trace as a browser does: the headers, and the spans of it so far, each with the names from the beginning down to it. */
+const begin = () => {
+  const [traceId, first] = [randomUUID().replaceAll('-', ''), '00f067aa0ba902b7'];
+  const ways = () => {
+    const spans = new Map(traces.spans().flatMap((one) => (one.traceId === traceId ? [[one.spanId, one]] : [])));
+    const wayTo = (id: string): string[] => {
+      if (id === first) return ['browser'];
+      const span = spans.get(id);
+      return span ? [...wayTo(span.parentSpanId), `${span.service}: ${span.name}`] : ['lost'];
+    };
+    return [...spans.keys()].map((id) => wayTo(id).join(' > '));
+  };
+  return { traceId, headers: { traceparent: `00-${traceId}-${first}-01` }, ways };
+};
+
+const heardBy = (ways: () => string[], ...steps: RegExp[]) =>
+  eventually(() => {
+    const found = ways();
+    expect(found.filter((way) => way.startsWith('lost'))).toEqual([]);
+    for (const step of steps) expect(found).toEqual(expect.arrayContaining([expect.stringMatching(step)]));
+  }, 30_000);
+
+it('a booking is one trace from the browser to the provider, and to the system of an office', async () => {
+  const told: string[] = [];
+  const system = createServer((request, response) => {
+    told.push(String(request.headers['traceparent']));
+    request.resume();
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((resolve) => system.listen(0, '127.0.0.1', resolve));
+  const { port } = system.address() as AddressInfo;
+  const made = await api('POST', '/webhooks', {
+    ...{ name: 'Một cửa', url: `http://127.0.0.1:${port}/events`, contactEmail: 'it@motcua.example' },
+    eventTypes: ['civicline.appointment.*'],
+  });
+  expect(made.status).toBe(201);
+  const { traceId, headers, ways } = begin();
+  await book(headers);
+  const type = 'civicline.appointment.booked.v1';
+  const way = `^browser > gateway: .*BookAppointment.*scheduling: .*BookAppointment > scheduling: publish ${type}`;
+  await heardBy(
+    ways,
+    new RegExp(`${way} > notification: consume ${type} > notification: deliver sms > notification: POST$`),
+    new RegExp(`${way} > notification: consume ${type} > notification: deliver sms .*scheduling: .*Recipient`),
+    new RegExp(`${way} > notification: consume ${type} > notification: deliver webhook > notification: POST$`),
+  );
+  expect(told.map((header) => header.split('-')[1])).toEqual([traceId]);
+  system.closeAllConnections();
+  await new Promise((resolve) => system.close(resolve));
+});
+
+it('a call that a telephone system tells of is one trace up to whoever hears of it', async () => {
+  const { headers, ways } = begin();
+  const events = [
+    { id: '1', callId: randomUUID(), event: 'newCall', at: new Date().toISOString(), number: '0912345678' },
+  ];
+  const [text, at] = [JSON.stringify({ source: 'pbx', events }), String(Math.floor(Date.now() / 1_000))];
+  const signature = createHmac('sha256', house.secrets.cti).update(`${at}.${text}`).digest('hex');
+  const { status } = await call('POST', '/integrations/cti/v1/events', {
+    body: text,
+    headers: { ...headers, 'x-timestamp': at, 'x-signature': signature },
+  });
+  expect(status).toBe(200);
+  await heardBy(ways, /^browser > gateway: .*intake: .*ReportEvents > intake: publish civicline\.call\.\w+\.v1/);
 });
 
 it('what an administrator sees of an event that was put aside: why, what is in it, and its replay', async () => {

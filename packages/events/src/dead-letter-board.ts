@@ -68,7 +68,13 @@ export const openDeadLetterBoard = (log: EventLog): DeadLetterBoard => {
     replay: (letter) => {
       const key = letterKey(letter);
       if (known.get(key)?.replayedAt) return Promise.resolve();
-      const under = sending.get(key) ?? replayDeadLetter(log, letter).finally(() => sending.delete(key));
+      const now = new Date();
+      const send = () =>
+        replayDeadLetter(log, letter, now)
+          // The log says so as well, a moment later.
+          .then(() => take({ ...letter, replayedAt: now.toISOString() }))
+          .finally(() => sending.delete(key));
+      const under = sending.get(key) ?? send();
       sending.set(key, under);
       return under;
     },

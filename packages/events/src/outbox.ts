@@ -1,4 +1,4 @@
-import { currentTraceparent } from '@civicline/service-kit';
+import { traceparentOfWork } from '@civicline/service-kit';
 import type { Store, Tx } from '@civicline/store';
 import { EventEmitter } from 'node:events';
 import type { DomainEvent } from './event';
@@ -16,7 +16,7 @@ export const commitSignal = 'committed';
  */
 export const announce = (tx: Tx, ...events: readonly DomainEvent[]): Promise<void> => {
   if (!events.length) return Promise.resolve();
-  const traceparent = currentTraceparent();
+  const traceparent = traceparentOfWork();
   const records = events.map((event) => toRecord(event, traceparent ? { traceparent } : {}));
   tx.write(
     `INSERT INTO outbox (topic, key, headers, payload)

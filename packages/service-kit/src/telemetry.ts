@@ -13,6 +13,7 @@ import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { PinoInstrumentation } from '@opentelemetry/instrumentation-pino';
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { AggregationType, MeterProvider } from '@opentelemetry/sdk-metrics';
 import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
@@ -44,7 +45,7 @@ const prometheus = metricsPort ? new PrometheusExporter({ port: metricsPort, hos
  * What libraries count by themselves is left out: some of it under labels that a stranger may choose (the Host of a request),
  * all of it what we count by route, method and group already.
  */
-const views = ['http', 'pg', 'kafkajs'].map((library) => ({
+const views = ['http', 'undici', 'pg', 'kafkajs'].map((library) => ({
   meterName: `@opentelemetry/instrumentation-${library}`,
   aggregation: { type: AggregationType.DROP as const },
 }));
@@ -63,6 +64,8 @@ registerInstrumentations({
       ignoreIncomingRequestHook: (request) => quiet.test(request.url ?? ''),
       requireParentforOutgoingSpans: true,
     }),
+    // What `fetch` asks of providers: they are told of the trace, as of any other request.
+    new UndiciInstrumentation({ requireParentforSpans: true }),
     new ExpressInstrumentation({ ignoreLayersType: ['middleware' as never] }),
     new GrpcInstrumentation({ ignoreGrpcMethods: ['Check', 'Watch'] }),
     new PinoInstrumentation({ disableLogSending: true }),

@@ -1,5 +1,5 @@
 import type { Span } from '@opentelemetry/api';
-import { context, metrics, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { context, createContextKey, metrics, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('civicline');
 
@@ -28,6 +28,24 @@ export const inTrace = <T>(
       span.end();
     }
   });
+};
+
+const workName = createContextKey('civicline work');
+
+/** Names work that begins by itself, a timer's round: what it announces is a trace of its own under this name. */
+export const namedWork = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+  context.with(context.active().setValue(workName, name), work);
+
+/**
+ * Where what is done here stands in its trace. Where nobody asked for it and no trace is, one begins: whatever is announced is
+ * part of one. A timer that finds nothing to do leaves none.
+ */
+export const traceparentOfWork = (): string | undefined => {
+  if (trace.getSpanContext(context.active())) return currentTraceparent();
+  const name = context.active().getValue(workName);
+  const span = tracer.startSpan(typeof name === 'string' ? name : 'announce');
+  span.end();
+  return context.with(trace.setSpan(context.active(), span), currentTraceparent);
 };
 
 interface Flushable {

@@ -1,4 +1,5 @@
 import type { Logger, Part } from '@civicline/service-kit';
+import { namedWork } from '@civicline/service-kit';
 import type { Store } from './store';
 import type { Tx } from './tx';
 
@@ -54,7 +55,7 @@ export const loop = ({ name, everyMs, work, log }: LoopOptions): Loop => {
     while (!stopping) {
       wanted = false;
       try {
-        if ((await work()) > 0) continue;
+        if ((await namedWork(name, work)) > 0) continue;
         if (!wanted && !stopping) await sleep(everyMs);
       } catch (error) {
         log.warn({ err: error, loop: name }, 'work failed, trying again');

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface SeenSpan {
   readonly traceId: string;
   readonly spanId: string;
+  /** '' is the first of its trace. */
+  readonly parentSpanId: string;
   readonly name: string;
   readonly service: string;
   /** Everything that the span says, as text. */
@@ -20,7 +22,12 @@ interface Export {
   readonly resourceSpans?: readonly {
     readonly resource?: { readonly attributes?: readonly Attribute[] };
     readonly scopeSpans?: readonly {
-      readonly spans?: readonly { readonly traceId: string; readonly spanId: string; readonly name: string }[];
+      readonly spans?: readonly {
+        readonly traceId: string;
+        readonly spanId: string;
+        readonly parentSpanId?: string;
+        readonly name: string;
+      }[];
     }[];
   }[];
 }
@@ -32,7 +39,8 @@ export const otlpReceiver = async () => {
     for (const { resource, scopeSpans = [] } of resourceSpans) {
       const service = resource?.attributes?.find(({ key }) => key === 'service.name')?.value.stringValue ?? '';
       for (const span of scopeSpans.flatMap(({ spans = [] }) => spans)) {
-        seen.push({ traceId: span.traceId, spanId: span.spanId, name: span.name, service, text: JSON.stringify(span) });
+        const { traceId, spanId, parentSpanId = '', name } = span;
+        seen.push({ traceId, spanId, parentSpanId, name, service, text: JSON.stringify(span) });
       }
     }
   };

@@ -1,6 +1,8 @@
+import { currentTraceparent, inTrace } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { Call } from '../domain/call';
 import type { CallAction, Target } from '../domain/control';
+import type { TracedCommand } from '../store/telephony';
 import { commandDone, commandFailed, dueCommands, giveCommand, leaveAdapter, takeAdapter } from '../store/telephony';
 import type { TelephonyAct, TelephonyAdapter, TelephonyCommand } from '../telephony/port';
 import type { Deps } from './deps';
@@ -27,7 +29,8 @@ export const ask = (
 ): void => {
   if (!deps.commanded.has(call.source)) return;
   const { id: callId, source, sourceId } = call;
-  giveCommand(tx, { id: deps.newId(), act, source, sourceId, callId, args }, deps.clock.now());
+  const traceparent = currentTraceparent() ?? null;
+  giveCommand(tx, { id: deps.newId(), act, source, sourceId, callId, args, traceparent }, deps.clock.now());
 };
 
 export const targetText = (target: Target | null): { target?: string } =>
@@ -39,8 +42,8 @@ const timeoutMs = 5_000;
 const triesAtMost = 5;
 const againMs = 1_000;
 
-const byCall = (commands: readonly TelephonyCommand[]) => {
-  const lanes = new Map<string, TelephonyCommand[]>();
+const byCall = (commands: readonly TracedCommand[]) => {
+  const lanes = new Map<string, TracedCommand[]>();
   for (const command of commands) lanes.set(command.callId, [...(lanes.get(command.callId) ?? []), command]);
   return [...lanes.values()];
 };
@@ -56,9 +59,11 @@ export const carryOut = (deps: Deps, adapter: TelephonyAdapter, owner: string) =
     return fence === null ? null : { fence, due: await dueCommands(tx, adapter.source, clock.now(), atOnce) };
   });
   if (!taken?.due.length) return 0;
-  const one = async (command: TelephonyCommand): Promise<boolean> => {
+  const one = async ({ traceparent, ...command }: TracedCommand): Promise<boolean> => {
     try {
-      await adapter.carryOut(command, taken.fence, AbortSignal.timeout(timeoutMs));
+      await inTrace(traceparent, `telephone ${command.act}`, () =>
+        adapter.carryOut(command, taken.fence, AbortSignal.timeout(timeoutMs)),
+      );
       await store.transaction(async (tx) => commandDone(tx, command.id, '', clock.now(), owner));
       return true;
     } catch (error) {

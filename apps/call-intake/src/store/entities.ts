@@ -209,6 +209,7 @@ const telephonyCommand = new EntitySchema({
     tries: { ...whole, default: 0 },
     done_at: orNull(instant),
     fault: { ...text, default: '' },
+    traceparent: orNull(text),
   },
   indices: [{ name: 'telephony_command_due', columns: ['source', 'n'], where: 'done_at IS NULL' }],
 });

@@ -1,12 +1,24 @@
 import type { Tx } from '@civicline/store';
 import type { TelephonyCommand } from '../telephony/port';
 
+/** A command, and the trace of who asked for it. */
+export type TracedCommand = TelephonyCommand & { readonly traceparent: string | null };
+
 /** Asks a telephone system for something; its adapter finds the row. */
-export const giveCommand = (tx: Tx, { id, act, source, sourceId, callId, args }: TelephonyCommand, now: Date): void =>
+export const giveCommand = (tx: Tx, command: TracedCommand, now: Date): void =>
   tx.write(
-    `INSERT INTO telephony_command (id, act, source, source_id, call_id, args, given_at, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
-    [id, act, source, sourceId, callId, JSON.stringify(args), now],
+    `INSERT INTO telephony_command (id, act, source, source_id, call_id, args, given_at, due_at, traceparent)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
+    [
+      command.id,
+      command.act,
+      command.source,
+      command.sourceId,
+      command.callId,
+      JSON.stringify(command.args),
+      now,
+      command.traceparent,
+    ],
     'command-give',
   );
 
@@ -42,12 +54,13 @@ interface CommandRow {
   source_id: string;
   call_id: string;
   args: TelephonyCommand['args'];
+  traceparent: string | null;
 }
 
 /** What is to be done now, in the order in which it was asked for; what follows a failure in its call waits behind it. */
-export const dueCommands = async (tx: Tx, source: string, now: Date, limit: number): Promise<TelephonyCommand[]> => {
+export const dueCommands = async (tx: Tx, source: string, now: Date, limit: number): Promise<TracedCommand[]> => {
   const rows = await tx.query<CommandRow>(
-    `SELECT id, act, source, source_id, call_id, args FROM telephony_command c
+    `SELECT id, act, source, source_id, call_id, args, traceparent FROM telephony_command c
      WHERE source = $1 AND done_at IS NULL AND due_at <= $2
        AND NOT EXISTS (SELECT FROM telephony_command before WHERE before.source = $1 AND before.done_at IS NULL
          AND before.call_id = c.call_id AND before.n < c.n AND before.due_at > $2)

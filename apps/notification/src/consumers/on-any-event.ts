@@ -1,6 +1,7 @@
 import type { EventType } from '@civicline/contracts';
 import { eventTypes } from '@civicline/contracts';
 import type { DomainEvent, Handlers, SelectiveEffect } from '@civicline/events';
+import { currentTraceparent } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { EventFacts } from '../domain/webhook';
 import { officesOf } from '../domain/webhook';
@@ -34,7 +35,8 @@ export const onAnyEvent = ({ isAskedFor, queue }: Telling): Handlers => {
       const data = dataOf(event);
       const { id, type, subject, time } = event;
       const body = bodyOf(event, eventTypes[type as EventType].schema, data);
-      return queue(tx, { id, type, subject, time, body }, officesOf(data));
+      const traceparent = currentTraceparent() ?? null;
+      return queue(tx, { id, type, subject, time, body, traceparent }, officesOf(data));
     },
   };
   return Object.fromEntries(Object.keys(eventTypes).map((type) => [type, handler]));

@@ -189,6 +189,7 @@ const webhookEvent = new EntitySchema({
     happened_at: { type: 'timestamptz' },
     heard_at: { type: 'timestamptz' },
     body: { type: 'text' },
+    traceparent: { type: 'text', nullable: true },
   },
   indices: [{ name: 'webhook_event_heard', columns: ['heard_at'] }],
 });

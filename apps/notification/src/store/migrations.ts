@@ -4,6 +4,15 @@ import { providersAndAddresses } from './migrations/0003-providers-and-addresses
 import { inboundSms } from './migrations/0004-inbound';
 import { campaigns } from './migrations/0005-campaigns';
 import { webhooks } from './migrations/0006-webhooks';
+import { webhookTraces } from './migrations/0007-webhook-traces';
 
 /** How this service's tables came to be, in order. */
-export const migrations = [messages, kindsOfNotices, providersAndAddresses, inboundSms, campaigns, webhooks];
+export const migrations = [
+  messages,
+  kindsOfNotices,
+  providersAndAddresses,
+  inboundSms,
+  campaigns,
+  webhooks,
+  webhookTraces,
+];

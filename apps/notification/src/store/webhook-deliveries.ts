@@ -9,6 +9,8 @@ export interface ToldEvent {
   readonly time: Date;
   /** CloudEvents as JSON. */
   readonly body: string;
+  /** Where it stands in the trace of what brought it about. */
+  readonly traceparent: string | null;
 }
 
 /** One event for one webhook. */
@@ -35,6 +37,7 @@ export interface ClaimedDelivery {
   readonly url: string;
   readonly eventId: string;
   readonly body: string;
+  readonly traceparent: string | null;
   /** This one included. */
   readonly attempts: number;
   /** Those before it was last sent again. */
@@ -56,9 +59,10 @@ export const insertDeliveries = (
   now: Date,
 ): void => {
   tx.write(
-    `INSERT INTO webhook_event (id, type, subject, happened_at, heard_at, body) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO webhook_event (id, type, subject, happened_at, heard_at, body, traceparent)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT DO NOTHING`,
-    [event.id, event.type, event.subject, event.time, now, event.body],
+    [event.id, event.type, event.subject, event.time, now, event.body, event.traceparent],
     'webhook-event-insert',
   );
   // Who was deleted in between is not told.
@@ -101,7 +105,7 @@ export const claimDeliveries = (
      UPDATE webhook_delivery d SET due_at = $2, attempts = d.attempts + 1
      FROM due, webhook, webhook_event event
      WHERE d.id = due.id AND webhook.id = d.webhook_id AND event.id = d.event_id
-     RETURNING d.id, d.webhook_id AS "webhookId", webhook.url, d.event_id AS "eventId", event.body, d.attempts,
+     RETURNING d.id, d.webhook_id AS "webhookId", webhook.url, d.event_id AS "eventId", event.body, event.traceparent, d.attempts,
        d.attempts_before AS "attemptsBefore", webhook.secret_number AS "secretNumber",
        webhook.previous_secret_until AS "previousSecretUntil"`,
     [now, leaseUntil, lanes, [...busy.keys()], [...busy.values()]],

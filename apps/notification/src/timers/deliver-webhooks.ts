@@ -1,4 +1,5 @@
 import type { Logger } from '@civicline/service-kit';
+import { inTrace } from '@civicline/service-kit';
 import { loop } from '@civicline/store';
 import type { ClaimedDelivery } from '../commands/deliver-webhook';
 import type { Tried } from '../commands/settle-webhooks';
@@ -52,7 +53,7 @@ export const deliverWebhooks = ({ claim, send, settle, log }: DeliverWebhooksOpt
 
   const begin = (claimed: ClaimedDelivery) => {
     busy.set(claimed.webhookId, (busy.get(claimed.webhookId) ?? 0) + 1);
-    const done = send(claimed)
+    const done = inTrace(claimed.traceparent, 'deliver webhook', () => send(claimed))
       .then(settled)
       .catch((error: unknown) => log.warn({ err: error }, 'a try of a webhook was not written down'))
       .finally(() => {

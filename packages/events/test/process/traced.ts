@@ -1,4 +1,5 @@
 import '@civicline/service-kit/telemetry';
+import { timer } from '@civicline/store';
 import { trace } from '@opentelemetry/api';
 import { announce, consume, relay } from '../../src';
 import { happened, log, openService, takeEffect } from '../world';
@@ -14,6 +15,14 @@ const run = async () => {
     await store.transaction((tx) => announce(tx, happened(subject)));
     span.end();
   });
+  const due = timer({
+    store,
+    log,
+    name: 'look for what is due',
+    everyMs: 60_000,
+    takeDue: (tx) => announce(tx, happened(`${subject} by itself`)).then(() => 0),
+  });
+  await due.start();
   await relay({ store, log: events, logger: log }).start();
   await consume({ store, log: events, group, logger: log, handlers: takeEffect }).start();
 };
