@@ -49,6 +49,7 @@ const named = [
   'Queue',
   'Readiness',
   'ReadinessFigures',
+  'Recording',
   'Referral',
   'ReferralFigures',
   'Relocation',

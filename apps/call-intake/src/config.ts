@@ -35,6 +35,19 @@ export const config = defineConfig({
   },
   ASTERISK_SAY_MS: { type: 'duration', default: 45_000, about: 'How often a waiting caller is told where they stand' },
   ENGLISH_QUEUE: { type: 'string', default: 'english', about: 'Where callers go who chose English' },
+  RECORDING: {
+    type: 'bool',
+    default: false,
+    about: 'Callers are asked whether what they say to an agent may be recorded; those who agree are',
+  },
+  RECORDING_FOLDER: { type: 'string', default: '', about: 'Where recordings are kept, sealed; all replicas share it' },
+  RECORDING_KEYS: {
+    type: 'secret',
+    optional: true,
+    about:
+      'ID=BASE64 of 32 bytes, by commas: the first seals, all open; one is dropped when nothing sealed by it is left',
+  },
+  RECORDING_DAYS: { type: 'int', default: 90, unit: 'days', about: 'How long a recording is kept' },
   SIMULATOR: {
     type: 'bool',
     default: false,

@@ -23,6 +23,8 @@ import {
   resumeForsaken,
   settleCallBack,
 } from './commands/keep-call-back';
+import { removeRecordings, takeRecordings } from './commands/keep-recordings';
+import { listen } from './commands/listen';
 import { matchCallers } from './commands/match-callers';
 import { promiseCallBack } from './commands/promise-call-back';
 import { promiseUnfinished } from './commands/promise-unfinished';
@@ -47,6 +49,7 @@ import { getCentre, listAgents } from './queries/centre';
 import { deskNow, lastOf, whispersTo } from './queries/desk';
 import { getFigures } from './queries/figures';
 import { recipientOf } from './queries/recipient';
+import { listRecordings } from './queries/recordings';
 import { findRecord, getRecord, listRecords } from './queries/records';
 import { wallboard } from './queries/wallboard';
 import { openBell } from './store/bell';
@@ -55,6 +58,7 @@ import { migrations } from './store/migrations';
 import { promiseGauges } from './store/promise-gauges';
 import { asteriskSource, openAsterisk } from './telephony/asterisk/open-asterisk';
 import { ctiWebhook } from './telephony/cti-webhook';
+import { openVault } from './telephony/open-vault';
 import type { TelephonyAdapter } from './telephony/port';
 import { simulator } from './telephony/simulator';
 import { keepBoard } from './timers/keep-board';
@@ -105,6 +109,7 @@ export const callIntakeService = defineService({
     const report = reportEvents(deps);
     const now = () => Math.floor(clock.now().getTime() / 1_000);
     const advice = openAdvice(deps, deps.ledger, settings.defaultQueue, callContext);
+    const vault = openVault(settings);
     const ours = asteriskUrl
       ? openAsterisk(
           {
@@ -116,8 +121,17 @@ export const callIntakeService = defineService({
             papers: settings.asteriskPapers,
             sayMs: settings.asteriskSayMs,
             englishQueue: settings.englishQueue,
+            recording: settings.recording,
           },
-          { deps, log, self, look: advice.look, openCodes: openCodesOf(schedules, referrals) },
+          {
+            deps,
+            log,
+            self,
+            look: advice.look,
+            takeRecordings:
+              vault && takeRecordings(deps, vault, { source: asteriskSource, days: settings.recordingDays }),
+            openCodes: openCodesOf(schedules, referrals),
+          },
         )
       : undefined;
     const adapters: TelephonyAdapter[] = [
@@ -192,6 +206,8 @@ export const callIntakeService = defineService({
         listCalls: listCalls(deps),
         listAgents: listAgents(deps),
         getFigures: getFigures(deps),
+        listRecordings: listRecordings(deps),
+        listen: listen(deps, vault),
         boards,
       },
       clock,
@@ -212,6 +228,7 @@ export const callIntakeService = defineService({
       timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),
       timers.resumeCallBacks(store, log, resumeForsaken(deps)),
       unfinished,
+      ...(vault ? [timers.removeRecordings(store, log, removeRecordings(deps, vault))] : []),
       timers.giveBack(log, giveBackPlaces(deps, callContext)),
       consume({
         store,

@@ -1,6 +1,8 @@
 /** Who may do what. A door that is not here fails the test: nothing is open by oversight. */
 export const roleTable: Record<string, string> = {
   'GET /referral-figures.csv': 'officer supervisor admin',
+  'GET /recordings': 'supervisor admin',
+  'GET /recordings/{id}/sound': 'supervisor admin',
   'GET /post': 'agent officer supervisor admin system',
   'POST /post/{code}/{kind}/steps': 'officer supervisor admin system',
   'GET /articles': 'agent officer supervisor admin system',

@@ -1753,6 +1753,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded conversations, newest first, and who listened to each
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recordings/{id}/sound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen to a recording; who does is noted
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getRecordingsIdSound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/offices/{id}/roster": {
         parameters: {
             query?: never;
@@ -3379,6 +3419,29 @@ export interface components {
             keptRate: number | null;
             quickCaptures: number;
             anomalies: number;
+        };
+        Recording: {
+            id: string;
+            callId: string;
+            agentId: string;
+            number: string;
+            /**
+             * @description Only what is kept can be heard
+             * @enum {string}
+             */
+            state: "running" | "arriving" | "kept" | "removed" | "lost";
+            /** @description RFC 3339 with zone */
+            beganAt: string;
+            /** @description RFC 3339 with zone */
+            endedAt: string | null;
+            /** @description Removed then */
+            keepUntil: string | null;
+            listened: {
+                account: string;
+                role: string;
+                /** @description RFC 3339 with zone */
+                at: string;
+            }[];
         };
         Referral: {
             code: string;
@@ -7047,6 +7110,61 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getRecordings: {
+        parameters: {
+            query?: {
+                call?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Recording"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getRecordingsIdSound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getOfficesIdRoster: {
         parameters: {
             query: {
@@ -8914,6 +9032,7 @@ export type ProcedureSummary = components['schemas']['ProcedureSummary'];
 export type Queue = components['schemas']['Queue'];
 export type Readiness = components['schemas']['Readiness'];
 export type ReadinessFigures = components['schemas']['ReadinessFigures'];
+export type Recording = components['schemas']['Recording'];
 export type Referral = components['schemas']['Referral'];
 export type ReferralFigures = components['schemas']['ReferralFigures'];
 export type Relocation = components['schemas']['Relocation'];

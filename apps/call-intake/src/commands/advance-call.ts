@@ -3,6 +3,7 @@ import type { Action, Ask, Flow, Input, Rules, Word } from '../domain/phone/flow
 import { isOurs } from '../domain/phone/flow';
 import { lockCalls } from '../store/calls';
 import { flowIn, writeFlow } from '../store/phone-flows';
+import { beginRecording, endRecording } from '../store/recordings';
 import type { Deps } from './deps';
 import { missCall } from './give-back';
 import type { Reported } from './report-events';
@@ -65,6 +66,10 @@ export const advanceCall =
         if (call) await missCall(deps, tx, call, ask.agentId);
       }
       writeFlow(tx, source, system(), flow, now);
+      const { recording, sourceId, agent } = flow;
+      if (before.recording && before.recording !== recording) endRecording(tx, source, before.recording, now);
+      if (recording && before.recording !== recording)
+        beginRecording(tx, { id: deps.newId(), source, sourceId, name: recording, agentId: agent?.id ?? '' }, now);
       // Whose telephone is to ring may be another one now.
       deps.bell.ring(tx, []);
       return { flow, actions, asks: asks.filter((ask) => ask.ask !== 'missed') };

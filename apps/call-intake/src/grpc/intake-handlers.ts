@@ -25,6 +25,8 @@ import { readCentre } from './read-centre';
 import { readCallQuestion, readControl, readDeflection, readStateWish, readWrapUp, pageTokenOf } from './read-desk';
 import { readEvents } from './read-events';
 import { readFigureQuestion } from './read-figures';
+import type { RecordingUseCases } from './recording-handlers';
+import { recordingHandlers } from './recording-handlers';
 import type { RecordUseCases } from './record-handlers';
 import { recordHandlers } from './record-handlers';
 import type { SuperviseUseCases } from './supervise-handlers';
@@ -37,7 +39,8 @@ import { followWallboard } from './wallboard-stream';
 import { offerToProto } from './words';
 
 /** The use cases behind the door. */
-export interface IntakeUseCases extends DeskCases, RecordUseCases, SuperviseUseCases, AdviceUseCases {
+export interface IntakeUseCases
+  extends DeskCases, RecordUseCases, SuperviseUseCases, AdviceUseCases, RecordingUseCases {
   newId(): string;
   reportEvents(reported: readonly Reported[]): Promise<HeardOutcome[]>;
   importCentre(centre: Centre, call: CallContext): Promise<ImportReport>;
@@ -80,6 +83,7 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
     ...recordHandlers(cases, clock),
     ...superviseHandlers(cases),
     ...adviceHandlers(cases),
+    ...recordingHandlers(cases),
 
     reportEvents: async (request: intake.ReportEventsRequest, call: CallContext) => {
       mustRunTheCentre(call.caller);

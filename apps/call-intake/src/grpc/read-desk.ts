@@ -64,10 +64,11 @@ export const readControl = (request: intake.ControlCallRequest): Control => {
   return { callId, action: action ?? 'hold', target: target ?? null };
 };
 
-/** The place of a call in a list that is newest first. */
-export const pageTokenOf = ({ arrivedAt, id }: Call): string => `${arrivedAt.getTime()}_${id}`;
+/** A place in a list that is newest first. */
+export const placeOf = (at: Date, id: string): string => `${at.getTime()}_${id}`;
+export const pageTokenOf = ({ arrivedAt, id }: Call): string => placeOf(arrivedAt, id);
 
-const readPageToken = (text: string): CallQuestion['after'] => {
+const readPlace = (text: string): CallQuestion['after'] => {
   if (!text) return null;
   const [, ms, id] = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text) ?? [];
   if (!ms || !id) throw invalid([{ field: 'pageToken', rule: 'format' }]);
@@ -84,6 +85,19 @@ export const readNumber = (read: Reading, field: string, text: string): string =
   return phone?.e164 ?? '';
 };
 
+/** Which page of what time. */
+export const readPage = (
+  read: Reading,
+  request: Pick<intake.ListCallsRequest, 'from' | 'to' | 'pageSize' | 'pageToken'>,
+): Pick<CallQuestion, 'from' | 'to' | 'limit' | 'after'> => {
+  const never = new Date(0);
+  const from = request.from ? read.instant('from', request.from, never) : null;
+  const to = request.to ? read.instant('to', request.to, never) : null;
+  if (from && to && to <= from) read.fault('from', 'before', { other: 'to' });
+  const limit = read.range('pageSize', request.pageSize || pages.usual, 1, pages.max);
+  return { from, to, limit, after: readPlace(request.pageToken) };
+};
+
 export const readCallQuestion = (request: intake.ListCallsRequest): CallQuestion => {
   const read = reading();
   const outcomes = request.outcomes.map((outcome, n): Outcome => {
@@ -91,20 +105,13 @@ export const readCallQuestion = (request: intake.ListCallsRequest): CallQuestion
     if (!word) read.fault(`outcomes[${n}]`, 'unknown_value');
     return word ?? 'completed';
   });
-  const never = new Date(0);
-  const from = request.from ? read.instant('from', request.from, never) : null;
-  const to = request.to ? read.instant('to', request.to, never) : null;
-  if (from && to && to <= from) read.fault('from', 'before', { other: 'to' });
   const question = {
-    from,
-    to,
+    ...readPage(read, request),
     queueId: read.text('queueId', request.queueId, { max: 64, optional: true }),
     agentId: read.text('agentId', request.agentId, { max: 64, optional: true }),
     number: readNumber(read, 'number', request.number),
     outcomes,
     live: request.live,
-    limit: read.range('pageSize', request.pageSize || pages.usual, 1, pages.max),
-    after: readPageToken(request.pageToken),
   };
   read.done();
   return question;

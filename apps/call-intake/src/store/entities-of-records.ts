@@ -158,5 +158,63 @@ const unfinished = new EntitySchema({
   indices: [{ name: 'unfinished_due', columns: ['due_at'] }],
 });
 
+const recording = new EntitySchema({
+  name: 'recording',
+  columns: {
+    id: { ...uuid, primary: true },
+    call_id: uuid,
+    source: text,
+    name: text,
+    agent_id: text,
+    began_at: instant,
+    ended_at: orNull(instant),
+    kept_at: orNull(instant),
+    key_id: { ...text, default: '' },
+    bytes: { ...whole, default: 0 },
+    cleared_at: orNull(instant),
+    keep_until: orNull(instant),
+    removed_at: orNull(instant),
+    fault: { ...text, default: '' },
+  },
+  foreignKeys: [
+    { name: 'recording_call_id_fkey', target: 'call', columnNames: ['call_id'], referencedColumnNames: ['id'] },
+  ],
+  uniques: [{ name: 'recording_source_name_key', columns: ['source', 'name'] }],
+  indices: [
+    { name: 'recording_of_call', columns: ['call_id'] },
+    { name: 'recording_begun', columns: ['began_at', 'id'] },
+    {
+      name: 'recording_to_take',
+      columns: ['source', 'ended_at'],
+      where: 'ended_at IS NOT NULL AND cleared_at IS NULL',
+    },
+    { name: 'recording_to_remove', columns: ['keep_until'], where: 'keep_until IS NOT NULL AND removed_at IS NULL' },
+  ],
+  checks: [{ name: 'recording_check', expression: `(kept_at IS NULL) = (keep_until IS NULL)` }],
+});
+
+const recordingAccess = new EntitySchema({
+  name: 'recording_access',
+  columns: { id: { ...uuid, primary: true }, recording_id: uuid, account: text, role: text, at: instant },
+  foreignKeys: [
+    {
+      name: 'recording_access_recording_id_fkey',
+      target: 'recording',
+      columnNames: ['recording_id'],
+      referencedColumnNames: ['id'],
+    },
+  ],
+  indices: [{ name: 'recording_access_of', columns: ['recording_id', 'at'] }],
+});
+
 /** Records, call-backs and what hangs on them; what callers were told of their wait. */
-export const recordEntities = [record, callBack, placeClaim, whisper, waitEstimate, unfinished];
+export const recordEntities = [
+  record,
+  callBack,
+  placeClaim,
+  whisper,
+  waitEstimate,
+  unfinished,
+  recording,
+  recordingAccess,
+];

@@ -44,6 +44,10 @@ export const command = (log: Logger, source: string, work: () => Promise<number>
 export const resumeCallBacks = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
   timer({ store, log, name: 'resume forsaken call-backs', everyMs: tenSecondsMs, takeDue });
 
+/** Removes recordings whose time is over. */
+export const removeRecordings = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'remove recordings', everyMs: tenSecondsMs, takeDue });
+
 /** Gives places of the ledger back that nobody needs. */
 export const giveBack = (log: Logger, work: () => Promise<number>): Loop =>
   loop({ name: 'give places back', everyMs: tenSecondsMs, work, log });

@@ -9,6 +9,7 @@ import { AgentsTable } from './AgentsTable';
 import { DayReport } from './DayReport';
 import { LiveCalls } from './LiveCalls';
 import { NowTiles } from './NowTiles';
+import { Recordings } from './Recordings';
 import { WaitingCalls } from './WaitingCalls';
 
 const Supervisor = () => {
@@ -33,6 +34,7 @@ const Supervisor = () => {
         <AgentsTable agents={board?.agents ?? []} />
       </div>
       <DayReport agents={board?.agents ?? []} />
+      <Recordings agents={board?.agents ?? []} />
     </Container>
   );
 };

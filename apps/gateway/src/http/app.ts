@@ -28,6 +28,7 @@ import { missedSearchRoutes } from '../routes/missed-searches';
 import { callBackRoutes } from '../routes/intake/call-backs';
 import { callRoutes } from '../routes/intake/calls';
 import { deskRoutes } from '../routes/intake/desk';
+import { recordingRoutes } from '../routes/intake/recordings';
 import { supervisorRoutes } from '../routes/intake/supervisor';
 import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
@@ -100,6 +101,7 @@ export const apiRoutes = (
   ...callRoutes(backends),
   ...callBackRoutes(backends),
   ...supervisorRoutes(backends),
+  ...recordingRoutes(backends),
   ...rosterRoutes(backends),
   ...referralRoutes(backends),
   ...webhookRoutes(backends),

@@ -7,6 +7,7 @@ const rules: Rules = {
   queues: { vi: 'general', en: 'english' },
   papers: new Map([['1', '1.004227']]),
   sayEveryMs: 30_000,
+  recording: true,
   shows: '1022',
 };
 const start = new Date('2026-11-24T08:00:00+07:00');
@@ -65,6 +66,8 @@ it('whatever happens, no call is stuck, none ends twice, and no telephone is for
       /** Channels that were called and neither went nor were put down. */
       const ringing = new Set<string>();
       const called: string[] = [];
+      /** What of the call is recorded now. */
+      let recorded: string | null = null;
       let flow = newFlow('c', 'c');
       const take = (input: Input) => {
         if (input.kind === 'gone') ringing.delete(input.channel);
@@ -77,6 +80,8 @@ it('whatever happens, no call is stuck, none ends twice, and no telephone is for
             ringing.add(action.channel);
           }
           if (action.do === 'hang_up') ringing.delete(action.channel);
+          if (action.do === 'record') recorded = action.recording;
+          if (action.do === 'pause' || action.do === 'end_recording') recorded = null;
           if (action.do === 'play')
             expect(action.sounds.filter((sound) => !prompts.includes(sound.replace(/^(vi|en)\//, '')))).toEqual([]);
         }
@@ -99,9 +104,18 @@ it('whatever happens, no call is stuck, none ends twice, and no telephone is for
         }
         const current = [flow.agent?.channel, flow.outside?.channel].filter((one) => one !== undefined);
         expect([...ringing].filter((one) => !current.includes(one))).toEqual([]);
-        const mustGoOn = ['menu', 'code', 'papers', 'queue', 'promise', 'goodbye', 'dialling_agent'].includes(
-          flow.stage,
-        );
+        const mayBeRecorded = flow.consent === 'given' && flow.stage === 'talking' && flow.agent?.up && !flow.outside;
+        expect(recorded).toBe(mayBeRecorded ? flow.recording : null);
+        const mustGoOn = [
+          'menu',
+          'consent',
+          'code',
+          'papers',
+          'queue',
+          'promise',
+          'goodbye',
+          'dialling_agent',
+        ].includes(flow.stage);
         if (mustGoOn) expect(flow.dueAt).not.toBeNull();
       }
       take({ kind: 'gone', channel: 'c', cause: 16 });

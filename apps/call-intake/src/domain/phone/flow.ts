@@ -8,6 +8,7 @@ export type Stage =
   | 'menu'
   | 'code'
   | 'papers'
+  | 'consent'
   | 'looking_up'
   | 'sending'
   | 'queue'
@@ -36,6 +37,9 @@ export interface OutsideLeg {
   readonly channel: string;
   readonly up: boolean;
 }
+
+/** Whether what a caller and an agent say is recorded. Silence is no consent. */
+export type Consent = 'unasked' | 'given' | 'refused';
 
 /** A time that is offered to a waiting caller. */
 export interface OfferedWindow {
@@ -73,6 +77,9 @@ export interface Flow {
   readonly windows: readonly OfferedWindow[];
   /** The procedure or the window that was chosen: asked for again after a crash. */
   readonly chosen: string;
+  readonly consent: Consent;
+  /** The recording that is being made of the caller and this agent. */
+  readonly recording: string | null;
   /** How often they were told where they stand. */
   readonly told: number;
   /** That it is over has been said to call-intake. */
@@ -135,6 +142,11 @@ export type Action =
   | { readonly do: 'join'; readonly bridge: string; readonly channels: readonly string[] }
   | { readonly do: 'part'; readonly bridge: string; readonly channel: string }
   | { readonly do: 'unbridge'; readonly bridge: string }
+  /** What is said in the bridge is recorded from now on: begun, or gone on with. */
+  | { readonly do: 'record'; readonly bridge: string; readonly recording: string }
+  /** What is said is not recorded until it is gone on with. */
+  | { readonly do: 'pause'; readonly recording: string }
+  | { readonly do: 'end_recording'; readonly recording: string }
   | { readonly do: 'hang_up'; readonly channel: string; readonly busy: boolean };
 
 /** What the house is asked; it answers with an input. */
@@ -167,6 +179,8 @@ export interface Rules {
   readonly papers: ReadonlyMap<string, string>;
   /** How often a waiting caller is told where they stand. */
   readonly sayEveryMs: number;
+  /** Callers are asked whether what they say to an agent may be recorded. */
+  readonly recording: boolean;
   /** What those see whom we call. */
   readonly shows: string;
 }

@@ -1,7 +1,7 @@
+import { answerConsent, askConsent } from './consent';
 import { codeLength } from './keys';
 import type { Turn } from './flow';
 import { after, ask, become, hush, play, sayGoodbye, tell } from './flow';
-import { enterQueue } from './waiting';
 
 /** How long nobody presses anything after the menu was heard. */
 const silenceMs = 6_000;
@@ -14,12 +14,12 @@ export const hearMenu = (turn: Turn, ...before: readonly string[]): Turn =>
 
 const askAgain = (turn: Turn, ...sounds: readonly string[]): Turn => {
   const misses = turn.flow.misses + 1;
-  if (misses > forgiven) return enterQueue(turn);
+  if (misses > forgiven) return askConsent(turn);
   return become(play(turn, sounds), { misses, typed: '' });
 };
 
 /** What is heard again in this stage when nothing, or something wrong, was pressed. */
-const questionOf = { menu: 'menu', code: 'code-ask', papers: 'papers-ask' } as const;
+const questionOf = { menu: 'menu', code: 'code-ask', papers: 'papers-ask', consent: 'recording-consent' } as const;
 
 type Asking = keyof typeof questionOf;
 
@@ -27,7 +27,7 @@ export const isAsking = (stage: string): stage is Asking => Object.hasOwn(questi
 
 const atMenu = (turn: Turn, digit: string): Turn => {
   const pressed = tell(turn, 'key', { detail: digit });
-  if (digit === '1') return enterQueue(pressed);
+  if (digit === '1') return askConsent(pressed);
   if (digit === '2') return become(play(pressed, ['code-ask']), { stage: 'code', typed: '', misses: 0 });
   if (digit === '3') return become(play(pressed, ['papers-ask']), { stage: 'papers', misses: 0 });
   if (digit === '9') {
@@ -63,6 +63,7 @@ const atPapers = (turn: Turn, digit: string): Turn => {
 
 export const pressedAtMenu = (turn: Turn, digit: string): Turn => {
   if (turn.flow.stage === 'code') return atCode(turn, digit);
+  if (turn.flow.stage === 'consent') return answerConsent(turn, digit === '1');
   return turn.flow.stage === 'papers' ? atPapers(turn, digit) : atMenu(turn, digit);
 };
 
@@ -75,6 +76,7 @@ export const silentAtMenu = (turn: Turn): Turn => {
   if (playing) return heardQuestion(turn);
   // Whoever stopped in the middle of a code may have typed all of it.
   if (stage === 'code' && typed) return lookUp(turn, typed);
+  if (stage === 'consent') return answerConsent(turn, false);
   return isAsking(stage) ? askAgain(turn, 'nothing-pressed', questionOf[stage]) : turn;
 };
 
@@ -89,4 +91,4 @@ export const sent = (turn: Turn): Turn =>
   turn.flow.stage === 'sending' ? sayGoodbye(become(turn, { ended: true }), ['papers-sent', 'goodbye']) : turn;
 
 /** It could not be sent: somebody helps. */
-export const notSent = (turn: Turn): Turn => (turn.flow.stage === 'sending' ? enterQueue(turn, 'not-now') : turn);
+export const notSent = (turn: Turn): Turn => (turn.flow.stage === 'sending' ? askConsent(turn, 'not-now') : turn);

@@ -7,6 +7,7 @@ const rules: Rules = {
   queues: { vi: 'general', en: 'english' },
   papers: new Map([['1', '1.004227']]),
   sayEveryMs: 30_000,
+  recording: false,
   shows: '1022',
 };
 const start = new Date('2026-11-24T08:00:00+07:00');
@@ -19,7 +20,7 @@ const window = (n: number) => ({
 type Happens = Input | 'silence' | 'heard' | { readonly key: string };
 
 /** A call that is led through its inputs; what each made is kept. */
-const lead = (...inputs: readonly Happens[]) => {
+const leadBy = (its: Rules, ...inputs: readonly Happens[]) => {
   let flow = newFlow('c', 'c');
   let now = start;
   const steps: Step[] = [];
@@ -30,7 +31,7 @@ const lead = (...inputs: readonly Happens[]) => {
       now = flow.dueAt ?? now;
       input = { kind: 'time', wait: { position: 3, minutes: 4 } };
     } else input = 'key' in one ? { kind: 'key', channel: 'c', digit: one.key } : one;
-    const made = step(flow, input, now, rules);
+    const made = step(flow, input, now, its);
     steps.push(made);
     ({ flow } = made);
   }
@@ -44,6 +45,8 @@ const lead = (...inputs: readonly Happens[]) => {
     last: steps.at(-1)?.actions ?? [],
   };
 };
+
+const lead = (...inputs: readonly Happens[]) => leadBy(rules, ...inputs);
 
 const arrived: Input = { kind: 'arrived', channel: 'c', number: '+84912345678', dialled: '1022' };
 const ringing: Input = { kind: 'ring', agentId: 'a1', phone: '101', accepted: false };
@@ -251,4 +254,59 @@ it('whoever comes back to the telephone system goes on where each call was', () 
   // The telephone system itself was away.
   const lost: Input = { kind: 'resumed', standing: new Map(), sameSystem: false };
   expect(lead(...waiting, lost).words.at(-1)).toMatchObject({ kind: 'hung_up', detail: 'lost' });
+});
+
+describe('where calls may be recorded', () => {
+  const asked = (...inputs: readonly Happens[]) => leadBy({ ...rules, recording: true }, ...inputs);
+  const agreed = [arrived, { key: '1' }, { key: '1' }, 'heard', ringing] as const;
+  const spoken = () => [...agreed, upOf(asked(...agreed).flow)] as const;
+  const recording = () => asked(...spoken()).flow.recording ?? '';
+
+  it('whoever wants an agent is asked first, and key 1 alone is a yes', () => {
+    expect(asked(arrived, { key: '1' }).said.at(-1)).toBe('vi/recording-consent');
+    const given = asked(arrived, { key: '1' }, { key: '1' });
+    expect(given.words.slice(-2)).toMatchObject([{ kind: 'key', detail: 'recording:given' }, { kind: 'queued' }]);
+    for (const no of [[{ key: '2' }], [{ key: '*' }], ['heard', 'silence']] as const)
+      expect(asked(arrived, { key: '1' }, ...no).flow).toMatchObject({ stage: 'queue', consent: 'refused' });
+    const refused = [arrived, { key: '1' }, { key: '2' }, 'heard', ringing] as const;
+    expect(asked(...refused, upOf(asked(...refused).flow)).done.map((action) => action.do)).not.toContain('record');
+  });
+
+  it('what the two say is recorded until they part', () => {
+    expect(asked(...spoken()).last.slice(-1)).toEqual([{ do: 'record', bridge: 'c~b', recording: recording() }]);
+    for (const end of [
+      goneOf('c'),
+      does('transfer', { target: 'queue:land' }),
+      does('transfer', { target: 'tel:+842513822501' }),
+    ])
+      expect(asked(...spoken(), end).last).toContainEqual({ do: 'end_recording', recording: recording() });
+  });
+
+  it('what an agent says to others, or others to the caller, is not', () => {
+    const pause = { do: 'pause', recording: recording() };
+    const goesOn = { do: 'record', bridge: 'c~b', recording: recording() };
+    expect(asked(...spoken(), does('hold')).last[0]).toEqual(pause);
+    expect(asked(...spoken(), does('hold'), does('resume')).last).toContainEqual(goesOn);
+    const consult = [...spoken(), does('originate', { target: 'tel:+842513822501' })] as const;
+    const outside = asked(...consult).flow.outside?.channel ?? '';
+    expect(asked(...consult).last[0]).toEqual(pause);
+    const conference = [...consult, { kind: 'up', channel: outside }, does('bridge')] as const;
+    expect(asked(...conference).last).not.toContainEqual(goesOn);
+    expect(asked(...conference, goneOf(outside)).last).toEqual([goesOn]);
+  });
+
+  it('whoever takes over goes on recording what may be recorded, and nothing else', () => {
+    const back = (...before: readonly Happens[]): Input => ({
+      kind: 'resumed',
+      standing: new Map(
+        [asked(...before).flow.caller, asked(...before).flow.agent?.channel ?? ''].map((one) => [one, 'Up']),
+      ),
+      sameSystem: true,
+    });
+    expect(asked(...spoken(), back(...spoken())).last.at(-1)?.do).toBe('record');
+    const held = [...spoken(), does('hold')] as const;
+    expect(asked(...held, back(...held)).last).toEqual([{ do: 'pause', recording: recording() }]);
+    const asking = [arrived, { key: '1' }] as const;
+    expect(asked(...asking, back(...asking)).said.at(-1)).toBe('vi/recording-consent');
+  });
 });

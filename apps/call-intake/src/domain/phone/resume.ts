@@ -1,6 +1,8 @@
 import type { Input, Turn } from './flow';
 import { act, ask, become, bridgeOf, play } from './flow';
+import { askConsent } from './consent';
 import { hearMenu, isAsking } from './menu';
+import { goOnRecording, pauseRecording } from './recorded';
 import { isWaiting, music } from './waiting';
 
 type Resumed = Extract<Input, { kind: 'resumed' }>;
@@ -18,16 +20,19 @@ const networkFailed = 38;
 const again = (turn: Turn): Turn => {
   const { stage, chosen, typed, caller, agent, outside, playing } = turn.flow;
   const bridge = bridgeOf(turn.flow);
+  if (stage === 'consent') return askConsent(turn);
   if (isAsking(stage)) return hearMenu(turn);
   if (stage === 'looking_up') return ask(turn, { ask: 'look_up', keys: typed });
   if (stage === 'sending') return ask(turn, { ask: 'papers', procedureCode: chosen });
   if (stage === 'promising') return ask(turn, { ask: 'promise', slotId: chosen });
   if (isWaiting(stage)) return playing ? play(turn, ['please-hold']) : music(turn);
   if (stage === 'goodbye') return play(turn, ['goodbye']);
+  const alone = stage === 'talking' && !outside;
+  const heard = alone ? turn : pauseRecording(turn);
   const parties = [agent, outside].flatMap((leg) => (leg?.up ? [leg.channel] : []));
-  if (stage === 'talking') return act(turn, { do: 'join', bridge, channels: [caller, ...parties] });
+  if (stage === 'talking') return goOnRecording(act(heard, { do: 'join', bridge, channels: [caller, ...parties] }));
   if (stage === 'away' && outside?.up) return act(turn, { do: 'join', bridge, channels: [caller, outside.channel] });
-  return stage === 'consulting' ? act(turn, { do: 'join', bridge, channels: parties }) : turn;
+  return stage === 'consulting' ? act(heard, { do: 'join', bridge, channels: parties }) : heard;
 };
 
 /**

@@ -67,6 +67,7 @@ export const prompts: readonly string[] = [
   'papers-ask',
   'papers-sent',
   'no-number',
+  'recording-consent',
   'please-hold',
   'position',
   'next-in-line',

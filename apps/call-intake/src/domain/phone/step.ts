@@ -2,6 +2,7 @@ import type { Action, Ask, Flow, Input, Rules, Turn, Word } from './flow';
 import { act, after, become, bridgeOf, tell } from './flow';
 import { found, hearMenu, heardQuestion, isAsking, notSent, pressedAtMenu, sent, silentAtMenu } from './menu';
 import { resume } from './resume';
+import { endRecording } from './recorded';
 import { againMs, agentUp, citizenUp, command, missed, outsideGone, outsideUp, ring, unring } from './talking';
 import {
   heardInQueue,
@@ -40,6 +41,8 @@ export const newFlow = (id: string, caller: string): Flow => ({
   outside: null,
   windows: [],
   chosen: '',
+  consent: 'unasked',
+  recording: null,
   told: 0,
   ended: false,
   dueAt: null,
@@ -87,7 +90,7 @@ const begin = (turn: Turn, input: Input): Turn => {
 /** The call is over for good: whoever is left is let go. */
 export const finish = (turn: Turn, detail: string): Turn => {
   const { flow } = turn;
-  const told = flow.ended ? turn : tell(turn, 'hung_up', { detail });
+  const told = endRecording(flow.ended ? turn : tell(turn, 'hung_up', { detail }));
   const left = [flow.agent?.channel, flow.outside?.channel].flatMap((channel) => channel ?? []);
   return act(
     become(told, { stage: 'over', ended: true, agent: null, outside: null, playing: null, dueAt: null }),
@@ -108,7 +111,7 @@ const agentGone = (turn: Turn, cause: number): Turn => {
   const without = become(turn, { agent: null });
   if (!byHand.includes(cause) && callerUp && stage === 'talking')
     // The agent's line broke: the caller is put down by nobody.
-    return waitAgain(tell(without, 'transferred', { queueId, detail: 'line_lost' }), queueId);
+    return waitAgain(endRecording(tell(without, 'transferred', { queueId, detail: 'line_lost' })), queueId);
   return finish(act(without, { do: 'hang_up', channel: caller, busy: false }), 'agent');
 };
 

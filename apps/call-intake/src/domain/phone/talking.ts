@@ -1,5 +1,6 @@
 import type { CommandArgs, Turn } from './flow';
 import { act, after, ask, become, bridgeOf, hush, tell } from './flow';
+import { endRecording, goOnRecording, pauseRecording, recordingOf } from './recorded';
 import { isWaiting, music, waitAgain } from './waiting';
 
 /** Whoever takes a call at the desk picks up the telephone within this. */
@@ -16,16 +17,16 @@ const join = (turn: Turn, ...channels: readonly string[]): Turn =>
 const hangUp = (turn: Turn, channel: string | undefined): Turn =>
   channel ? act(turn, { do: 'hang_up', channel, busy: false }) : turn;
 
-/** The caller hears music instead of the others. */
+/** The caller hears music instead of the others; what these say to one another is not recorded. */
 const aside = (turn: Turn): Turn =>
   act(
-    turn,
+    pauseRecording(turn),
     { do: 'part', bridge: bridgeOf(turn.flow), channel: turn.flow.caller },
     { do: 'music', channel: turn.flow.caller },
   );
 
 const back = (turn: Turn, ...others: readonly string[]): Turn =>
-  join(act(hush(turn), { do: 'silence', channel: turn.flow.caller }), turn.flow.caller, ...others);
+  goOnRecording(join(act(hush(turn), { do: 'silence', channel: turn.flow.caller }), turn.flow.caller, ...others));
 
 /** An agent's telephone rings while the caller waits. Whoever rang before does not any more. */
 export const ring = (turn: Turn, agentId: string, phone: string, accepted: boolean): Turn => {
@@ -74,7 +75,7 @@ export const agentUp = (turn: Turn): Turn => {
     );
   }
   const answered = tell(up, 'answered', { agent: agent.id });
-  return become(back(answered, agent.channel), { stage: 'talking' });
+  return become(back(become(answered, { recording: recordingOf(flow) }), agent.channel), { stage: 'talking' });
 };
 
 /** Somebody outside picked up: the consulted speaks with the agent; whoever was put through, with the caller. */
@@ -108,14 +109,14 @@ const letGo = (turn: Turn): Turn => become(hangUp(turn, turn.flow.agent?.channel
 /** To a number: the caller leaves the house, with whoever is being consulted or with somebody who is called now. */
 const putThrough = (turn: Turn, target: string): Turn => {
   const { outside, stage } = turn.flow;
-  const left = letGo(become(turn, { stage: 'away', ended: true }));
+  const left = letGo(endRecording(become(turn, { stage: 'away', ended: true })));
   if (outside) return outside.up ? back(left, outside.channel) : left;
   return callOutside(stage === 'talking' ? aside(left) : left, target);
 };
 
 const sendBack = (turn: Turn, target: string): Turn => {
   const { stage, queueId, outside } = turn.flow;
-  const alone = become(hangUp(letGo(turn), outside?.channel), { outside: null });
+  const alone = become(hangUp(letGo(endRecording(turn)), outside?.channel), { outside: null });
   const waits = stage === 'talking' ? aside(alone) : alone;
   return waitAgain(waits, target.startsWith('queue:') ? target.slice('queue:'.length) : queueId);
 };
@@ -133,7 +134,8 @@ export const command = (turn: Turn, act_: string, args: CommandArgs): Turn => {
   if (act_ === 'hold') return stage === 'talking' ? become(aside(turn), { stage: 'held' }) : turn;
   if (act_ === 'resume') {
     if (stage === 'talking') return turn;
-    return become(back(hangUp(turn, outside?.channel)), { stage: 'talking', outside: null, dueAt: null });
+    const alone = become(hangUp(turn, outside?.channel), { stage: 'talking', outside: null, dueAt: null });
+    return back(alone);
   }
   if (act_ === 'originate') {
     if (outside) return turn;
@@ -155,6 +157,7 @@ export const endAll = (turn: Turn): Turn => {
 export const outsideGone = (turn: Turn): Turn => {
   const { stage, outside } = turn.flow;
   const without = become(turn, { outside: null, dueAt: null });
+  if (stage === 'talking') return goOnRecording(without);
   if (stage !== 'away') return without;
   return outside?.up ? hangUp(without, turn.flow.caller) : comeBack(without);
 };

@@ -5,6 +5,7 @@ import { waits } from './0005-waits';
 import { subjects } from './0006-subjects';
 import { unfinished } from './0007-unfinished';
 import { phoneFlows } from './0008-phone-flows';
+import { recordings } from './0009-recordings';
 import { commandTraces } from './0011-command-traces';
 
 /** The steps of this service's schema, in order. */
@@ -16,5 +17,6 @@ export const migrations = [
   subjects,
   unfinished,
   phoneFlows,
+  recordings,
   commandTraces,
 ];

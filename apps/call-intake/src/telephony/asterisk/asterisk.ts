@@ -7,12 +7,14 @@ import type { Advanced } from '../../commands/advance-call';
 import { Replaced } from '../../commands/advance-call';
 import type { Ask, Flow, Input, Wait } from '../../domain/phone/flow';
 import { flowIdOf, isOurs } from '../../domain/phone/flow';
+import type { Recorder } from '../../commands/keep-recordings';
 import type { PhoneFlows } from '../../queries/phone-flows';
 import type { TelephonyAdapter } from '../port';
 import { lanes } from './lanes';
 import type { PhoneSettings } from './perform';
 import { perform } from './perform';
 import { meantBy, standing } from './read-event';
+import { asteriskRecorder } from './recorder';
 
 export interface AsteriskOptions extends PhoneSettings {
   readonly source: string;
@@ -23,6 +25,8 @@ export interface AsteriskOptions extends PhoneSettings {
   readonly advance: (id: string, input: Input) => Promise<Advanced | null>;
   readonly flows: PhoneFlows;
   readonly answer: (ask: Exclude<Ask, { ask: 'missed' }>, flow: Flow) => Promise<Input>;
+  /** Takes over what was recorded; left out where nothing is. */
+  readonly takeRecordings?: ((from: Recorder) => Promise<number>) | undefined;
   /** Says which start of Asterisk it is, from now on. */
   readonly onSystem: (system: string) => void;
 }
@@ -118,6 +122,7 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
 
   ari.onAttached(reconcile);
   ari.onEvent(async (event) => {
+    if (event.type === 'RecordingFinished' || event.type === 'RecordingFailed') recordings.wake();
     const meant = meantBy(event);
     if (meant) await take(meant.id, meant.input);
   });
@@ -186,6 +191,16 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
     },
   });
 
+  const recorder = asteriskRecorder(ari);
+  const recordings: Loop = loop({
+    name: `${source}: what was recorded`,
+    everyMs,
+    log,
+    work: async () => (ari.ready() ? ((await options.takeRecordings?.(recorder)) ?? 0) : 0),
+  });
+
+  const loops = [keeper, ringer, times, recordings];
+
   return {
     source,
     leaseSeconds,
@@ -198,12 +213,10 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
       if (!done) throw new Error(`${source} is another process's`);
     },
     start: async () => {
-      await keeper.start();
-      await ringer.start();
-      await times.start();
+      for (const one of loops) await one.start();
     },
     stop: async () => {
-      await Promise.all([keeper.stop(), ringer.stop(), times.stop()]);
+      await Promise.all(loops.map((one) => one.stop()));
       await leave();
     },
   };

@@ -7,6 +7,7 @@ import type { Deps } from '../../commands/deps';
 import { rescheduleCallBack } from '../../commands/keep-call-back';
 import { promiseCallBack } from '../../commands/promise-call-back';
 import type { Found } from '../../domain/phone/spoken';
+import type { Recorder } from '../../commands/keep-recordings';
 import type { NextCall } from '../../queries/advice';
 import { phoneFlows } from '../../queries/phone-flows';
 import { answerCallers } from './answer';
@@ -23,6 +24,7 @@ export interface AsteriskSettings {
   readonly papers: string;
   readonly sayMs: number;
   readonly englishQueue: string;
+  readonly recording: boolean;
 }
 
 interface Around {
@@ -31,6 +33,8 @@ interface Around {
   /** This process. */
   readonly self: string;
   readonly look: () => Promise<ReadonlyMap<string, NextCall>>;
+  /** Takes over what was recorded. */
+  readonly takeRecordings?: ((from: Recorder) => Promise<number>) | undefined;
   readonly openCodes: (number: string, call: CallContext) => Promise<readonly { code: string; found: Found }[]>;
 }
 
@@ -48,7 +52,10 @@ const papersOf = (text: string): ReadonlyMap<string, string> =>
   );
 
 /** Our Asterisk, made of its settings and of what the house does for callers. */
-export const openAsterisk = (settings: AsteriskSettings, { deps, log, self, look, openCodes }: Around): Asterisk => {
+export const openAsterisk = (
+  settings: AsteriskSettings,
+  { deps, log, self, look, takeRecordings, openCodes }: Around,
+): Asterisk => {
   const { url, user: username, password, app, trunk } = settings;
   const source = asteriskSource;
   const hold = holdSystem(deps, source, self, leaseSeconds);
@@ -58,6 +65,7 @@ export const openAsterisk = (settings: AsteriskSettings, { deps, log, self, look
     queues: { vi: deps.defaultQueue, en: settings.englishQueue },
     papers: papersOf(settings.papers),
     sayEveryMs: settings.sayMs,
+    recording: settings.recording,
     shows: deps.hotline,
   };
   return asterisk({
@@ -67,6 +75,7 @@ export const openAsterisk = (settings: AsteriskSettings, { deps, log, self, look
     log,
     hold,
     flows,
+    takeRecordings,
     ari: openAri({ url, username, password, app, timeoutMs, mayAttach: hold, log }),
     advance: advanceCall(deps, rules, { source, owner: self, system: () => system }),
     answer: answerCallers({

@@ -10,6 +10,9 @@ export interface PhoneSettings {
   readonly trunk: string;
 }
 
+/** So long is a conversation recorded: as PCM of 16 bits an hour is 58 MB. */
+const longestRecordingSeconds = 3_600;
+
 /** As long as it takes somebody to be told that nobody answers: when it stops ringing is decided here, not there. */
 const ringSeconds = 300;
 
@@ -55,6 +58,22 @@ const once = async (ari: Ari, action: Action, settings: PhoneSettings): Promise<
       return ari.bridges.removeChannel({ bridgeId: action.bridge, channel: [action.channel] });
     case 'unbridge':
       return ari.bridges.destroy({ bridgeId: action.bridge });
+    case 'record': {
+      const { bridge: bridgeId, recording: name } = action;
+      const maxDurationSeconds = longestRecordingSeconds;
+      try {
+        await ari.bridges.record({ bridgeId, name, format: 'wav', maxDurationSeconds, ifExists: 'fail' });
+      } catch (error) {
+        // It was begun before.
+        if (!isAriError(error) || error.kind !== 'conflict') throw error;
+        await ari.recordings.unpause({ recordingName: name });
+      }
+      return;
+    }
+    case 'pause':
+      return ari.recordings.pause({ recordingName: action.recording });
+    case 'end_recording':
+      return ari.recordings.stop({ recordingName: action.recording });
     case 'hang_up':
       return ari.channels.hangup({ channelId: action.channel, reason: action.busy ? 'busy' : 'normal' });
   }
@@ -100,8 +119,10 @@ export const perform = async (
       return null;
     } catch (error) {
       if (isDone(action, error)) return null;
-      // Asterisk says 500 of a telephone that is not registered: it will not be by asking again.
-      const passes = isAriError(error) && error.passing && action.do !== 'call';
+      // Asterisk says 500 of a telephone that is not registered, and when it cannot record: it will not by asking again.
+      const answered = isAriError(error) && error.status !== undefined;
+      const passes =
+        isAriError(error) && error.passing && action.do !== 'call' && !(action.do === 'record' && answered);
       if (!passes) {
         if (!isAriError(error)) throw error;
         const undone = undoneBy(action, error);

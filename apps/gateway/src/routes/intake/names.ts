@@ -65,3 +65,6 @@ export const adviceModes = words<intake.Advice_Mode, ['in-full', 'quick-capture'
 
 const rowNames = ['queue', 'half-hour', 'hour', 'day', 'topic', 'unit', 'agent', 'disposition'] as const;
 export const figureRows = words<intake.GetFiguresRequest_By, typeof rowNames>('BY', rowNames);
+
+const recordingNames = ['running', 'arriving', 'kept', 'removed', 'lost'] as const;
+export const recordingStates = words<intake.RecordingState, typeof recordingNames>('RECORDING_STATE', recordingNames);

@@ -12,6 +12,7 @@ import {
   knownNames,
   offerStatuses,
   recordStatuses,
+  recordingStates,
 } from './names';
 
 extendZodWithOpenApi(z);
@@ -142,6 +143,21 @@ export const callBack = z
     subjectCode: z.string(),
   })
   .openapi('CallBack');
+
+/** What a caller and an agent said to one another. */
+export const recording = z
+  .object({
+    id: z.string(),
+    callId: z.string(),
+    agentId: z.string(),
+    number: z.string(),
+    state: z.enum(recordingStates.names).describe('Only what is kept can be heard'),
+    beganAt: instant,
+    endedAt: later,
+    keepUntil: later.describe('Removed then'),
+    listened: z.array(z.object({ account: z.string(), role: z.string(), at: instant })),
+  })
+  .openapi('Recording');
 
 export const advice = z.object({ mode: z.enum(adviceModes.names), why: z.string() }).openapi('Advice');
 

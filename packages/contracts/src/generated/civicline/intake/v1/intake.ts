@@ -1059,6 +1059,87 @@ export function attemptResultToNumber(object: AttemptResult): number {
   }
 }
 
+export enum RecordingState {
+  UNSPECIFIED = "RECORDING_STATE_UNSPECIFIED",
+  /** RUNNING - Caller and agent still speak. */
+  RUNNING = "RECORDING_STATE_RUNNING",
+  /** ARRIVING - On its way from the telephone system. */
+  ARRIVING = "RECORDING_STATE_ARRIVING",
+  KEPT = "RECORDING_STATE_KEPT",
+  /** REMOVED - Its time was over. */
+  REMOVED = "RECORDING_STATE_REMOVED",
+  /** LOST - The telephone system had nothing under its name. */
+  LOST = "RECORDING_STATE_LOST",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function recordingStateFromJSON(object: any): RecordingState {
+  switch (object) {
+    case 0:
+    case "RECORDING_STATE_UNSPECIFIED":
+      return RecordingState.UNSPECIFIED;
+    case 1:
+    case "RECORDING_STATE_RUNNING":
+      return RecordingState.RUNNING;
+    case 2:
+    case "RECORDING_STATE_ARRIVING":
+      return RecordingState.ARRIVING;
+    case 3:
+    case "RECORDING_STATE_KEPT":
+      return RecordingState.KEPT;
+    case 4:
+    case "RECORDING_STATE_REMOVED":
+      return RecordingState.REMOVED;
+    case 5:
+    case "RECORDING_STATE_LOST":
+      return RecordingState.LOST;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return RecordingState.UNRECOGNIZED;
+  }
+}
+
+export function recordingStateToJSON(object: RecordingState): string {
+  switch (object) {
+    case RecordingState.UNSPECIFIED:
+      return "RECORDING_STATE_UNSPECIFIED";
+    case RecordingState.RUNNING:
+      return "RECORDING_STATE_RUNNING";
+    case RecordingState.ARRIVING:
+      return "RECORDING_STATE_ARRIVING";
+    case RecordingState.KEPT:
+      return "RECORDING_STATE_KEPT";
+    case RecordingState.REMOVED:
+      return "RECORDING_STATE_REMOVED";
+    case RecordingState.LOST:
+      return "RECORDING_STATE_LOST";
+    case RecordingState.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function recordingStateToNumber(object: RecordingState): number {
+  switch (object) {
+    case RecordingState.UNSPECIFIED:
+      return 0;
+    case RecordingState.RUNNING:
+      return 1;
+    case RecordingState.ARRIVING:
+      return 2;
+    case RecordingState.KEPT:
+      return 3;
+    case RecordingState.REMOVED:
+      return 4;
+    case RecordingState.LOST:
+      return 5;
+    case RecordingState.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 export interface Line {
   id: string;
   /** The number that it answers, as dialled: "1022". */
@@ -2203,6 +2284,62 @@ export interface ListAgentsRequest {
 
 export interface ListAgentsResponse {
   agents: AgentStatus[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface RecordingAccess {
+  /** The account's id. */
+  account: string;
+  role: string;
+  at: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** What a caller who agreed and one agent said to one another. */
+export interface Recording {
+  id: string;
+  callId: string;
+  state: RecordingState;
+  beganAt: Date | undefined;
+  endedAt:
+    | Date
+    | undefined;
+  /** Removed then. */
+  keepUntil:
+    | Date
+    | undefined;
+  /** Who listened, in order. */
+  listened: RecordingAccess[];
+  /** Who spoke: the agent's account, and the caller's number (E.164, empty when withheld). */
+  agentId: string;
+  number: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListRecordingsRequest {
+  /** Empty: of every call. */
+  callId: string;
+  /** Begun in [from, to). */
+  from: Date | undefined;
+  to: Date | undefined;
+  pageSize: number;
+  pageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListRecordingsResponse {
+  recordings: Recording[];
+  nextPageToken: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListenToRecordingRequest {
+  recordingId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListenToRecordingResponse {
+  sound: Buffer;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -15531,6 +15668,809 @@ export const ListAgentsResponse: MessageFns<ListAgentsResponse> = {
   },
 };
 
+function createBaseRecordingAccess(): RecordingAccess {
+  return { account: "", role: "", at: undefined, _unknownFields: {} };
+}
+
+export const RecordingAccess: MessageFns<RecordingAccess> = {
+  encode(message: RecordingAccess, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.account !== "") {
+      writer.uint32(10).string(message.account);
+    }
+    if (message.role !== "") {
+      writer.uint32(18).string(message.role);
+    }
+    if (message.at !== undefined) {
+      Timestamp.encode(toTimestamp(message.at), writer.uint32(26).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordingAccess {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordingAccess();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.account = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.role = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.at = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RecordingAccess {
+    return {
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
+      role: isSet(object.role) ? globalThis.String(object.role) : "",
+      at: isSet(object.at) ? fromJsonTimestamp(object.at) : undefined,
+    };
+  },
+
+  toJSON(message: RecordingAccess): unknown {
+    const obj: any = {};
+    if (message.account !== "") {
+      obj.account = message.account;
+    }
+    if (message.role !== "") {
+      obj.role = message.role;
+    }
+    if (message.at !== undefined) {
+      obj.at = message.at.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<RecordingAccess>): RecordingAccess {
+    return RecordingAccess.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RecordingAccess>): RecordingAccess {
+    const message = createBaseRecordingAccess();
+    message.account = object.account ?? "";
+    message.role = object.role ?? "";
+    message.at = object.at ?? undefined;
+    return message;
+  },
+};
+
+function createBaseRecording(): Recording {
+  return {
+    id: "",
+    callId: "",
+    state: RecordingState.UNSPECIFIED,
+    beganAt: undefined,
+    endedAt: undefined,
+    keepUntil: undefined,
+    listened: [],
+    agentId: "",
+    number: "",
+    _unknownFields: {},
+  };
+}
+
+export const Recording: MessageFns<Recording> = {
+  encode(message: Recording, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.callId !== "") {
+      writer.uint32(18).string(message.callId);
+    }
+    if (message.state !== RecordingState.UNSPECIFIED) {
+      writer.uint32(24).int32(recordingStateToNumber(message.state));
+    }
+    if (message.beganAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.beganAt), writer.uint32(34).fork()).join();
+    }
+    if (message.endedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.endedAt), writer.uint32(42).fork()).join();
+    }
+    if (message.keepUntil !== undefined) {
+      Timestamp.encode(toTimestamp(message.keepUntil), writer.uint32(50).fork()).join();
+    }
+    for (const v of message.listened) {
+      RecordingAccess.encode(v!, writer.uint32(58).fork()).join();
+    }
+    if (message.agentId !== "") {
+      writer.uint32(66).string(message.agentId);
+    }
+    if (message.number !== "") {
+      writer.uint32(74).string(message.number);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Recording {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecording();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.callId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.state = recordingStateFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.beganAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.endedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.keepUntil = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.listened.push(RecordingAccess.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.agentId = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Recording {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      callId: isSet(object.callId)
+        ? globalThis.String(object.callId)
+        : isSet(object.call_id)
+        ? globalThis.String(object.call_id)
+        : "",
+      state: isSet(object.state) ? recordingStateFromJSON(object.state) : RecordingState.UNSPECIFIED,
+      beganAt: isSet(object.beganAt)
+        ? fromJsonTimestamp(object.beganAt)
+        : isSet(object.began_at)
+        ? fromJsonTimestamp(object.began_at)
+        : undefined,
+      endedAt: isSet(object.endedAt)
+        ? fromJsonTimestamp(object.endedAt)
+        : isSet(object.ended_at)
+        ? fromJsonTimestamp(object.ended_at)
+        : undefined,
+      keepUntil: isSet(object.keepUntil)
+        ? fromJsonTimestamp(object.keepUntil)
+        : isSet(object.keep_until)
+        ? fromJsonTimestamp(object.keep_until)
+        : undefined,
+      listened: globalThis.Array.isArray(object?.listened)
+        ? object.listened.map((e: any) => RecordingAccess.fromJSON(e))
+        : [],
+      agentId: isSet(object.agentId)
+        ? globalThis.String(object.agentId)
+        : isSet(object.agent_id)
+        ? globalThis.String(object.agent_id)
+        : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+    };
+  },
+
+  toJSON(message: Recording): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.callId !== "") {
+      obj.callId = message.callId;
+    }
+    if (message.state !== RecordingState.UNSPECIFIED) {
+      obj.state = recordingStateToJSON(message.state);
+    }
+    if (message.beganAt !== undefined) {
+      obj.beganAt = message.beganAt.toISOString();
+    }
+    if (message.endedAt !== undefined) {
+      obj.endedAt = message.endedAt.toISOString();
+    }
+    if (message.keepUntil !== undefined) {
+      obj.keepUntil = message.keepUntil.toISOString();
+    }
+    if (message.listened?.length) {
+      obj.listened = message.listened.map((e) => RecordingAccess.toJSON(e));
+    }
+    if (message.agentId !== "") {
+      obj.agentId = message.agentId;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Recording>): Recording {
+    return Recording.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Recording>): Recording {
+    const message = createBaseRecording();
+    message.id = object.id ?? "";
+    message.callId = object.callId ?? "";
+    message.state = object.state ?? RecordingState.UNSPECIFIED;
+    message.beganAt = object.beganAt ?? undefined;
+    message.endedAt = object.endedAt ?? undefined;
+    message.keepUntil = object.keepUntil ?? undefined;
+    message.listened = object.listened?.map((e) => RecordingAccess.fromPartial(e)) || [];
+    message.agentId = object.agentId ?? "";
+    message.number = object.number ?? "";
+    return message;
+  },
+};
+
+function createBaseListRecordingsRequest(): ListRecordingsRequest {
+  return { callId: "", from: undefined, to: undefined, pageSize: 0, pageToken: "", _unknownFields: {} };
+}
+
+export const ListRecordingsRequest: MessageFns<ListRecordingsRequest> = {
+  encode(message: ListRecordingsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.callId !== "") {
+      writer.uint32(10).string(message.callId);
+    }
+    if (message.from !== undefined) {
+      Timestamp.encode(toTimestamp(message.from), writer.uint32(18).fork()).join();
+    }
+    if (message.to !== undefined) {
+      Timestamp.encode(toTimestamp(message.to), writer.uint32(26).fork()).join();
+    }
+    if (message.pageSize !== 0) {
+      writer.uint32(32).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(42).string(message.pageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListRecordingsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListRecordingsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.callId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.from = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.to = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListRecordingsRequest {
+    return {
+      callId: isSet(object.callId)
+        ? globalThis.String(object.callId)
+        : isSet(object.call_id)
+        ? globalThis.String(object.call_id)
+        : "",
+      from: isSet(object.from) ? fromJsonTimestamp(object.from) : undefined,
+      to: isSet(object.to) ? fromJsonTimestamp(object.to) : undefined,
+      pageSize: isSet(object.pageSize)
+        ? globalThis.Number(object.pageSize)
+        : isSet(object.page_size)
+        ? globalThis.Number(object.page_size)
+        : 0,
+      pageToken: isSet(object.pageToken)
+        ? globalThis.String(object.pageToken)
+        : isSet(object.page_token)
+        ? globalThis.String(object.page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListRecordingsRequest): unknown {
+    const obj: any = {};
+    if (message.callId !== "") {
+      obj.callId = message.callId;
+    }
+    if (message.from !== undefined) {
+      obj.from = message.from.toISOString();
+    }
+    if (message.to !== undefined) {
+      obj.to = message.to.toISOString();
+    }
+    if (message.pageSize !== 0) {
+      obj.pageSize = Math.round(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      obj.pageToken = message.pageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListRecordingsRequest>): ListRecordingsRequest {
+    return ListRecordingsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListRecordingsRequest>): ListRecordingsRequest {
+    const message = createBaseListRecordingsRequest();
+    message.callId = object.callId ?? "";
+    message.from = object.from ?? undefined;
+    message.to = object.to ?? undefined;
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListRecordingsResponse(): ListRecordingsResponse {
+  return { recordings: [], nextPageToken: "", _unknownFields: {} };
+}
+
+export const ListRecordingsResponse: MessageFns<ListRecordingsResponse> = {
+  encode(message: ListRecordingsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.recordings) {
+      Recording.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListRecordingsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListRecordingsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.recordings.push(Recording.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListRecordingsResponse {
+    return {
+      recordings: globalThis.Array.isArray(object?.recordings)
+        ? object.recordings.map((e: any) => Recording.fromJSON(e))
+        : [],
+      nextPageToken: isSet(object.nextPageToken)
+        ? globalThis.String(object.nextPageToken)
+        : isSet(object.next_page_token)
+        ? globalThis.String(object.next_page_token)
+        : "",
+    };
+  },
+
+  toJSON(message: ListRecordingsResponse): unknown {
+    const obj: any = {};
+    if (message.recordings?.length) {
+      obj.recordings = message.recordings.map((e) => Recording.toJSON(e));
+    }
+    if (message.nextPageToken !== "") {
+      obj.nextPageToken = message.nextPageToken;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListRecordingsResponse>): ListRecordingsResponse {
+    return ListRecordingsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListRecordingsResponse>): ListRecordingsResponse {
+    const message = createBaseListRecordingsResponse();
+    message.recordings = object.recordings?.map((e) => Recording.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseListenToRecordingRequest(): ListenToRecordingRequest {
+  return { recordingId: "", _unknownFields: {} };
+}
+
+export const ListenToRecordingRequest: MessageFns<ListenToRecordingRequest> = {
+  encode(message: ListenToRecordingRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.recordingId !== "") {
+      writer.uint32(10).string(message.recordingId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListenToRecordingRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListenToRecordingRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.recordingId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListenToRecordingRequest {
+    return {
+      recordingId: isSet(object.recordingId)
+        ? globalThis.String(object.recordingId)
+        : isSet(object.recording_id)
+        ? globalThis.String(object.recording_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ListenToRecordingRequest): unknown {
+    const obj: any = {};
+    if (message.recordingId !== "") {
+      obj.recordingId = message.recordingId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListenToRecordingRequest>): ListenToRecordingRequest {
+    return ListenToRecordingRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListenToRecordingRequest>): ListenToRecordingRequest {
+    const message = createBaseListenToRecordingRequest();
+    message.recordingId = object.recordingId ?? "";
+    return message;
+  },
+};
+
+function createBaseListenToRecordingResponse(): ListenToRecordingResponse {
+  return { sound: Buffer.alloc(0), _unknownFields: {} };
+}
+
+export const ListenToRecordingResponse: MessageFns<ListenToRecordingResponse> = {
+  encode(message: ListenToRecordingResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.sound.length !== 0) {
+      writer.uint32(10).bytes(message.sound);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListenToRecordingResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListenToRecordingResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.sound = Buffer.from(reader.bytes());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListenToRecordingResponse {
+    return { sound: isSet(object.sound) ? Buffer.from(bytesFromBase64(object.sound)) : Buffer.alloc(0) };
+  },
+
+  toJSON(message: ListenToRecordingResponse): unknown {
+    const obj: any = {};
+    if (message.sound.length !== 0) {
+      obj.sound = base64FromBytes(message.sound);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListenToRecordingResponse>): ListenToRecordingResponse {
+    return ListenToRecordingResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListenToRecordingResponse>): ListenToRecordingResponse {
+    const message = createBaseListenToRecordingResponse();
+    message.sound = object.sound ?? Buffer.alloc(0);
+    return message;
+  },
+};
+
 /**
  * The queue's truth is in the database: any process may die, no caller is lost, and no caller is offered to two agents at
  * a time. Every command takes an idempotency key (metadata "idempotency-key").
@@ -15861,6 +16801,27 @@ export const IntakeServiceDefinition = {
       responseType: ListAgentsResponse as typeof ListAgentsResponse,
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /** Supervisor: what was recorded, newest first, and who listened to it. */
+    listRecordings: {
+      name: "ListRecordings",
+      requestType: ListRecordingsRequest as typeof ListRecordingsRequest,
+      requestStream: false,
+      responseType: ListRecordingsResponse as typeof ListRecordingsResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * Supervisor: the sound of a recording (WAV), piece by piece. That they listen is noted first, each time. Refused:
+     * RECORDING_NOT_FOUND (it is not here: not yet, or not any more).
+     */
+    listenToRecording: {
+      name: "ListenToRecording",
+      requestType: ListenToRecordingRequest as typeof ListenToRecordingRequest,
+      requestStream: false,
+      responseType: ListenToRecordingResponse as typeof ListenToRecordingResponse,
+      responseStream: true,
+      options: {},
     },
   },
 } as const;
@@ -16254,6 +17215,33 @@ export const IntakeServiceService = {
     responseSerialize: (value: ListAgentsResponse): Buffer => Buffer.from(ListAgentsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListAgentsResponse => ListAgentsResponse.decode(value),
   },
+  /** Supervisor: what was recorded, newest first, and who listened to it. */
+  listRecordings: {
+    path: "/civicline.intake.v1.IntakeService/ListRecordings" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListRecordingsRequest): Buffer =>
+      Buffer.from(ListRecordingsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListRecordingsRequest => ListRecordingsRequest.decode(value),
+    responseSerialize: (value: ListRecordingsResponse): Buffer =>
+      Buffer.from(ListRecordingsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListRecordingsResponse => ListRecordingsResponse.decode(value),
+  },
+  /**
+   * Supervisor: the sound of a recording (WAV), piece by piece. That they listen is noted first, each time. Refused:
+   * RECORDING_NOT_FOUND (it is not here: not yet, or not any more).
+   */
+  listenToRecording: {
+    path: "/civicline.intake.v1.IntakeService/ListenToRecording" as const,
+    requestStream: false as const,
+    responseStream: true as const,
+    requestSerialize: (value: ListenToRecordingRequest): Buffer =>
+      Buffer.from(ListenToRecordingRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListenToRecordingRequest => ListenToRecordingRequest.decode(value),
+    responseSerialize: (value: ListenToRecordingResponse): Buffer =>
+      Buffer.from(ListenToRecordingResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListenToRecordingResponse => ListenToRecordingResponse.decode(value),
+  },
 } as const;
 
 export interface IntakeServiceServer extends UntypedServiceImplementation {
@@ -16341,6 +17329,13 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   /** Supervisor: an agent who forgot to. Refused: AGENT_NOT_FOUND, AGENT_BUSY. */
   setAgentStateFor: handleUnaryCall<SetAgentStateForRequest, SetAgentStateForResponse>;
   listAgents: handleUnaryCall<ListAgentsRequest, ListAgentsResponse>;
+  /** Supervisor: what was recorded, newest first, and who listened to it. */
+  listRecordings: handleUnaryCall<ListRecordingsRequest, ListRecordingsResponse>;
+  /**
+   * Supervisor: the sound of a recording (WAV), piece by piece. That they listen is noted first, each time. Refused:
+   * RECORDING_NOT_FOUND (it is not here: not yet, or not any more).
+   */
+  listenToRecording: handleServerStreamingCall<ListenToRecordingRequest, ListenToRecordingResponse>;
 }
 
 export interface IntakeServiceClient extends Client {
@@ -16889,6 +17884,35 @@ export interface IntakeServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListAgentsResponse) => void,
   ): ClientUnaryCall;
+  /** Supervisor: what was recorded, newest first, and who listened to it. */
+  listRecordings(
+    request: ListRecordingsRequest,
+    callback: (error: ServiceError | null, response: ListRecordingsResponse) => void,
+  ): ClientUnaryCall;
+  listRecordings(
+    request: ListRecordingsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListRecordingsResponse) => void,
+  ): ClientUnaryCall;
+  listRecordings(
+    request: ListRecordingsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListRecordingsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Supervisor: the sound of a recording (WAV), piece by piece. That they listen is noted first, each time. Refused:
+   * RECORDING_NOT_FOUND (it is not here: not yet, or not any more).
+   */
+  listenToRecording(
+    request: ListenToRecordingRequest,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<ListenToRecordingResponse>;
+  listenToRecording(
+    request: ListenToRecordingRequest,
+    metadata?: Metadata,
+    options?: Partial<CallOptions>,
+  ): ClientReadableStream<ListenToRecordingResponse>;
 }
 
 export const IntakeServiceClient = makeGenericClientConstructor(
@@ -16899,6 +17923,14 @@ export const IntakeServiceClient = makeGenericClientConstructor(
   service: typeof IntakeServiceService;
   serviceName: string;
 };
+
+function bytesFromBase64(b64: string): Uint8Array {
+  return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
+}
+
+function base64FromBytes(arr: Uint8Array): string {
+  return globalThis.Buffer.from(arr).toString("base64");
+}
 
 function floatToJson(value: number | null | undefined): number | string | null | undefined {
   return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
