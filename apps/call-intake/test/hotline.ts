@@ -13,7 +13,7 @@ const lines = 11;
 const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 });
 
 /** Two replicas of call-intake as processes on one database, both told of one real Asterisk; eleven agents with telephones. */
-export const openHotline = async () => {
+export const openHotline = async (env: Record<string, string> = {}) => {
   const asterisk: RealAsterisk = await realAsterisk();
   const postgres = await realPostgres();
   const ledger = await openLedger(new Date());
@@ -33,6 +33,7 @@ export const openHotline = async () => {
       CIVICLINE_ASTERISK_PASSWORD: asterisk.ari.password,
       CIVICLINE_ASTERISK_PAPERS: '1=1.004227',
       CIVICLINE_LOG_LEVEL: 'error',
+      ...env,
     });
   const replicas: (Awaited<ReturnType<typeof start>> | undefined)[] = [await start(0), await start(1)];
   await Promise.all(replicas.map((one) => eventually(() => one?.ready(), 120_000)));
@@ -83,7 +84,8 @@ export const openHotline = async () => {
     client: first,
     calls,
     /** The agents' telephones: so many calls are taken. */
-    phones: (count: number, seconds: number, ringMs = 50) => phones(at, { count, seconds, ringMs }),
+    phones: (count: number, seconds: number, ringMs = 50, toneHz?: number) =>
+      phones(at, { count, seconds, ringMs, ...(toneHz === undefined ? {} : { toneHz }) }),
     /** Agents from one on, up to so many in all. */
     ready: (count: number, from = 0) =>
       Promise.all(agents.slice(from, count).map(({ id }) => sayTo(id, intake.AgentState.READY))),

@@ -50,6 +50,22 @@ export const toneShare = (samples: Float32Array, rate: number, hertz: number): n
   return energy === 0 ? 0 : (2 * power) / (samples.length * energy);
 };
 
+const telephoneRate = 8_000;
+
+/** G.711's A-law of a sample from -1 to 1. */
+const aLaw = (sample: number): number => {
+  const magnitude = Math.min(4_095, Math.round(Math.abs(sample) * 4_096));
+  const segment = Math.max(0, Math.floor(Math.log2(magnitude || 1)) - 4);
+  const step = segment === 0 ? magnitude >> 1 : magnitude >> segment;
+  return ((segment << 4) | (step & 15) | (sample >= 0 ? 0x80 : 0)) ^ 0x55;
+};
+
+/** A second of a tone as a telephone sends it. Whole numbers of hertz go on without a break when it is said again and again. */
+export const aLawTone = (hertz: number): Buffer =>
+  Buffer.from(
+    Array.from({ length: telephoneRate }, (_, i) => aLaw(0.5 * Math.sin((2 * Math.PI * hertz * i) / telephoneRate))),
+  );
+
 const rows = [697, 770, 852, 941];
 const columns = [1209, 1336, 1477, 1633];
 const keys = ['123A', '456B', '789C', '*0#D'];

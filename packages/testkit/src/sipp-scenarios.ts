@@ -4,10 +4,16 @@ export interface Press {
   readonly afterMs: number;
 }
 
+/** How keys travel: as messages beside the call, or as events in its sound (RFC 4733). */
+export type KeysBy = 'info' | 'events';
+
 export interface CallerActs {
   /** Hangs up so long after the last key, unless the other side does first. */
   readonly talkMs: number;
   readonly keys?: readonly Press[];
+  readonly keysBy?: KeysBy;
+  /** What they say from being answered on: a tone of so many hertz. */
+  readonly toneHz?: number;
   /** Gives up when nobody has answered for so long. */
   readonly patienceMs?: number;
 }
@@ -17,6 +23,12 @@ export interface PhoneActs {
   readonly ringMs: number;
   /** Hangs up so long after answering; left out: leaves that to the other side. */
   readonly talkMs?: number;
+  /** Keys that they press once they have answered, as events in the sound. */
+  readonly keys?: readonly Press[];
+  /** What they say from answering on: a tone of so many hertz. */
+  readonly toneHz?: number;
+  /** Says that they speak already, instead of ringing. */
+  readonly busy?: boolean;
 }
 
 const scenario = (name: string, ...steps: readonly string[]): string =>
@@ -28,7 +40,7 @@ const label = (id: string): string => `<label id="${id}"/>`;
 const jump = (to: string): string => `<nop next="${to}"/>`;
 
 /** A-law, and keys as events where they are sent in the media. */
-const sdp = `
+const sdpAt = (port: string) => `
   Content-Type: application/sdp
   Content-Length: [len]
 
@@ -37,11 +49,21 @@ const sdp = `
   s=-
   c=IN IP[media_ip_type] [media_ip]
   t=0 0
-  m=audio [media_port] RTP/AVP 8 101
+  m=audio ${port} RTP/AVP 8 101
   a=rtpmap:8 PCMA/8000
   a=rtpmap:101 telephone-event/8000
   a=fmtp:101 0-15
   a=ptime:20`;
+
+/** Sound and events come from different ports of SIPp: whoever speaks a tone sends no events. */
+const sdpOf = ({ toneHz }: { readonly toneHz?: number }): string =>
+  sdpAt(toneHz === undefined ? '[media_port]' : '[rtpstream_audio_port]').trim();
+
+/** Where the tone of so many hertz lies, beside the scenario. */
+export const toneFile = (hertz: number): string => `tone-${hertz}.al`;
+
+const speak = ({ toneHz }: { readonly toneHz?: number }): string[] =>
+  toneHz === undefined ? [] : [`<nop><action><exec rtp_stream="${toneFile(toneHz)},-1,8"/></action></nop>`];
 
 const via = 'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]';
 const caller = 'From: <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]-[call_number]';
@@ -74,16 +96,21 @@ const replyInCall = (status: string): string => reply(status).replace(';tag=[pid
 const unlessHungUp = (ms: number, then: string): string =>
   `<recv request="BYE" timeout="${ms}" ontimeout="${then}" next="over"/>`;
 
+const event = (key: string): string[] => [`<nop><action><exec play_dtmf="${key}"/></action></nop>`];
+
+/** Each key so long after the one before, unless the other side has hung up by then. */
+const pressed = (keys: readonly Press[], by: (key: string, i: number) => string[]): string[] =>
+  keys.flatMap(({ key, afterMs }, i) => [unlessHungUp(afterMs, `key${i}`), label(`key${i}`), ...by(key, i)]);
+
 /**
  * Somebody who calls. Messages that tell what became of it, in this order: the ACK of an answer, of a 486, of a call that was given up
  * (counted in sipp.ts).
  */
-export const callerScenario = ({ talkMs, keys = [], patienceMs = 60_000 }: CallerActs): string => {
+export const callerScenario = (acts: CallerActs): string => {
+  const { talkMs, keys = [], keysBy = 'info', patienceMs = 60_000 } = acts;
   const wait = `timeout="${patienceMs}" ontimeout="tired"`;
   const early = [100, 180, 183].map((status) => `<recv response="${status}" optional="true" ${wait}/>`);
-  const presses = keys.flatMap(({ key, afterMs }, i) => [
-    unlessHungUp(afterMs, `key${i}`),
-    label(`key${i}`),
+  const inform = (key: string, i: number) => [
     send(
       asCaller(
         'INFO',
@@ -94,14 +121,16 @@ export const callerScenario = ({ talkMs, keys = [], patienceMs = 60_000 }: Calle
       'retrans="500"',
     ),
     '<recv response="200"/>',
-  ]);
+  ];
+  const presses = pressed(keys, keysBy === 'info' ? inform : event);
   return scenario(
     'caller',
-    send(asCaller('INVITE', '1', called, sdp.trim()), 'retrans="500"'),
+    send(asCaller('INVITE', '1', called, sdpOf(acts)), 'retrans="500"'),
     ...early,
     `<recv response="486" optional="true" next="busy" ${wait}/>`,
     `<recv response="200" ${wait}/>`,
     send(asCaller('ACK', '1', answered, nothing)),
+    ...speak(acts),
     ...presses,
     unlessHungUp(talkMs, 'leave'),
     label('leave'),
@@ -124,20 +153,26 @@ export const callerScenario = ({ talkMs, keys = [], patienceMs = 60_000 }: Calle
 };
 
 /** A telephone that is called. */
-export const phoneScenario = ({ ringMs, talkMs }: PhoneActs): string =>
-  scenario(
-    'phone',
-    `<recv request="INVITE"><action>
+export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, ...acts }: PhoneActs): string => {
+  const invited = `<recv request="INVITE"><action>
       <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
       <ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
       <ereg regexp="&lt;(.*)&gt;" search_in="hdr" header="Contact:" assign_to="whole,remote"/>
-    </action></recv>`,
-    '<Reference variables="whole"/>',
+    </action></recv>`;
+  const known = '<Reference variables="whole,remote,from,to"/>';
+  if (busy)
+    return scenario('busy', invited, known, send(reply('486 Busy Here'), 'retrans="500"'), '<recv request="ACK"/>');
+  return scenario(
+    'phone',
+    invited,
+    known,
     send(reply('180 Ringing')),
     `<recv request="CANCEL" timeout="${ringMs}" ontimeout="answer" next="cancelled"/>`,
     label('answer'),
-    send(reply('200 OK', sdp.trim(), 'CSeq: [last_cseq_number] INVITE'), 'retrans="500"'),
+    send(reply('200 OK', sdpOf(acts), 'CSeq: [last_cseq_number] INVITE'), 'retrans="500"'),
     '<recv request="ACK"/>',
+    ...speak(acts),
+    ...pressed(keys, event),
     ...(talkMs === undefined ? ['<recv request="BYE" next="over"/>'] : [unlessHungUp(talkMs, 'leave')]),
     label('leave'),
     send(
@@ -163,6 +198,7 @@ export const phoneScenario = ({ ringMs, talkMs }: PhoneActs): string =>
     label('end'),
     '<nop/>',
   );
+};
 
 /** A telephone that says where it is; its password stands in the file of fields as SIPp's [authentication]. */
 export const registerScenario = (contactPort: number): string => {

@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { aLawTone } from './hearing';
 import type { CallerActs, PhoneActs } from './sipp-scenarios';
-import { callerScenario, phoneScenario, registerScenario } from './sipp-scenarios';
+import { callerScenario, phoneScenario, registerScenario, toneFile } from './sipp-scenarios';
 
 /** How often each message of the scenario went out or came in, by SIPp's names: `7_ACK_Sent`. */
 type Counts = Readonly<Record<string, number>>;
@@ -27,6 +28,8 @@ interface SippOptions {
   readonly count: number;
   readonly seconds: number;
   readonly fields?: readonly string[];
+  /** Spoken in the scenario: a tone of so many hertz. */
+  readonly toneHz?: number | undefined;
   readonly more?: readonly string[];
 }
 
@@ -38,9 +41,10 @@ const countsIn = (dir: string): Counts => {
 };
 
 /** Runs SIPp over loopback, bounded in calls and time. */
-const sipp = ({ scenario, to, host, port, count, seconds, fields, more = [] }: SippOptions): Sipp => {
+const sipp = ({ scenario, to, host, port, count, seconds, fields, toneHz, more = [] }: SippOptions): Sipp => {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'civicline-sipp-'));
   writeFileSync(path.join(dir, 'scenario.xml'), scenario);
+  if (toneHz !== undefined) writeFileSync(path.join(dir, toneFile(toneHz)), aLawTone(toneHz));
   if (fields) writeFileSync(path.join(dir, 'fields.csv'), `SEQUENTIAL\n${fields.join('\n')}\n`);
   const child = spawn(
     'sipp',
@@ -108,6 +112,7 @@ export const callers = async (
     port: await freePort(),
     count,
     seconds: Math.ceil(count / rate + (spokenMs + (acts.patienceMs ?? 60_000)) / 1_000) + 10,
+    toneHz: acts.toneHz,
     fields: numbers ?? Array.from({ length: count }, (_, i) => `0900${String(i).padStart(6, '0')}`),
     more: ['-s', number, '-r', String(rate), '-mp', String(await freePort()), ...(echo ? ['-rtp_echo'] : [])],
   });
@@ -136,6 +141,7 @@ export const phones = async (at: string, { count, seconds, echo = false, ...acts
     port: Number(port),
     count,
     seconds,
+    toneHz: acts.toneHz,
     more: ['-mp', String(await freePort()), ...(echo ? ['-rtp_echo'] : [])],
   });
   const done = running.done.then((counts) => ({
