@@ -1,15 +1,22 @@
 import { intake } from '@civicline/contracts';
 import { callers, eventually, phones } from '@civicline/testkit';
+import type { Ears } from './ears';
+import { openEars } from './ears';
 import type { Hotline } from './hotline';
 import { openHotline } from './hotline';
 import { brokenIn, rowsOf } from './world';
 
 let hotline: Hotline;
+let ears: Ears;
 let since: Date;
 beforeAll(async () => {
   hotline = await openHotline();
+  ears = await openEars(hotline.asterisk);
 }, 180_000);
-afterAll(() => hotline.close());
+afterAll(async () => {
+  await ears.close();
+  await hotline.close();
+});
 beforeEach(() => {
   since = new Date();
 });
@@ -18,14 +25,42 @@ afterEach(async () => {
   expect(await brokenIn(hotline)).toEqual([]);
 });
 
-const agentPlease = [{ key: '1', afterMs: 300 }];
+const agentPlease = [{ key: '1', afterMs: 1_000 }];
+/** What a caller, an agent and a department say. */
+const [callerHz, agentHz, officeHz] = [440, 620, 1_000];
+const hears = async (channel: string, ...tones: readonly number[]) =>
+  eventually(async () => expect(await ears.tones(channel, callerHz, agentHz, officeHz)).toEqual(tones), 20_000);
+/** What the agent does at the desk to the call that they have. */
+const act = async (action: intake.CallAction, target = '') => {
+  const live = (await hotline.calls()).find(({ agentId, endedAt }) => agentId === 'a1' && !endedAt);
+  await hotline.client.controlCall({ callId: live?.id ?? '', action, target }, hotline.agent('a1'));
+};
+const office = 'tel:+842513822501';
+/** A caller and an agent speak with one another. */
+const speaking = async (times = 1) => {
+  await hotline.ready(1);
+  const answering = await hotline.phones(times, 60, { toneHz: agentHz });
+  const calling = await callers(hotline.asterisk, {
+    count: 1,
+    rate: 1,
+    talkMs: 60_000,
+    keys: agentPlease,
+    toneHz: callerHz,
+  });
+  await outcomes({ answered: 1 });
+  const { caller, agent } = await ears.channels();
+  return { answering, calling, caller, agent };
+};
 const outcomes = (expected: Record<string, number>, withinMs = 20_000) =>
   eventually(async () => expect(await hotline.outcomes(since)).toEqual(expected), withinMs);
 
-test('a caller chooses an agent, whose telephone rings; they talk until the caller hangs up', async () => {
+test.each([
+  ['as messages', 'info'],
+  ['in the sound (RFC 4733)', 'events'],
+] as const)('a caller whose keys come %s chooses an agent; they talk until the caller hangs up', async (_, keysBy) => {
   await hotline.ready(1);
   const answering = await hotline.phones(1, 30);
-  const calling = await callers(hotline.asterisk, { count: 1, rate: 1, talkMs: 2_000, keys: agentPlease });
+  const calling = await callers(hotline.asterisk, { count: 1, rate: 1, talkMs: 2_000, keys: agentPlease, keysBy });
   await outcomes({ answered: 1 });
   const [call] = await hotline.calls();
   expect(call).toMatchObject({ number: '+84900000000', queueId: 'general', agentId: 'a1', anomalies: [] });
@@ -64,20 +99,79 @@ test('whoever asks for a call-back by key gets a place of the ledger, and leaves
 }, 120_000);
 
 test('an agent puts a caller through to a department, and is free; they go on talking', async () => {
-  await hotline.ready(1);
-  const answering = await hotline.phones(1, 40);
-  const department = await phones(hotline.asterisk.trunk, { count: 1, seconds: 40, ringMs: 100 });
-  const calling = await callers(hotline.asterisk, { count: 1, rate: 1, talkMs: 6_000, keys: agentPlease });
-  await outcomes({ answered: 1 });
-  const [call] = await hotline.calls();
-  await hotline.client.controlCall(
-    { callId: call?.id ?? '', action: intake.CallAction.TRANSFER, target: 'tel:+842513822501' },
-    hotline.agent('a1'),
-  );
+  const department = await phones(hotline.asterisk.trunk, { count: 1, seconds: 60, ringMs: 100, toneHz: officeHz });
+  const { answering, calling, caller } = await speaking();
+  await act(intake.CallAction.TRANSFER, office);
   await outcomes({ completed: 1 });
   expect(await answering.done).toMatchObject({ answered: 1 });
-  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
+  await hears(caller, officeHz);
+  await hears((await ears.channels()).outside, callerHz);
+  await ears.ari.channels.hangup({ channelId: caller });
+  expect(await calling.done).toMatchObject({ answered: 1 });
   expect(await department.done).toMatchObject({ rung: 1, answered: 1 });
+});
+
+test('put through to a department that is busy, the caller comes back and is answered before others', async () => {
+  const department = await phones(hotline.asterisk.trunk, { count: 1, seconds: 60, ringMs: 100, busy: true });
+  const { answering, calling, caller } = await speaking(2);
+  await act(intake.CallAction.TRANSFER, office);
+  await outcomes({ completed: 1, answered: 1 });
+  await ears.ari.channels.hangup({ channelId: caller });
+  await calling.done;
+  await outcomes({ completed: 2 });
+  expect(await answering.done).toMatchObject({ answered: 2 });
+  expect(await department.done).toMatchObject({ rung: 1 });
+});
+
+test('an agent consults a department while the caller waits, and puts them together', async () => {
+  const department = await phones(hotline.asterisk.trunk, { count: 1, seconds: 60, ringMs: 100, toneHz: officeHz });
+  const { answering, calling, caller, agent } = await speaking();
+  await hears(caller, agentHz);
+  await hears(agent, callerHz);
+  await act(intake.CallAction.CONSULT, office);
+  await hears(agent, officeHz);
+  await hears(caller);
+  await hears((await ears.channels()).outside, agentHz);
+  await act(intake.CallAction.COMPLETE_TRANSFER, office);
+  await hears(caller, officeHz);
+  expect(await answering.done).toMatchObject({ answered: 1 });
+  await outcomes({ completed: 1 });
+  await ears.ari.channels.hangup({ channelId: caller });
+  await calling.done;
+  expect(await department.done).toMatchObject({ rung: 1, answered: 1 });
+});
+
+test('an agent, a caller and a department speak together, until the department leaves', async () => {
+  const department = await phones(hotline.asterisk.trunk, { count: 1, seconds: 60, ringMs: 100, toneHz: officeHz });
+  const { answering, calling, caller, agent } = await speaking();
+  await act(intake.CallAction.CONSULT, office);
+  await hears(agent, officeHz);
+  await act(intake.CallAction.CONFERENCE);
+  await hears(caller, agentHz, officeHz);
+  await hears(agent, callerHz, officeHz);
+  const { outside } = await ears.channels();
+  await hears(outside, callerHz, agentHz);
+  await ears.ari.channels.hangup({ channelId: outside });
+  await hears(caller, agentHz);
+  await act(intake.CallAction.HANG_UP);
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 1 });
+  await outcomes({ completed: 1 });
+  await Promise.all([answering.done, department.done]);
+});
+
+test('a caller whose agent’s line fails waits again, and is answered', async () => {
+  await hotline.ready(1);
+  const failing = await hotline.phones(1, 60, { talkMs: 1_000, cause: 38 });
+  const calling = await callers(hotline.asterisk, { count: 1, rate: 1, talkMs: 60_000, keys: agentPlease });
+  await failing.done;
+  const answering = await hotline.phones(1, 60);
+  await outcomes({ answered: 1 });
+  const { caller, agent } = await ears.channels();
+  expect(agent).not.toBe('');
+  await ears.ari.channels.hangup({ channelId: caller });
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 1 });
+  await answering.done;
+  await outcomes({ completed: 1 });
 });
 
 test('the process that has the telephone system is killed with callers waiting and talking: nobody is dropped', async () => {
@@ -101,7 +195,7 @@ test('the process that has the telephone system is killed with callers waiting a
 
 test('two hundred calls in a row all reach an agent', async () => {
   await hotline.ready(11);
-  const answering = await hotline.phones(200, 200, 10);
+  const answering = await hotline.phones(200, 200, { ringMs: 10 });
   // As many as eleven lines carry: nobody is blocked, and nobody hangs up before a telephone was picked up.
   const calling = await callers(hotline.asterisk, { count: 200, rate: 2.5, talkMs: 3_000, keys: agentPlease });
   expect(await calling.done).toMatchObject({ answered: 200, busy: 0 });

@@ -1,6 +1,6 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import type { RealAsterisk } from '@civicline/testkit';
+import type { PhonesOptions, RealAsterisk } from '@civicline/testkit';
 import { eventually, freePort, phones, realAsterisk, realPostgres, register, startProcess } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -84,8 +84,8 @@ export const openHotline = async (env: Record<string, string> = {}) => {
     client: first,
     calls,
     /** The agents' telephones: so many calls are taken. */
-    phones: (count: number, seconds: number, ringMs = 50, toneHz?: number) =>
-      phones(at, { count, seconds, ringMs, ...(toneHz === undefined ? {} : { toneHz }) }),
+    phones: (count: number, seconds: number, acts: Partial<PhonesOptions> = {}) =>
+      phones(at, { count, seconds, ringMs: 50, ...acts }),
     /** Agents from one on, up to so many in all. */
     ready: (count: number, from = 0) =>
       Promise.all(agents.slice(from, count).map(({ id }) => sayTo(id, intake.AgentState.READY))),

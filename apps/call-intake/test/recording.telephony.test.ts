@@ -51,7 +51,7 @@ const kept = () => readdirSync(folder).map((name) => readFileSync(path.join(fold
 
 test('what a caller and an agent say is recorded, whoever of us dies meanwhile; it is heard by supervisors alone, sealed on disk, and gone in time', async () => {
   await hotline.ready(1);
-  const answering = await hotline.phones(1, 60, 50, agentHz);
+  const answering = await hotline.phones(1, 60, { toneHz: agentHz });
   const calling = await callers(hotline.asterisk, {
     count: 1,
     rate: 1,

@@ -27,6 +27,8 @@ export interface PhoneActs {
   readonly keys?: readonly Press[];
   /** What they say from answering on: a tone of so many hertz. */
   readonly toneHz?: number;
+  /** Hangs up with this cause (Q.850), as a line that fails; else with none. */
+  readonly cause?: number;
   /** Says that they speak already, instead of ringing. */
   readonly busy?: boolean;
 }
@@ -39,7 +41,7 @@ const send = (message: string, attributes = ''): string =>
 const label = (id: string): string => `<label id="${id}"/>`;
 const jump = (to: string): string => `<nop next="${to}"/>`;
 
-/** A-law, and keys as events where they are sent in the media. */
+/** A-law, and keys as events in the sound, under the number that SIPp sends them. */
 const sdpAt = (port: string) => `
   Content-Type: application/sdp
   Content-Length: [len]
@@ -49,10 +51,10 @@ const sdpAt = (port: string) => `
   s=-
   c=IN IP[media_ip_type] [media_ip]
   t=0 0
-  m=audio ${port} RTP/AVP 8 101
+  m=audio ${port} RTP/AVP 8 96
   a=rtpmap:8 PCMA/8000
-  a=rtpmap:101 telephone-event/8000
-  a=fmtp:101 0-15
+  a=rtpmap:96 telephone-event/8000
+  a=fmtp:96 0-15
   a=ptime:20`;
 
 /** Sound and events come from different ports of SIPp: whoever speaks a tone sends no events. */
@@ -153,7 +155,7 @@ export const callerScenario = (acts: CallerActs): string => {
 };
 
 /** A telephone that is called. */
-export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, ...acts }: PhoneActs): string => {
+export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, cause, ...acts }: PhoneActs): string => {
   const invited = `<recv request="INVITE"><action>
       <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
       <ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
@@ -183,7 +185,7 @@ export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, ...acts
       To:[$from]
       Call-ID: [call_id]
       CSeq: 1 BYE
-      Max-Forwards: 70
+      Max-Forwards: 70${cause === undefined ? '' : `\n      Reason: Q.850;cause=${cause}`}
       ${nothing}`,
       'retrans="500"',
     ),

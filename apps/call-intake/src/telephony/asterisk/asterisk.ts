@@ -13,7 +13,7 @@ import type { TelephonyAdapter } from '../port';
 import { lanes } from './lanes';
 import type { PhoneSettings } from './perform';
 import { perform } from './perform';
-import { meantBy, standing } from './read-event';
+import { eventReader, standing } from './read-event';
 import { asteriskRecorder } from './recorder';
 
 export interface AsteriskOptions extends PhoneSettings {
@@ -121,6 +121,7 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
   };
 
   ari.onAttached(reconcile);
+  const meantBy = eventReader();
   ari.onEvent(async (event) => {
     if (event.type === 'RecordingFinished' || event.type === 'RecordingFailed') recordings.wake();
     const meant = meantBy(event);

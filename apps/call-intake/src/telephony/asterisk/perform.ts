@@ -25,6 +25,17 @@ const endpointOf = async (ari: Ari, party: Party, { trunk }: PhoneSettings): Pro
   return web?.state === 'online' ? `PJSIP/${web.resource}` : `PJSIP/${phone}`;
 };
 
+/** False: it is there already, from before. */
+const unlessThere = async (made: Promise<unknown>): Promise<boolean> => {
+  try {
+    await made;
+    return true;
+  } catch (error) {
+    if (isAriError(error) && error.kind === 'conflict') return false;
+    throw error;
+  }
+};
+
 const once = async (ari: Ari, action: Action, settings: PhoneSettings): Promise<void> => {
   switch (action.do) {
     case 'answer':
@@ -51,7 +62,7 @@ const once = async (ari: Ari, action: Action, settings: PhoneSettings): Promise<
     }
     case 'join': {
       const { bridge: bridgeId, channels } = action;
-      await ari.bridges.createWithId({ bridgeId, type: 'mixing' });
+      await unlessThere(ari.bridges.createWithId({ bridgeId, type: 'mixing' }));
       return ari.bridges.addChannel({ bridgeId, channel: channels });
     }
     case 'part':
@@ -61,13 +72,8 @@ const once = async (ari: Ari, action: Action, settings: PhoneSettings): Promise<
     case 'record': {
       const { bridge: bridgeId, recording: name } = action;
       const maxDurationSeconds = longestRecordingSeconds;
-      try {
-        await ari.bridges.record({ bridgeId, name, format: 'wav', maxDurationSeconds, ifExists: 'fail' });
-      } catch (error) {
-        // It was begun before.
-        if (!isAriError(error) || error.kind !== 'conflict') throw error;
-        await ari.recordings.unpause({ recordingName: name });
-      }
+      const begun = ari.bridges.record({ bridgeId, name, format: 'wav', maxDurationSeconds, ifExists: 'fail' });
+      if (!(await unlessThere(begun))) await ari.recordings.unpause({ recordingName: name });
       return;
     }
     case 'pause':

@@ -32,7 +32,36 @@ export const standing = (
 /** Q.850's causes begin above it. */
 const unspecified = 0;
 
-export const meantBy = (event: AriEvent): Meant | undefined => {
+/** Asterisk's own word for a line on which no sound has come for too long, and what Q.850 calls that. */
+const goneSilent = { soft: 2, cause: 44 };
+
+type HangupRequest = Extract<AriEvent, { type: 'ChannelHangupRequest' }>;
+
+/** Why a channel is being hung up; undefined: not said. What Asterisk does by itself or for us it calls by names of its own (soft). */
+const causeOf = ({ soft, cause }: HangupRequest): number | undefined => {
+  if (!soft) return cause;
+  return cause === goneSilent.soft ? goneSilent.cause : undefined;
+};
+
+/** Reads events in their order: why a channel goes is said before it does. */
+export const eventReader = (): ((event: AriEvent) => Meant | undefined) => {
+  const causes = new Map<string, number>();
+  return (event) => {
+    if (event.type === 'ChannelHangupRequest') {
+      const cause = causeOf(event);
+      if (cause !== undefined) causes.set(event.channel.id, cause);
+      return undefined;
+    }
+    if (event.type !== 'StasisEnd') return meantBy(event);
+    // It has left us: whether it is destroyed after that is not always said.
+    const { id } = event.channel;
+    const cause = causes.get(id) ?? unspecified;
+    causes.delete(id);
+    return { id: flowIdOf(id), input: { kind: 'gone', channel: id, cause } };
+  };
+};
+
+const meantBy = (event: AriEvent): Meant | undefined => {
   if (event.type === 'StasisStart') {
     const { id } = event.channel;
     return isOurs(id) ? { id: flowIdOf(id), input: { kind: 'up', channel: id } } : came(id, event.args);
@@ -40,11 +69,6 @@ export const meantBy = (event: AriEvent): Meant | undefined => {
   if (event.type === 'ChannelDestroyed') {
     const { channel, cause } = event;
     return { id: flowIdOf(channel.id), input: { kind: 'gone', channel: channel.id, cause } };
-  }
-  // It has left us: whether it is destroyed after that is not always said.
-  if (event.type === 'StasisEnd') {
-    const { channel } = event;
-    return { id: flowIdOf(channel.id), input: { kind: 'gone', channel: channel.id, cause: unspecified } };
   }
   if (event.type === 'ChannelDtmfReceived') {
     const { channel, digit } = event;
