@@ -96,7 +96,7 @@ const alarms = async ({ db, postgres, kill }: Pair) => {
       void kill();
     }
     if (!waiting) break;
-    await pause(20);
+    await pause(50);
   }
   // The first look at which so many had gone off.
   const when = (share: number) => left.find(([, waiting]) => waiting <= due * (1 - share))?.[0] ?? NaN;

@@ -39,6 +39,7 @@ import { nextAlarm } from './store/alarms';
 import { entities } from './store/entities';
 import { referrals } from './store/migrations/0001-referrals';
 import { post } from './store/migrations/0002-post';
+import { alarmsInPlace } from './store/migrations/0003-alarms-in-place';
 import { promiseGauges } from './store/promise-gauges';
 import { fireDueAlarms } from './timers/fire-alarms';
 import { returnPostPlaces, seeMissedPost } from './timers/post';
@@ -55,7 +56,7 @@ export const routingService = defineService({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
-      migrations: [...coreMigrations, ...eventMigrations, referrals, post],
+      migrations: [...coreMigrations, ...eventMigrations, referrals, post, alarmsInPlace],
       entities,
       log,
     });

@@ -91,17 +91,17 @@ export const openWorld = async ({
   const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
   await events.start();
   const running: Running[] = [];
+  const settings = {
+    CIVICLINE_DATABASE_URL: postgres.url,
+    CIVICLINE_EVENTS: postgres.url,
+    CIVICLINE_DIRECTORY_ADDRESS: `127.0.0.1:${directoryPort}`,
+    CIVICLINE_SCHEDULING_ADDRESS: ledger,
+    ...(scanUrl ? { CIVICLINE_SCAN_URL: scanUrl } : {}),
+  };
   const clients = await Promise.all(
     Array.from({ length: replicas }, async () => {
       const port = await freePort();
-      const env = {
-        CIVICLINE_DATABASE_URL: postgres.url,
-        CIVICLINE_EVENTS: postgres.url,
-        CIVICLINE_GRPC_PORT: String(port),
-        CIVICLINE_DIRECTORY_ADDRESS: `127.0.0.1:${directoryPort}`,
-        CIVICLINE_SCHEDULING_ADDRESS: ledger,
-        ...(scanUrl ? { CIVICLINE_SCAN_URL: scanUrl } : {}),
-      };
+      const env = { ...settings, CIVICLINE_GRPC_PORT: String(port) };
       running.push(await startService(routingService, env, { log, clock }));
       return grpcClient(routing.RoutingServiceService, `127.0.0.1:${port}`);
     }),
@@ -119,6 +119,7 @@ export const openWorld = async ({
     clock,
     directory: known.client,
     postgres,
+    settings,
     agent: as('agent', 'agent01'),
     land: as('officer', 'officer.land', 'so-tnmt'),
     justice: as('officer', 'officer.justice', 'so-tp'),

@@ -36,7 +36,7 @@ export const fireAlarms =
       found.set(referralId, after);
       happened.push({ what: happenings[rule], referral: after });
     }
-    await writeAlarmed(tx, happened, now);
+    writeAlarmed(tx, happened, now);
     await announceReferrals(tx, happened, newId);
     return due.length;
   };

@@ -14,13 +14,13 @@ export const lockReferralsById = async (tx: Tx, ids: readonly string[]): Promise
 };
 
 /** Writes what alarms made of referrals, and a step for each, in two statements however many they are. */
-export const writeAlarmed = async (
+export const writeAlarmed = (
   tx: Tx,
   happened: readonly { readonly what: string; readonly referral: Referral }[],
   now: Date,
-): Promise<void> => {
+): void => {
   const last = [...new Map(happened.map(({ referral }) => [referral.id, referral])).values()];
-  await tx.query(
+  tx.write(
     `UPDATE referral r SET version = a.version, overdue = a.overdue, escalation_level = a.level, changed_at = $5
      FROM unnest($1::uuid[], $2::int[], $3::boolean[], $4::int[]) AS a (id, version, overdue, level) WHERE r.id = a.id`,
     [
@@ -32,7 +32,7 @@ export const writeAlarmed = async (
     ],
     'referrals-alarmed',
   );
-  await tx.query(
+  tx.write(
     `INSERT INTO step (referral_id, at, what, by, office_id, to_office_id, note)
      SELECT referral_id, $4, what, 'clock', office_id, '', '' FROM unnest($1::uuid[], $2::text[], $3::text[]) AS a (referral_id, what, office_id)`,
     [

@@ -70,7 +70,7 @@ const referral = new EntitySchema({
   indices: [
     { name: 'referral_inbox', columns: ['office_id', 'due_at', 'id'], where: awaited },
     { name: 'referral_open', columns: ['due_at', 'id'], where: awaited },
-    { name: 'referral_of_office', columns: ['office_id', 'changed_at', 'id'] },
+    { name: 'referral_of_office', columns: ['office_id', 'due_at', 'id'] },
     { name: 'referral_of_phone', columns: ['citizen_phone', 'referred_at'] },
     { name: 'referral_of_dossier', columns: ['dossier_code', 'referred_at'], where: `dossier_code <> ''` },
     { name: 'referral_duplicates', columns: ['duplicate_of'], where: `duplicate_of <> ''` },

@@ -23,6 +23,14 @@ export interface ListQuestion {
 const far = `'infinity'::timestamptz`;
 const awaited = `status IN ('open', 'assigned', 'acknowledged', 'returned')`;
 
+/** Prepared once a connection: a statement is planned in longer than it runs. There are as many as there are kinds of lists. */
+const prepared = new Map<string, string>();
+const nameOf = (statement: string): string => {
+  const name = prepared.get(statement) ?? `referral-list-${prepared.size}`;
+  prepared.set(statement, name);
+  return name;
+};
+
 /** Due first. Only the conditions that are asked for stand in the statement, so that each kind of list has its index. */
 export const listReferrals = async (store: Store, ask: ListQuestion): Promise<Referral[]> => {
   const params: unknown[] = [];
@@ -37,10 +45,8 @@ export const listReferrals = async (store: Store, ask: ListQuestion): Promise<Re
     ...(ask.search ? [`position(${given(fold(ask.search))} in search) > 0`] : []),
     ...(ask.after ? [after(ask.after, given)] : []),
   ];
-  const rows = await store.query<Row>(
-    `SELECT ${columns} FROM referral WHERE ${where.join(' AND ')} ORDER BY due_at, id LIMIT ${given(ask.limit)}`,
-    params,
-  );
+  const statement = `SELECT ${columns} FROM referral WHERE ${where.join(' AND ')} ORDER BY due_at, id LIMIT ${given(ask.limit)}`;
+  const rows = await store.query<Row>(statement, params, nameOf(statement));
   return rows.map(fromRow);
 };
 

@@ -35,7 +35,6 @@ export type Row = Record<string, unknown> & {
   changed_at: Date;
   asked_back: string;
   previous_code: string;
-  due_at: Date | null;
 };
 
 const dueOf = (deadline: Deadline | null, referral: Referral): Date | null =>
@@ -81,25 +80,34 @@ const written: readonly (readonly [string, (referral: Referral) => unknown])[] =
   ['search', ({ code, question, dossierCode }) => fold(`${code} ${dossierCode} ${question}`).slice(0, 2_000)],
 ];
 
-export const columns = written.map(([name]) => name).join(', ');
+/** Made of the others, for indexes, searches and figures: nobody reads them back. */
+const derived: readonly string[] = ['topic', 'due_at', 'answered_at', 'on_time', 'search'];
+
+/** What a referral is read from. */
+export const columns = written
+  .map(([name]) => name)
+  .filter((name) => !derived.includes(name))
+  .join(', ');
 const values = (referral: Referral) => written.map(([, value]) => value(referral));
 
 const hoursAtMost = 1_000;
 const known = new Map<string, OfficeHours>();
 
-/** The same hours as one object: what they are on a day is remembered by it, and a list shows many deadlines of few offices. */
-const sharedHours = (hours: OfficeHours): OfficeHours => {
-  const text = JSON.stringify(hours);
+/** The same hours as one object, read once: what they are on a day is remembered by it, and many deadlines are of few offices. */
+const sharedHours = (kept: unknown): OfficeHours => {
+  const text = JSON.stringify(kept);
   const same = known.get(text);
   if (same) return same;
   if (known.size >= hoursAtMost) known.clear();
+  const hours = fromJson(kept) as OfficeHours;
   known.set(text, hours);
   return hours;
 };
 
 const deadlineOf = (kept: unknown): Deadline | null => {
-  const deadline = (fromJson(kept) ?? null) as Deadline | null;
-  return deadline && { ...deadline, hours: sharedHours(deadline.hours) };
+  if (!kept) return null;
+  const { hours, ...deadline } = kept as { hours: unknown };
+  return { ...(fromJson(deadline) as Omit<Deadline, 'hours'>), hours: sharedHours(hours) };
 };
 
 export const fromRow = (row: Row): Referral => ({
@@ -133,7 +141,7 @@ export const fromRow = (row: Row): Referral => ({
 /** Throws CodeTaken when chance gave a code that is somebody's. */
 export const insertReferral = async (tx: Tx, referral: Referral): Promise<void> => {
   const rows = await tx.query(
-    `INSERT INTO referral (${columns}) VALUES (${written.map((_, n) => `$${n + 1}`).join(', ')})
+    `INSERT INTO referral (${written.map(([name]) => name).join(', ')}) VALUES (${written.map((_, n) => `$${n + 1}`).join(', ')})
      ON CONFLICT (code) DO NOTHING RETURNING true AS made`,
     values(referral),
     'referral-insert',
