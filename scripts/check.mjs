@@ -20,6 +20,7 @@ const others = [
   ['boundaries', 'node', ['scripts/check-boundaries.mjs']],
   ['rooms', 'node', ['scripts/check-rooms.mjs']],
   ['alerts', 'node', ['scripts/check-alerts.mjs']],
+  ['what is deployed', 'node', ['scripts/check-deployment.mjs']],
   ['unused files, exports and dependencies', bin('knip'), ['--no-progress']],
 ];
 
