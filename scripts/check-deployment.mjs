@@ -56,19 +56,12 @@ const settingsIn = (file, names = []) => {
   return names.length ? module.exports[names[0]] : module.exports.config.settings;
 };
 const kit = settingsIn('packages/service-kit/src/config.ts', ['kitSettings']);
-const rooms = {
-  directory: 'department-directory',
-  scheduling: 'scheduling',
-  intake: 'call-intake',
-  routing: 'routing',
-  notification: 'notification',
-  web: 'gateway',
-};
+const rooms = ['department-directory', 'scheduling', 'call-intake', 'routing', 'notification', 'gateway'];
 /** What the image sets by itself. */
 const ofTheImage = ['HOST', 'PROBE_PORT', 'METRICS_PORT', 'DESK_DIR'];
 
 const checkSettings = (where, name, given) => {
-  const known = { ...kit, ...settingsIn(`apps/${rooms[name]}/src/config.ts`) };
+  const known = { ...kit, ...settingsIn(`apps/${name}/src/config.ts`) };
   const own = given.filter((key) => key.startsWith('CIVICLINE_')).map((key) => key.slice('CIVICLINE_'.length));
   for (const key of own) expect(known[key], `${where}: ${name} is given CIVICLINE_${key}, which it does not know`);
   for (const [key, { default: preset, optional }] of Object.entries(known))
@@ -79,7 +72,7 @@ const checkSettings = (where, name, given) => {
 };
 
 const compose = parse(readFileSync(at('compose/compose.yaml'), 'utf8'), { merge: true });
-for (const name of Object.keys(rooms)) checkSettings('compose', name, Object.keys(compose.services[name].environment));
+for (const name of rooms) checkSettings('compose', name, Object.keys(compose.services[name].environment));
 
 const secrets = new Map(
   parseAllDocuments(readFileSync(at('kubernetes/secrets.example.yaml'), 'utf8'))
@@ -115,7 +108,7 @@ const checkCare = (where, objects) => {
       ),
       `${where}: the service of ${name} leads nowhere`,
     );
-    expect(name === 'web' || find('Job', `migrate-${name}`), `${where}: nobody migrates ${name}`);
+    expect(name === 'gateway' || find('Job', `migrate-${name}`), `${where}: nobody migrates ${name}`);
   }
   for (const { kind, metadata, spec } of objects)
     if (kind === 'HorizontalPodAutoscaler')
