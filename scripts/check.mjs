@@ -17,6 +17,9 @@ const others = [
   ['types', bin('tsc'), ['-p', 'tsconfig.json']],
   ['types of the desk', bin('tsc'), ['-p', 'apps/desk/tsconfig.json']],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+  ['no secrets', bin('secretlint'), ['--maskSecrets', '**/*']],
+  ['licences', 'node', ['scripts/check-licences.mjs']],
+  ['no known faults in what the product runs on', 'node', ['scripts/check-advisories.mjs']],
   ['boundaries', 'node', ['scripts/check-boundaries.mjs']],
   ['rooms', 'node', ['scripts/check-rooms.mjs']],
   ['alerts', 'node', ['scripts/check-alerts.mjs']],
@@ -41,9 +44,8 @@ const check = async ([name, command, args]) => {
   const started = Date.now();
   const { passed, output } = await run(command, args);
   console.log(`${passed ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (passed) return;
-  failed.push(name);
-  console.log(output.trimEnd());
+  if (!passed) failed.push(name);
+  if (!passed || output.startsWith('skipped: ')) console.log(output.trimEnd());
 };
 const waiting = others.filter(wanted);
 const lane = async () => {
