@@ -61,6 +61,7 @@ const named = [
   'UntoldVisit',
   'WaitlistEntry',
   'Wallboard',
+  'WebPhone',
   'Webhook',
   'WebhookDelivery',
   'WebhookDeliveryDetail',

@@ -5,6 +5,7 @@
 // --trunk move it out of another's way). Otherwise passwords are made once and kept in DIR/secrets.json.
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -57,7 +58,15 @@ write(
     : `bindaddr=127.0.0.1\nbindport=8088\ntlsenable=yes\ntlsbindaddr=${bind}:${http}\ntlscertfile=${given.certificate}\n`,
 );
 write('site-ari.conf', `[civicline]\ntype=user\nread_only=no\npassword=${secretOf('ari')}\n`);
-write('site-rtp.conf', `rtpstart=${rtpFrom}\nrtpend=${rtpTo}\n`);
+/** Browsers are told loopback in place of the addresses of this machine, at which nothing is heard. */
+const candidates = Object.values(networkInterfaces())
+  .flat()
+  .filter(({ family, address }) => family === 'IPv4' && !address.startsWith('127.'))
+  .map(({ address }) => `${address} => ${bind}\n`);
+write(
+  'site-rtp.conf',
+  `rtpstart=${rtpFrom}\nrtpend=${rtpTo}\n${development ? `\n[ice_host_candidates]\n${candidates.join('')}` : ''}`,
+);
 
 const outside = given.public
   ? `external_signaling_address=${given.public}\nexternal_media_address=${given.public}\n${given.local ? `local_net=${given.local}\n` : ''}`
@@ -83,11 +92,7 @@ password=${secretOf(extension)}
 aors=${extension}
 auth=${extension}
 
-[${extension}-web](phone-address)
-
-[${extension}-web](phone-password)
-username=${extension}-web
-password=${secretOf(`${extension}-web`)}
+[${extension}-web](web-phone-address)
 
 [${extension}-web](web-phone)
 aors=${extension}-web

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a telephone centre needs: of the others (modules, sorcery, mailboxes) nothing. */
+/** What a telephone centre needs: of the others (modules, mailboxes) nothing. */
 const resources = [
   'applications',
   'asterisk',
@@ -15,7 +15,7 @@ const resources = [
   'playbacks',
   'recordings',
 ];
-const wantedOf = { asterisk: ['getInfo', 'ping', 'getGlobalVar', 'setGlobalVar'] };
+const wantedOf = { asterisk: ['getInfo', 'ping', 'getGlobalVar', 'setGlobalVar', 'updateObject', 'deleteObject'] };
 
 const [folder, version] = process.argv.slice(2);
 if (!folder || !version) throw new Error('usage: node generate.mjs FOLDER VERSION');
@@ -51,7 +51,8 @@ const operation = (route, { httpMethod, nickname, summary, responseClass, parame
   const body = parameters.find(({ paramType }) => paramType === 'body');
   const answer = { void: 'nothing', binary: 'bytes' }[responseClass] ?? 'json';
   const given = parameters.map(({ name, required, allowMultiple, dataType, allowableValues, description }) => {
-    const one = typeOf(dataType, allowableValues);
+    // Only its words say that it is a list.
+    const one = typeOf(/list of ConfigTuples/.test(description) ? 'List[ConfigTuple]' : dataType, allowableValues);
     const type = allowMultiple ? `readonly ${/^\w+$/.test(one) ? one : `(${one})`}[]` : one;
     return `${comment(description, '      ')}      readonly ${name}${required ? '' : '?'}: ${type}${required ? '' : ' | undefined'};\n`;
   });

@@ -3,7 +3,7 @@ import { consume, eventMigrations, openEventLog, relay } from '@civicline/events
 import type { Part } from '@civicline/service-kit';
 import { callContext, defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { acceptOffer } from './commands/accept-offer';
 import { attachDesk, detachDesk, sayAlive } from './commands/attach-desk';
 import { callAbout, spareCall } from './commands/call-about';
@@ -24,6 +24,7 @@ import {
   settleCallBack,
 } from './commands/keep-call-back';
 import { removeRecordings, takeRecordings } from './commands/keep-recordings';
+import { lendWebPhone, takeBackWebPhones } from './commands/lend-web-phone';
 import { listen } from './commands/listen';
 import { matchCallers } from './commands/match-callers';
 import { promiseCallBack } from './commands/promise-call-back';
@@ -66,6 +67,7 @@ import * as timers from './timers/queue-timers';
 
 /** Codes must not be guessed, so chance comes from the system's generator. */
 const chance = () => randomInt(2 ** 32) / 2 ** 32;
+const newSecret = () => randomBytes(24).toString('base64url');
 
 /** The map of call-intake: what it is made of, in the order in which it starts. */
 export const callIntakeService = defineService({
@@ -135,7 +137,7 @@ export const callIntakeService = defineService({
         )
       : undefined;
     const adapters: TelephonyAdapter[] = [
-      ...(ours ? [ours] : []),
+      ...(ours ? [ours.adapter] : []),
       ...(url ? [ctiWebhook({ source, url, secret, now })] : []),
       ...(settings.simulator ? [simulator('simulator', () => clock.now(), report)] : []),
     ];
@@ -151,12 +153,12 @@ export const callIntakeService = defineService({
       matcher.wake();
       waits.wake();
       for (const { runner } of phones) runner.wake();
-      ours?.wake();
+      ours?.adapter.wake();
     });
     // The process that has the telephone system need not be the one that was asked.
     bell.onElsewhere(() => {
       for (const { runner } of phones) runner.wake();
-      ours?.wake();
+      ours?.adapter.wake();
     });
 
     const unfinished = timers.promise(log, promiseUnfinished(deps, callContext));
@@ -178,6 +180,7 @@ export const callIntakeService = defineService({
         latestAdvice: advice.latest,
         adviceOf: advice.of,
         takeWhispers: whispersTo(deps),
+        lendWebPhone: lendWebPhone(deps, ours?.webPhones, newSecret),
         setAgentState: setAgentState(deps),
         assignCall: assignCall(deps),
         whisperNote: whisperNote(deps),
@@ -241,7 +244,7 @@ export const callIntakeService = defineService({
         logger: log,
       }),
       ...phones.flatMap(({ leave, runner }) => [leave, runner]),
-      ...(ours ? [ours] : []),
+      ...(ours ? [ours.adapter, timers.takeBackPhones(store, log, takeBackWebPhones(deps, ours.webPhones))] : []),
       boards,
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),

@@ -1,15 +1,26 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import type { House } from '@civicline/testkit';
+import type { House, RealAsterisk } from '@civicline/testkit';
 import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const { NEW_CALL, HUNG_UP } = intake.TelephonyEventKind;
 
-/** The house with a telephone system that the test plays, and browsers to sit at its desks. */
-export const openCentre = async () => {
-  const [house, browser]: [House, Browser] = await Promise.all([startHouse(), realBrowser()]);
+/** The house with a telephone system that the test plays, or with a real one, and browsers to sit at its desks. */
+export const openCentre = async (asterisk?: RealAsterisk) => {
+  const telephony: Record<string, string> = asterisk
+    ? {
+        CIVICLINE_ASTERISK_URL: asterisk.ari.url,
+        CIVICLINE_ASTERISK_USER: asterisk.ari.username,
+        CIVICLINE_ASTERISK_PASSWORD: asterisk.ari.password,
+        CIVICLINE_WEB_PHONE_URL: asterisk.webPhones,
+      }
+    : {};
+  const [house, browser]: [House, Browser] = await Promise.all([
+    startHouse(telephony),
+    realBrowser({ telephones: asterisk !== undefined }),
+  ]);
   const client = grpcClient(intake.IntakeServiceService, house.addresses.intake);
   const asSystem = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
   const report = async (event: Partial<intake.TelephonyEvent>) => {
@@ -38,7 +49,10 @@ export const openCentre = async () => {
     leave: (callId: string) => report({ callId, kind: HUNG_UP, detail: 'caller' }),
     /** A browser in which somebody has signed in, at a page. */
     sit: async (account: string, at: string, viewport = { width: 1440, height: 900 }) => {
-      const context: BrowserContext = await browser.newContext({ viewport });
+      const context: BrowserContext = await browser.newContext({
+        viewport,
+        ...(asterisk ? { permissions: ['microphone'] } : {}),
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       await signIn(page, account, at);

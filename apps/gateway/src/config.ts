@@ -18,6 +18,12 @@ export const config = defineConfig({
   SESSION_SECRET: { type: 'secret', about: 'Encrypts session cookies; the same for all replicas' },
   SMS_RECEIPT_SECRET: { type: 'secret', about: 'Signs the delivery receipts of the SMS provider (HMAC-SHA256)' },
   CTI_SECRET: { type: 'secret', about: 'Signs the events of telephone systems (HMAC-SHA256)' },
+  WEB_PHONE_URL: {
+    type: 'url',
+    optional: true,
+    about:
+      'Where browsers’ telephones reach the centre’s Asterisk: wss://HOST:8089/ws; none: agents have telephones on their desks',
+  },
   OPEN311_KEYS: { type: 'secret', default: '', about: 'Systems that ask over Open311: name=key with commas' },
   FEED_SECRET: {
     type: 'secret',

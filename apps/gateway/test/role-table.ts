@@ -73,6 +73,7 @@ export const roleTable: Record<string, string> = {
   'GET /live': 'agent officer supervisor admin system',
   'GET /centre': 'agent supervisor admin',
   'POST /desk/state': 'agent supervisor admin',
+  'POST /desk/web-phone': 'agent supervisor admin',
   'POST /offers/{id}/accept': 'agent supervisor admin',
   'POST /offers/{id}/reject': 'agent supervisor admin',
   'POST /calls/{id}/control': 'agent supervisor admin',

@@ -1240,6 +1240,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/desk/web-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The own telephone in the browser, with a new secret; asked for again before that expires. Null: there is none
+         * @description Roles: agent, supervisor, admin
+         */
+        post: operations["postDeskWebPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/offers/{id}/accept": {
         parameters: {
             query?: never;
@@ -3243,6 +3263,14 @@ export interface components {
             answered: number;
             missed: number;
             deskOpen: boolean;
+        };
+        WebPhone: {
+            /** @description The websocket that takes SIP */
+            url: string;
+            user: string;
+            secret: string;
+            /** @description RFC 3339 with zone */
+            expiresAt: string;
         };
         Call: {
             id: string;
@@ -6167,6 +6195,35 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    postDeskWebPhone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        webPhone: components["schemas"]["WebPhone"] | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     postOffersIdAccept: {
         parameters: {
             query?: never;
@@ -9044,6 +9101,7 @@ export type Unit = components['schemas']['Unit'];
 export type UntoldVisit = components['schemas']['UntoldVisit'];
 export type WaitlistEntry = components['schemas']['WaitlistEntry'];
 export type Wallboard = components['schemas']['Wallboard'];
+export type WebPhone = components['schemas']['WebPhone'];
 export type Webhook = components['schemas']['Webhook'];
 export type WebhookDelivery = components['schemas']['WebhookDelivery'];
 export type WebhookDeliveryDetail = components['schemas']['WebhookDeliveryDetail'];

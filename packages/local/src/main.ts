@@ -38,6 +38,16 @@ const limits = () => given('CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MIN
 const reminders = () =>
   given('CIVICLINE_REMIND_DAY_BEFORE_AT', 'CIVICLINE_REMIND_HOURS_BEFORE', 'CIVICLINE_REMIND_NOT_BEFORE');
 
+/** An Asterisk of one's own (docs/telephony.md), and where the telephones in browsers reach it. */
+const telephony = () =>
+  given(
+    'CIVICLINE_ASTERISK_URL',
+    'CIVICLINE_ASTERISK_USER',
+    'CIVICLINE_ASTERISK_PASSWORD',
+    'CIVICLINE_ASTERISK_PAPERS',
+  );
+const webPhone = () => given('CIVICLINE_WEB_PHONE_URL');
+
 const fastestDemo = 60;
 
 const demoSpeed = () => {
@@ -86,8 +96,9 @@ const run = async () => {
     replicas,
     zalo: Boolean(values.zalo),
     ...(process.env['CIVICLINE_QUIET_HOURS'] ? { quietHours: process.env['CIVICLINE_QUIET_HOURS'] } : {}),
-    gateway: limits(),
+    gateway: { ...limits(), ...webPhone() },
     scheduling: reminders(),
+    intake: telephony(),
     say: (line) => console.log(`  ${line}`),
     signal: leaving.signal,
   }).catch((error: unknown) => {

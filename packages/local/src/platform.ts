@@ -29,6 +29,8 @@ export interface PlatformOptions {
   readonly gateway?: Readonly<Record<string, string>>;
   /** Settings of scheduling that are not what they are by default: when citizens are reminded. */
   readonly scheduling?: Readonly<Record<string, string>>;
+  /** Settings of call-intake that are not what they are by default: an Asterisk of one's own. */
+  readonly intake?: Readonly<Record<string, string>>;
   /** When no phone rings, "21:00-07:00"; by default one may try things out at night as by day. */
   readonly quietHours?: string;
   /** Whether phones are reached by Zalo first; who has none gets an SMS. */
@@ -170,7 +172,11 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       CIVICLINE_METRICS_PORT: String(await freePort()),
     });
     const more: Record<string, Record<string, string>> = {
-      intake: { CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling, CIVICLINE_ROUTING_ADDRESS: addresses.routing },
+      intake: {
+        ...options.intake,
+        CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
+        CIVICLINE_ROUTING_ADDRESS: addresses.routing,
+      },
       routing: {
         CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
         CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,

@@ -10,6 +10,8 @@ export interface RealAsterisk {
   readonly ari: { readonly url: string; readonly username: string; readonly password: string };
   /** HOST:PORT where telephones and the trunk reach it. */
   readonly sip: string;
+  /** Where telephones in browsers do. */
+  readonly webPhones: string;
   /** HOST:PORT of the trunk's other end: who calls from there is a citizen, whom it calls is outside the house. */
   readonly trunk: string;
   /** Eleven telephones at least, from 101 on. */
@@ -30,6 +32,8 @@ const run = (command: string, args: readonly string[]) => {
   return stdout;
 };
 
+const webPhonesAt = (ari: string): string => `${new URL(ari).origin.replace(/^http/, 'ws')}/ws`;
+
 const untilItAnswers = (url: string) =>
   eventually(async () => {
     const authorization = `Basic ${Buffer.from(`${development.username}:${development.password}`).toString('base64')}`;
@@ -44,6 +48,7 @@ const givenAsterisk = (given: string): RealAsterisk => {
   return {
     ari: { url, username: username || development.username, password: password || development.password },
     sip: process.env['ASTERISK_SIP'] ?? '127.0.0.1:15060',
+    webPhones: webPhonesAt(url),
     trunk: process.env['ASTERISK_TRUNK'] ?? `${trunkHost}:15080`,
     password: () => development.password,
     restart: async () => {
@@ -105,6 +110,7 @@ const ownAsterisk = async (): Promise<RealAsterisk> => {
   return {
     ari: { url, ...development },
     sip: `127.0.0.1:${sip}`,
+    webPhones: webPhonesAt(url),
     trunk: `${trunkHost}:${trunk}`,
     password: () => development.password,
     restart: async () => {

@@ -4,6 +4,7 @@ import { implement } from '@civicline/service-kit';
 import type { Control } from '../commands/control-call';
 import type { HeardOutcome } from '../commands/hear';
 import type { ImportReport } from '../commands/import-centre';
+import type { WebPhone } from '../commands/lend-web-phone';
 import type { Reported } from '../commands/report-events';
 import type { Deflection } from '../commands/deflect-call';
 import type { WrapUp } from '../commands/wrap-up';
@@ -47,6 +48,7 @@ export interface IntakeUseCases
   getCentre(): Promise<Pick<Centre, 'lines' | 'queues'>>;
   deflectCall(wish: Deflection, call: CallContext): Promise<Call>;
   findRecord(id: string): Promise<ContactRecord | undefined>;
+  lendWebPhone(call: CallContext): Promise<WebPhone | null>;
   acceptOffer(offerId: string, call: CallContext): Promise<Call>;
   rejectOffer(offerId: string, call: CallContext): Promise<AgentStatus>;
   controlCall(wish: Control, call: CallContext): Promise<Call>;
@@ -113,6 +115,11 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
       const deskId = read.text('deskId', request.deskId, { max: 128 });
       read.done();
       return followDesk(cases, { agentId: call.caller.id, deskId, session: cases.newId() }, call, clock);
+    },
+
+    lendWebPhone: async (_: intake.LendWebPhoneRequest, call: CallContext) => {
+      mustBeHotline(call.caller);
+      return { webPhone: (await cases.lendWebPhone(call)) ?? undefined };
     },
 
     setAgentState: async (request: intake.SetAgentStateRequest, call: CallContext) => {

@@ -149,6 +149,16 @@ export const allAgents = async (from: Pick<Store, 'query'>, day: string): Promis
 };
 
 /** The agent's telephone; empty for a desk that is its own. */
+/** Undefined: nobody of the centre. Empty: without a telephone. */
+export const phoneOf = async (store: Pick<Store, 'query'>, id: string): Promise<string | undefined> => {
+  const [row] = await store.query<{ extension: string }>(
+    'SELECT extension FROM agent WHERE id = $1',
+    [id],
+    'agent-phone',
+  );
+  return row?.extension;
+};
+
 export const extensionOf = async (tx: Tx, id: string): Promise<string> => {
   const [row] = await tx.query<{ extension: string }>('SELECT extension FROM agent WHERE id = $1', [id], 'agent-phone');
   return row?.extension ?? '';

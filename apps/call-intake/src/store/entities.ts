@@ -253,6 +253,12 @@ const phoneFlow = new EntitySchema({
   ],
 });
 
+const webPhone = new EntitySchema({
+  name: 'web_phone',
+  columns: { extension: { ...text, primary: true }, expires_at: instant },
+  indices: [{ name: 'web_phone_due', columns: ['expires_at'] }],
+});
+
 /** The tables, for TypeORM; a test holds them and the migrations equal. What is hot is SQL in the files beside. */
 export const entities = [
   line,
@@ -266,5 +272,6 @@ export const entities = [
   telephonyCommand,
   adapterLease,
   phoneFlow,
+  webPhone,
   ...recordEntities,
 ];

@@ -36,6 +36,10 @@ export const endSilent = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
 export const beAlive = (log: Logger, sayAlive: () => Promise<void>): Loop =>
   loop({ name: 'say that this replica lives', everyMs: secondMs, work: () => sayAlive().then(() => 0), log });
 
+/** Takes telephones in browsers back that were lent for a time that is over. */
+export const takeBackPhones = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'take web phones back', everyMs: tenSecondsMs, takeDue });
+
 /** Has a telephone system do what it was asked to. */
 export const command = (log: Logger, source: string, work: () => Promise<number>): Loop =>
   loop({ name: `commands to ${source}`, everyMs: secondMs, work, log });

@@ -16,6 +16,8 @@ import { ReadOut } from './ReadOut';
 import { submitNearest } from './submit-nearest';
 
 interface Props {
+  /** The call at hand. */
+  readonly callId?: string;
   /** What is known of the caller already. */
   readonly caller?: CallerFacts;
   readonly onChoose?: (procedure: ProcedureSummary) => void;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** Booking for a caller, by keyboard alone: find, read out, choose, type, Ctrl+Enter. */
-export const BookingTool = ({ caller, onChoose, onBooked, actions }: Props) => {
+export const BookingTool = ({ callId, caller, onChoose, onBooked, actions }: Props) => {
   const { t } = useTranslation();
   const search = useRef<HTMLInputElement>(null);
   const lookUp = useRef<HTMLInputElement>(null);
@@ -79,6 +81,7 @@ export const BookingTool = ({ caller, onChoose, onBooked, actions }: Props) => {
             key={`${call} ${chosen.code}`}
             procedure={chosen}
             formRef={form}
+            callId={callId}
             {...(caller ? { caller } : {})}
             onBooked={(appointment) => {
               setBooked(appointment);

@@ -13,6 +13,7 @@ import { useOffices } from '../booking/useSlots';
 import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
 import { Overbook } from './Overbook';
+import { useCallHold } from './useCallHold';
 
 const nobody = { name: '', phone: '', email: '' };
 const noSlot = { id: '', start: '', free: 1 };
@@ -24,6 +25,8 @@ export interface CallerFacts {
 }
 
 interface Props {
+  /** The call at hand: a chosen place is kept for it. */
+  readonly callId?: string | undefined;
   readonly caller?: CallerFacts;
   readonly procedure: ProcedureSummary;
   readonly formRef: RefObject<HTMLFormElement | null>;
@@ -31,7 +34,7 @@ interface Props {
 }
 
 /** Where, when and who, from top to bottom; the keys go the same way. */
-export const CallerForm = ({ procedure, formRef, caller, onBooked }: Props) => {
+export const CallerForm = ({ procedure, formRef, callId, caller, onBooked }: Props) => {
   const { t } = useTranslation();
   const { data: offices } = useOffices(procedure.code, '');
   const [picked, setPicked] = useState('');
@@ -40,6 +43,7 @@ export const CallerForm = ({ procedure, formRef, caller, onBooked }: Props) => {
   const [typed, setTyped] = useState<Partial<typeof nobody>>({});
   const citizen = { ...nobody, ...caller, ...typed };
   const book = useBook();
+  const place = useCallHold(callId);
   const { data: session } = useSession();
   const mayOverbook = ['supervisor', 'admin'].includes(session?.user?.role ?? '');
   const next = (['name', 'phone'] as const).find((name) => !citizen[name]);
@@ -50,13 +54,25 @@ export const CallerForm = ({ procedure, formRef, caller, onBooked }: Props) => {
     // As the fields stand when a place is chosen: typing moves the focus nowhere.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [slot.id]);
-  const take = (slotId: string, more: { overbook?: { reason: string } } = {}) =>
-    book.mutate({ slotId, procedureCode: procedure.code, citizen, ...more }, { onSuccess: onBooked });
+  const choose = (one: typeof noSlot) => {
+    setSlot(one);
+    if (one.free) place.choose(one.id);
+  };
+  const take = async (slotId: string, more: { overbook?: { reason: string } } = {}) => {
+    const wish = { ...(await place.wanted(slotId)), procedureCode: procedure.code, citizen, ...more };
+    book.mutate(wish, {
+      onSuccess: (appointment) => {
+        place.booked();
+        onBooked(appointment);
+      },
+    });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (slot.id && slot.free && !book.isPending) take(slot.id);
+    if (slot.id && slot.free && !book.isPending) void take(slot.id);
   };
-  const problem = book.error instanceof ProblemError ? book.error : null;
+  const error = book.error ?? place.refused;
+  const problem = error instanceof ProblemError ? error : null;
   const full = problem?.problem.reason === 'SLOT_FULL';
   return (
     <form className="card" data-submits ref={formRef} onSubmit={submit} noValidate aria-label={t('booking.title')}>
@@ -85,7 +101,7 @@ export const CallerForm = ({ procedure, formRef, caller, onBooked }: Props) => {
             officeId={office.id}
             procedureCode={procedure.code}
             chosen={slot.id}
-            onChoose={setSlot}
+            onChoose={choose}
           />
         ) : null}
         {slot.id ? (
@@ -95,12 +111,12 @@ export const CallerForm = ({ procedure, formRef, caller, onBooked }: Props) => {
         ) : null}
         <CitizenFields citizen={citizen} problem={problem} onChange={setTyped} />
         {mayOverbook && (full || !slot.free) ? (
-          <Overbook busy={book.isPending} onOverbook={(reason) => take(slot.id, { overbook: { reason } })} />
+          <Overbook busy={book.isPending} onOverbook={(reason) => void take(slot.id, { overbook: { reason } })} />
         ) : null}
         {full ? (
-          <Alternatives problem={problem} onChoose={(slotId) => take(slotId)} />
-        ) : book.error ? (
-          <Trouble error={book.error} />
+          <Alternatives problem={problem} onChoose={(slotId) => void take(slotId)} />
+        ) : error ? (
+          <Trouble error={error} />
         ) : null}
         <div>
           <Button type="submit" disabled={!slot.id || !slot.free} loading={book.isPending}>

@@ -4,6 +4,8 @@ import {
   IconBellOff,
   IconCoffee,
   IconKeyboard,
+  IconMicrophone,
+  IconMicrophoneOff,
   IconPhoneOff,
   IconPlayerPause,
   IconPlayerPlay,
@@ -12,6 +14,8 @@ import {
 import type { AgentStatus, Call } from '@civicline/contracts/rest';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PhoneMenu } from '../phone/PhoneMenu';
+import type { Phone } from '../phone/useWebPhone';
 import { Clock } from './Clock';
 import type { DeskState } from './desk-state';
 import type { Commands } from './useCommands';
@@ -62,12 +66,29 @@ const BreakMenu = ({
 };
 
 /** What can be done with the call at hand. */
-const Controls = ({ call, commands, onTransfer }: { call: Call; commands: Commands; onTransfer: () => void }) => {
+const Controls = ({
+  call,
+  commands,
+  phone,
+  onTransfer,
+}: Pick<Props, 'commands' | 'phone' | 'onTransfer'> & { call: Call }) => {
   const { t } = useTranslation();
   const held = call.state === 'on-hold';
   const act = (action: string) => commands.control.mutate({ callId: call.id, action });
+  const { talk, muted: silent } = phone.state;
   return (
     <Group gap={8}>
+      {talk === 'talking' ? (
+        <Button
+          size="sm"
+          variant={silent ? 'filled' : 'default'}
+          aria-pressed={silent}
+          leftSection={silent ? <IconMicrophoneOff aria-hidden size={18} /> : <IconMicrophone aria-hidden size={18} />}
+          onClick={() => phone.mute(!silent)}
+        >
+          {t('phone.mute')} <kbd>Alt+M</kbd>
+        </Button>
+      ) : null}
       <Button
         size="sm"
         variant={held ? 'filled' : 'default'}
@@ -96,6 +117,7 @@ const Controls = ({ call, commands, onTransfer }: { call: Call; commands: Comman
 interface Props {
   readonly desk: DeskState;
   readonly commands: Commands;
+  readonly phone: Phone;
   readonly muted: boolean;
   readonly onMute: (to: boolean) => void;
   readonly onHelp: () => void;
@@ -105,7 +127,7 @@ interface Props {
 }
 
 /** The bar that stays in sight: who I am to the centre, who is on the line, what can be done about both. */
-export const CallBar = ({ desk, commands, muted, onMute, onHelp, onTransfer, breakRef, children }: Props) => {
+export const CallBar = ({ desk, commands, phone, muted, onMute, onHelp, onTransfer, breakRef, children }: Props) => {
   const { t } = useTranslation();
   const { agent, call, connection } = desk;
   const talking = call?.state === 'answered' || call?.state === 'on-hold';
@@ -136,9 +158,10 @@ export const CallBar = ({ desk, commands, muted, onMute, onHelp, onTransfer, bre
           {talking ? <Clock since={call.answeredAt} /> : null}
         </div>
       ) : null}
-      {talking ? <Controls call={call} commands={commands} onTransfer={onTransfer} /> : null}
+      {talking ? <Controls call={call} commands={commands} phone={phone} onTransfer={onTransfer} /> : null}
       <div className="callbar-end">
         {children}
+        <PhoneMenu phone={phone} />
         {connection === 'live' ? null : (
           <Badge color="#8a3c00" variant="filled" tt="none" size="lg" role="status">
             {t(`connection.${connection}`)}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { bookingKeys, Shortcuts } from '../agent/Shortcuts';
 import { useSession } from '../api/session';
 import { Trouble } from '../shell/Trouble';
+import { useWebPhone } from '../phone/useWebPhone';
 import { CallBar } from './CallBar';
 import { CentreStrip } from './CentreStrip';
 import { centreKeys } from './keys';
@@ -37,7 +38,10 @@ export const CentreDesk = ({ desk }: { desk: Desk }) => {
   const userId = session?.user?.id ?? '';
   const drafts = useMemo(() => draftsIn(localStorage, userId), [userId]);
   const { offer, call, agent } = state;
-  const { muted, mute } = useRing(offer !== null, t('offer.tab'));
+  // A call that is at hand and not over: it was taken here.
+  const taken = call !== null && call.state !== 'wrap-up';
+  const phone = useWebPhone(state.connection !== 'replaced', taken);
+  const { muted, mute } = useRing(offer !== null, t('offer.tab'), phone.devices.ringer);
   const accept = () => offer && !commands.accept.isPending && commands.accept.mutate(offer.offer.id);
   const goOn = () => {
     if (offer) accept();
@@ -52,6 +56,7 @@ export const CentreDesk = ({ desk }: { desk: Desk }) => {
     F6: () => act(call?.state === 'on-hold' ? 'resume' : 'hold'),
     F7: () => talking && setTransferring((n) => n + 1),
     F10: () => act('hang-up'),
+    'Alt+M': () => phone.mute(!phone.state.muted),
     'Alt+E': () => call?.state === 'wrap-up' && commands.extend.mutate(call.id),
   });
   if (state.connection === 'replaced')
@@ -67,6 +72,7 @@ export const CentreDesk = ({ desk }: { desk: Desk }) => {
       <CallBar
         desk={state}
         commands={commands}
+        phone={phone}
         muted={muted}
         onMute={mute}
         onHelp={() => setHelping(true)}

@@ -96,6 +96,7 @@ export const OnCall = ({ desk: { state, dispatch }, commands, drafts, transferri
         />
       </div>
       <BookingTool
+        callId={callId}
         caller={{ name: valueOf('name'), phone: valueOf('number') }}
         onChoose={(one) => {
           setProcedure(one);

@@ -7,6 +7,7 @@ export const centreKeys: Keys = [
   ['F6', 'keys.hold'],
   ['F7', 'keys.transfer'],
   ['F10', 'keys.hangUp'],
+  ['Alt+M', 'keys.mute'],
   ['Alt+N', 'keys.record'],
   ['Alt+P', 'keys.promise'],
   ['Alt+R', 'keys.refer'],

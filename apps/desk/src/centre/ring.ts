@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import { soundAt } from '../phone/devices';
 
 const mutedName = 'civicline.muted';
 const everyMs = 2_400;
 let context: AudioContext | undefined;
+let ringsAt = '';
 
 /** Browsers let a page sound only after somebody has touched it: any key or click of the agent's day is enough. */
 const wake = () => {
@@ -10,11 +12,15 @@ const wake = () => {
   if (context.state === 'suspended') void context.resume();
 };
 
-/** Two short notes, made here: no file to load at the moment that a caller waits. */
-const chime = () => {
+/** Two short notes, made here: no file to load at the moment that a caller waits. `ringer`: where they sound, if not where all else does. */
+export const chime = (ringer = '') => {
   wake();
   const audio = context;
   if (audio?.state !== 'running') return;
+  if (ringer !== ringsAt) {
+    ringsAt = ringer;
+    void soundAt(audio, ringer);
+  }
   for (const [after, pitch] of [
     [0, 659],
     [0.22, 880],
@@ -33,7 +39,7 @@ const chime = () => {
 };
 
 /** Rings while a call is offered, unless it is muted; the tab's title says it too, for who looks elsewhere. */
-export const useRing = (ringing: boolean, title: string) => {
+export const useRing = (ringing: boolean, title: string, ringer: string) => {
   const [muted, setMuted] = useState(() => localStorage.getItem(mutedName) === 'yes');
   useEffect(() => {
     const events = ['pointerdown', 'keydown'] as const;
@@ -46,13 +52,13 @@ export const useRing = (ringing: boolean, title: string) => {
     if (!ringing) return undefined;
     const before = document.title;
     document.title = title;
-    if (!muted) chime();
-    const timer = setInterval(() => muted || chime(), everyMs);
+    if (!muted) chime(ringer);
+    const timer = setInterval(() => muted || chime(ringer), everyMs);
     return () => {
       clearInterval(timer);
       document.title = before;
     };
-  }, [ringing, muted, title]);
+  }, [ringing, muted, title, ringer]);
   const mute = (to: boolean) => {
     localStorage.setItem(mutedName, to ? 'yes' : 'no');
     setMuted(to);

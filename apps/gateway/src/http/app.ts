@@ -66,6 +66,7 @@ export interface AppSettings extends LimitSettings {
   readonly ctiSecret: string;
   readonly open311Keys: string;
   readonly feedSecret: string;
+  readonly webPhoneUrl: string | undefined;
   readonly deskDir: string;
   readonly requestTimeoutMs: number;
   readonly trustedProxies: string;
@@ -85,6 +86,7 @@ export const apiRoutes = (
   hub: Hub,
   centre: Centre,
   feeds: CounterFeeds,
+  webPhoneUrl?: string,
 ) => [
   ...counterFeedRoutes(backends, feeds),
   ...directoryRoutes(backends),
@@ -97,7 +99,7 @@ export const apiRoutes = (
   ...readinessRoutes(backends),
   ...closingRoutes(backends),
   ...messageRoutes(backends),
-  ...deskRoutes(backends),
+  ...deskRoutes(backends, webPhoneUrl),
   ...callRoutes(backends),
   ...callBackRoutes(backends),
   ...supervisorRoutes(backends),
@@ -113,14 +115,18 @@ export const apiRoutes = (
   ...sessionRoutes(sessions),
 ];
 
-/** Scripts are files of ours; styles may stand in elements, where the component library puts its variables. */
-const guard = (https: boolean) =>
+/**
+ * Scripts are files of ours; styles may stand in elements, where the component library puts its variables. Telephones in browsers speak
+ * with the centre's Asterisk, and pages with nobody else.
+ */
+const guard = (https: boolean, webPhoneUrl: string | undefined) =>
   helmet({
     strictTransportSecurity: https,
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
+        connectSrc: ["'self'", ...(webPhoneUrl ? [webPhoneUrl] : [])],
         imgSrc: ["'self'", 'data:'],
         frameSrc: ["'self'", 'blob:'],
         formAction: ["'self'"],
@@ -134,7 +140,7 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
   const { backends, events, log } = gear;
   const app: Express = express();
   app.disable('x-powered-by').set('trust proxy', settings.trustedProxies).set('query parser', 'simple');
-  app.use(accessLog(log), guard(settings.publicUrl.startsWith('https:')));
+  app.use(accessLog(log), guard(settings.publicUrl.startsWith('https:'), settings.webPhoneUrl));
 
   const sessions = openSessions(settings.sessionSecret, settings.publicUrl);
   const identity = openProvider({
@@ -144,7 +150,7 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
   });
   const hub = openHub();
   const feeds = counterFeeds(settings.feedSecret, settings.publicUrl);
-  const routes = apiRoutes(gear, sessions, hub, openCentre(backends, log), feeds);
+  const routes = apiRoutes(gear, sessions, hub, openCentre(backends, log), feeds, settings.webPhoneUrl);
   const document = openApiOf(routes, settings.publicUrl);
 
   if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));

@@ -33,6 +33,26 @@ export interface Operations {
     }, call?: AriCall): Promise<Application>;
   };
   readonly asterisk: {
+    /** Create or update a dynamic configuration object. */
+    updateObject(params: {
+      /** The configuration class containing dynamic configuration objects. */
+      readonly configClass: string;
+      /** The type of configuration object to create or update. */
+      readonly objectType: string;
+      /** The unique identifier of the object to create or update. */
+      readonly id: string;
+      /** The body object should have a value that is a list of ConfigTuples, which provide the fields to update. Ex. [ { "attribute": "directmedia", "value": "false" } ] */
+      readonly fields?: readonly ConfigTuple[] | undefined;
+    }, call?: AriCall): Promise<readonly ConfigTuple[]>;
+    /** Delete a dynamic configuration object. */
+    deleteObject(params: {
+      /** The configuration class containing dynamic configuration objects. */
+      readonly configClass: string;
+      /** The type of configuration object to delete. */
+      readonly objectType: string;
+      /** The unique identifier of the object to delete. */
+      readonly id: string;
+    }, call?: AriCall): Promise<void>;
     /** Gets Asterisk system information. */
     getInfo(params?: {
       /** Filter information returned */
@@ -766,6 +786,8 @@ export const routes = {
     filter: { method: 'PUT', path: '/applications/{applicationName}/eventFilter', answer: 'json', body: { from: 'filter', as: 'itself' } },
   },
   asterisk: {
+    updateObject: { method: 'PUT', path: '/asterisk/config/dynamic/{configClass}/{objectType}/{id}', answer: 'json', body: { from: 'fields', as: 'field' } },
+    deleteObject: { method: 'DELETE', path: '/asterisk/config/dynamic/{configClass}/{objectType}/{id}', answer: 'nothing' },
     getInfo: { method: 'GET', path: '/asterisk/info', answer: 'json' },
     ping: { method: 'GET', path: '/asterisk/ping', answer: 'json' },
     getGlobalVar: { method: 'GET', path: '/asterisk/variable', answer: 'json' },
@@ -1000,6 +1022,14 @@ export interface ConfigInfo {
   readonly max_load?: number;
   /** Effective user/group id for running Asterisk. */
   readonly setid: SetId;
+}
+
+/** A key/value pair that makes up part of a configuration object. */
+export interface ConfigTuple {
+  /** A configuration object attribute. */
+  readonly attribute: string;
+  /** The value for the attribute. */
+  readonly value: string;
 }
 
 /** Detailed information about a contact on an endpoint. */

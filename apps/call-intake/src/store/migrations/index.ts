@@ -7,6 +7,7 @@ import { unfinished } from './0007-unfinished';
 import { phoneFlows } from './0008-phone-flows';
 import { recordings } from './0009-recordings';
 import { commandTraces } from './0011-command-traces';
+import { webPhones } from './0012-web-phones';
 
 /** The steps of this service's schema, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   phoneFlows,
   recordings,
   commandTraces,
+  webPhones,
 ];

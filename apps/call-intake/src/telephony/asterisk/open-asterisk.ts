@@ -11,8 +11,8 @@ import type { Recorder } from '../../commands/keep-recordings';
 import type { NextCall } from '../../queries/advice';
 import { phoneFlows } from '../../queries/phone-flows';
 import { answerCallers } from './answer';
-import type { Asterisk } from './asterisk';
 import { asterisk, leaseSeconds } from './asterisk';
+import { webPhones } from './web-phones';
 
 export interface AsteriskSettings {
   readonly url: string;
@@ -51,11 +51,11 @@ const papersOf = (text: string): ReadonlyMap<string, string> =>
       .flatMap(([key = '', code = '']) => (/^\d$/.test(key) && code ? [[key, code] as const] : [])),
   );
 
-/** Our Asterisk, made of its settings and of what the house does for callers. */
+/** Our Asterisk, made of its settings and of what the house does for callers; its telephones in browsers are any process's to lend. */
 export const openAsterisk = (
   settings: AsteriskSettings,
   { deps, log, self, look, takeRecordings, openCodes }: Around,
-): Asterisk => {
+) => {
   const { url, user: username, password, app, trunk } = settings;
   const source = asteriskSource;
   const hold = holdSystem(deps, source, self, leaseSeconds);
@@ -68,7 +68,8 @@ export const openAsterisk = (
     recording: settings.recording,
     shows: deps.hotline,
   };
-  return asterisk({
+  const ari = openAri({ url, username, password, app, timeoutMs, mayAttach: hold, log });
+  const adapter = asterisk({
     source,
     app,
     trunk,
@@ -76,7 +77,7 @@ export const openAsterisk = (
     hold,
     flows,
     takeRecordings,
-    ari: openAri({ url, username, password, app, timeoutMs, mayAttach: hold, log }),
+    ari,
     advance: advanceCall(deps, rules, { source, owner: self, system: () => system }),
     answer: answerCallers({
       clock: deps.clock,
@@ -91,4 +92,5 @@ export const openAsterisk = (
       system = now;
     },
   });
+  return { adapter, webPhones: webPhones(ari) };
 };

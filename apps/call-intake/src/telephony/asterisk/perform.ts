@@ -3,6 +3,7 @@ import { isAriError, isNotFound } from '@civicline/ari';
 import type { Logger } from '@civicline/service-kit';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Action, Party } from '../../domain/phone/flow';
+import { webPhoneOf } from './web-phones';
 
 export interface PhoneSettings {
   readonly app: string;
@@ -21,7 +22,7 @@ const endpointOf = async (ari: Ari, party: Party, { trunk }: PhoneSettings): Pro
   if ('number' in party) return `PJSIP/${party.number}@${trunk}`;
   const { phone } = party;
   if (phone.includes('/')) return phone;
-  const web = await ari.endpoints.get({ tech: 'PJSIP', resource: `${phone}-web` }).catch(() => undefined);
+  const web = await ari.endpoints.get({ tech: 'PJSIP', resource: webPhoneOf(phone) }).catch(() => undefined);
   return web?.state === 'online' ? `PJSIP/${web.resource}` : `PJSIP/${phone}`;
 };
 

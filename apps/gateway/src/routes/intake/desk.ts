@@ -3,8 +3,8 @@ import { route } from '../../http/route';
 import type { Backends } from '../backends';
 import { id } from '../shapes';
 import { agentStates, callActions } from './names';
-import { agentStatus, call, centre, offer, record } from './shapes';
-import { agentStatusOf, callOf, centreOf, offerOf, present, recordOf } from './translate';
+import { agentStatus, call, centre, offer, record, webPhone } from './shapes';
+import { agentStatusOf, callOf, centreOf, offerOf, present, recordOf, webPhoneOf } from './translate';
 
 const tag = 'Desk';
 export const desks = ['agent', 'supervisor', 'admin'] as const;
@@ -14,7 +14,7 @@ export const chosenState = z.enum(['ready', 'break', 'offline']);
 const answeredCall = z.object({ call, record: z.union([record, z.null()]) });
 
 /** What an agent's desk asks for: state, offers, the call at hand and its wrap-up. */
-export const deskRoutes = ({ intake: backend }: Backends) => [
+export const deskRoutes = ({ intake: backend }: Backends, webPhoneUrl: string | undefined) => [
   route({
     method: 'get',
     path: '/centre',
@@ -35,6 +35,19 @@ export const deskRoutes = ({ intake: backend }: Backends) => [
     handle: async ({ body: { state, reason = '' } }, asked) => {
       const { agent } = await backend.setAgentState({ state: agentStates.valueOf(state), reason }, asked);
       return agentStatusOf(present(agent, 'agent'));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/desk/web-phone',
+    summary:
+      'The own telephone in the browser, with a new secret; asked for again before that expires. Null: there is none',
+    tag,
+    access: desks,
+    answer: z.object({ webPhone: z.union([webPhone, z.null()]) }),
+    handle: async (_, asked) => {
+      const { webPhone: lent } = webPhoneUrl ? await backend.lendWebPhone({}, asked) : {};
+      return { webPhone: lent && webPhoneUrl ? webPhoneOf(lent, webPhoneUrl) : null };
     },
   }),
   route({

@@ -37,6 +37,15 @@ export const agentStatus = z
   })
   .openapi('AgentStatus');
 
+export const webPhone = z
+  .object({
+    url: z.string().describe('The websocket that takes SIP'),
+    user: z.string(),
+    secret: z.string(),
+    expiresAt: instant,
+  })
+  .openapi('WebPhone');
+
 export const call = z
   .object({
     id: z.string(),

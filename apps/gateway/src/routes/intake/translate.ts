@@ -41,6 +41,13 @@ export const agentStatusOf = (status: intake.AgentStatus) => ({
   deskOpen: status.deskOpen,
 });
 
+export const webPhoneOf = ({ user, secret, expiresAt }: intake.WebPhone, url: string) => ({
+  url,
+  user,
+  secret,
+  expiresAt: toRfc3339(present(expiresAt, 'expiresAt')),
+});
+
 export const callOf = (call: intake.Call) => ({
   id: call.id,
   direction: directions.wordOf(call.direction),

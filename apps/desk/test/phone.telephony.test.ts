@@ -1,0 +1,151 @@
+import type { RealAsterisk } from '@civicline/testkit';
+import { callers, eventually, phones, realAsterisk } from '@civicline/testkit';
+import type { Page } from 'playwright-core';
+import type { CentreWorld } from './centre-world';
+import { openCentre } from './centre-world';
+
+jest.setTimeout(60_000);
+
+let asterisk: RealAsterisk;
+let world: CentreWorld;
+let desk: Page;
+
+/** The page's connections are kept where the test can ask them what they carry. */
+const keepConnections = `
+  window.connections = [];
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...args) { super(...args); window.connections.push(this); }
+  };`;
+
+beforeAll(async () => {
+  asterisk = await realAsterisk();
+  world = await openCentre(asterisk);
+  desk = await world.sit('agent01', '/desk');
+  await desk.context().addInitScript(keepConnections);
+  await desk.reload();
+}, 240_000);
+afterAll(async () => {
+  await world?.stop();
+  await asterisk?.drop();
+});
+
+const line = (state: string) => desk.locator(`.phone-line[data-line="${state}"]`).waitFor();
+const agentIs = (state: string) => desk.locator(`.me[data-state="${state}"]`).waitFor();
+const mute = () => desk.getByRole('button', { name: /Tắt tiếng Alt/ });
+
+/** What the agent has heard so far in the call at hand, as energy. */
+const heard = () =>
+  desk.evaluate<number>(`window.connections.at(-1).getStats().then((all) =>
+    [...all.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')?.totalAudioEnergy ?? 0)`);
+
+/** So much louder than comfort noise that it was a tone. */
+const tone = 0.0005;
+const hearsMore = async () => {
+  const before = await heard();
+  await eventually(async () => expect(await heard()).toBeGreaterThan(before + tone), 10_000);
+};
+/** Longer than from one beep of the microphone to the next; what was said before may still be on its way. */
+const silenceMs = 1_500;
+const hearsNothing = () =>
+  eventually(async () => {
+    const before = await heard();
+    await desk.waitForTimeout(silenceMs);
+    expect(await heard()).toBeLessThan(before + tone);
+  }, 10_000);
+
+/** Somebody calls and asks for an agent; whatever they hear they say back. */
+const call = (talkMs: number) =>
+  callers(asterisk, { count: 1, rate: 1, talkMs, keys: [{ key: '1', afterMs: 300 }], echo: true });
+
+const take = async () => {
+  await desk.getByRole('alertdialog').waitFor();
+  await desk.keyboard.press('F2');
+  await agentIs('talking');
+  await mute().waitFor();
+};
+const becomeReady = async () => {
+  if (!(await desk.locator('.me[data-state="ready"]').count())) await desk.keyboard.press('F2');
+  await agentIs('ready');
+};
+const wrapUp = async () => {
+  await desk.locator('form.wrap-up').waitFor();
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('Control+Enter');
+  await agentIs('ready');
+};
+
+test('the desk has a telephone: it is registered, and its devices can be chosen by keyboard', async () => {
+  await line('registered');
+  expect(await desk.content()).not.toContain('secret');
+  const menu = desk.getByRole('button', { name: /Điện thoại: Đã kết nối/ });
+  await menu.focus();
+  await desk.keyboard.press('Enter');
+  await desk.getByLabel('Micrô', { exact: true }).waitFor();
+  await eventually(async () =>
+    expect(
+      await desk.locator('meter.level').evaluate((meter: unknown) => (meter as { value: number }).value),
+    ).toBeGreaterThan(0),
+  );
+  await world.accessible(desk);
+  await desk.keyboard.press('Escape');
+  await desk.locator('meter.level').waitFor({ state: 'detached' });
+});
+
+test('a call is taken at the desk: both hear each other, unless the agent is mute or the call is held; the agent hangs up', async () => {
+  await becomeReady();
+  const calling = await call(60_000);
+  await take();
+  // What comes back was said here: it went all the way to the caller.
+  await hearsMore();
+  await world.accessible(desk);
+  await desk.keyboard.press('Alt+M');
+  await desk.locator('[aria-pressed=true]').getByText('Tắt tiếng').waitFor();
+  await hearsNothing();
+  await desk.keyboard.press('Alt+M');
+  await hearsMore();
+  await desk.keyboard.press('F6');
+  await desk.locator('.onair[data-state="on-hold"]').waitFor();
+  await hearsNothing();
+  await desk.keyboard.press('F6');
+  await desk.locator('.onair[data-state="answered"]').waitFor();
+  await hearsMore();
+  await desk.keyboard.press('F10');
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 1 });
+  await wrapUp();
+});
+
+test('the caller hangs up, and the telephone is free for the next one', async () => {
+  await becomeReady();
+  const calling = await call(1_000);
+  await take();
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
+  await desk.locator('form.wrap-up').waitFor();
+  await mute().waitFor({ state: 'detached' });
+  await wrapUp();
+});
+
+test('a caller is put through to a hotline from the page, and the agent is free', async () => {
+  await becomeReady();
+  const department = await phones(asterisk.trunk, { count: 1, seconds: 40, ringMs: 100 });
+  const calling = await call(8_000);
+  await take();
+  await desk.keyboard.press('F7');
+  await desk.getByLabel('Hoặc đến số').fill('02513822501');
+  await desk.keyboard.press('Control+Enter');
+  await desk.locator('form.wrap-up').waitFor();
+  await mute().waitFor({ state: 'detached' });
+  await wrapUp();
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
+  expect(await department.done).toMatchObject({ rung: 1, answered: 1 });
+});
+
+test('Asterisk is started anew: the telephone is lost, and comes again with another secret', async () => {
+  await asterisk.restart();
+  await line('lost');
+  await line('registered');
+  await becomeReady();
+  const calling = await call(1_000);
+  await take();
+  expect(await calling.done).toMatchObject({ answered: 1 });
+  await wrapUp();
+});
