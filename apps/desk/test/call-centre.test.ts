@@ -1,5 +1,6 @@
 import { intake } from '@civicline/contracts';
 import { callContext } from '@civicline/service-kit';
+import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { CentreWorld } from './centre-world';
@@ -244,4 +245,30 @@ it.each(['vi', 'en'])('is accessible in %s, on a phone as well', async (lang) =>
 it('no log holds what was noted or who called', () => {
   for (const name of ['gateway', 'intake', 'scheduling', 'notification'])
     expect(world.house.log(name)).not.toMatch(/Trần Thị Bình|Sổ đỏ|quy hoạch|987654321|912345678|933555777/);
+});
+
+it('a place that is read out is kept for the caller, and is free again when the call is over without it', async () => {
+  const call = await take(desk, '0971000001');
+  const asked = desk.waitForRequest(/\/api\/v1\/slots\?/);
+  await desk.keyboard.press('F3');
+  await desk.keyboard.type('the chap');
+  await desk.keyboard.press('Enter');
+  const url = (await asked).url();
+  const freeOf = async (slotId: string) => {
+    const { items } = (await (await desk.request.get(url)).json()) as { items: { id: string; free: number }[] };
+    return items.find(({ id }) => id === slotId)?.free ?? 0;
+  };
+  const slot = desk.locator('[data-slot]').first();
+  await slot.waitFor();
+  await desk.locator('[data-slot]:focus').waitFor();
+  const slotId = (await desk.locator('[data-slot]:focus').getAttribute('data-slot')) ?? '';
+  const before = await freeOf(slotId);
+  await desk.keyboard.press('Enter');
+  await eventually(async () => expect(await freeOf(slotId)).toBe(before - 1));
+  await world.leave(call);
+  await desk.locator('form.wrap-up').waitFor();
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('Control+Enter');
+  await state(desk, 'ready');
+  await eventually(async () => expect(await freeOf(slotId)).toBe(before), 20_000);
 });

@@ -116,7 +116,7 @@ test('a call is taken at the desk: both hear each other, unless the agent is mut
 
 test('the caller hangs up, and the telephone is free for the next one', async () => {
   await becomeReady();
-  const calling = await call(1_000);
+  const calling = await call(5_000);
   await take();
   expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
   await desk.locator('form.wrap-up').waitFor();
@@ -127,7 +127,7 @@ test('the caller hangs up, and the telephone is free for the next one', async ()
 test('a caller is put through to a hotline from the page, and the agent is free', async () => {
   await becomeReady();
   const department = await phones(asterisk.trunk, { count: 1, seconds: 40, ringMs: 100 });
-  const calling = await call(8_000);
+  const calling = await call(6_000);
   await take();
   await desk.keyboard.press('F7');
   await desk.getByLabel('Hoặc đến số').fill('02513822501');
@@ -140,12 +140,15 @@ test('a caller is put through to a hotline from the page, and the agent is free'
 });
 
 test('Asterisk is started anew: the telephone is lost, and comes again with another secret', async () => {
+  const lost = line('lost');
   await asterisk.restart();
-  await line('lost');
+  await lost;
   await line('registered');
   await becomeReady();
-  const calling = await call(1_000);
+  const calling = await call(60_000);
   await take();
-  expect(await calling.done).toMatchObject({ answered: 1 });
+  await hearsMore();
+  await desk.keyboard.press('F10');
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 1 });
   await wrapUp();
 });
