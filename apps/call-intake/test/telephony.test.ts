@@ -232,3 +232,7 @@ it('the simulator does what it is told and says so; its word changes nothing tha
   await wrapUp('a1', callId);
   expect(pbx.heard.some(({ callId: one }) => one === callId)).toBe(false);
 });
+
+test('where no Asterisk is the centre’s own, no telephone is lent to a browser', async () => {
+  expect(await world.client.lendWebPhone({}, world.agent('a1'))).toMatchObject({ webPhone: undefined });
+});
