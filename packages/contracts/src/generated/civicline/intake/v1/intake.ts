@@ -1451,6 +1451,25 @@ export interface Whisper {
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
+export interface LendWebPhoneRequest {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface LendWebPhoneResponse {
+  /** None: there is no telephone in the browser for them. */
+  webPhone: WebPhone | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** What a telephone in a browser registers with at the centre's telephone system (SIP over a websocket). */
+export interface WebPhone {
+  user: string;
+  secret: string;
+  /** Nobody can register with the secret from then on. */
+  expiresAt: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface SetAgentStateRequest {
   /** READY, BREAK or OFFLINE. */
   state: AgentState;
@@ -5928,6 +5947,286 @@ export const Whisper: MessageFns<Whisper> = {
     message.text = object.text ?? "";
     message.from = object.from ?? "";
     message.at = object.at ?? undefined;
+    return message;
+  },
+};
+
+function createBaseLendWebPhoneRequest(): LendWebPhoneRequest {
+  return { _unknownFields: {} };
+}
+
+export const LendWebPhoneRequest: MessageFns<LendWebPhoneRequest> = {
+  encode(message: LendWebPhoneRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LendWebPhoneRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLendWebPhoneRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): LendWebPhoneRequest {
+    return {};
+  },
+
+  toJSON(_: LendWebPhoneRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<LendWebPhoneRequest>): LendWebPhoneRequest {
+    return LendWebPhoneRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<LendWebPhoneRequest>): LendWebPhoneRequest {
+    const message = createBaseLendWebPhoneRequest();
+    return message;
+  },
+};
+
+function createBaseLendWebPhoneResponse(): LendWebPhoneResponse {
+  return { webPhone: undefined, _unknownFields: {} };
+}
+
+export const LendWebPhoneResponse: MessageFns<LendWebPhoneResponse> = {
+  encode(message: LendWebPhoneResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.webPhone !== undefined) {
+      WebPhone.encode(message.webPhone, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LendWebPhoneResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLendWebPhoneResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.webPhone = WebPhone.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LendWebPhoneResponse {
+    return {
+      webPhone: isSet(object.webPhone)
+        ? WebPhone.fromJSON(object.webPhone)
+        : isSet(object.web_phone)
+        ? WebPhone.fromJSON(object.web_phone)
+        : undefined,
+    };
+  },
+
+  toJSON(message: LendWebPhoneResponse): unknown {
+    const obj: any = {};
+    if (message.webPhone !== undefined) {
+      obj.webPhone = WebPhone.toJSON(message.webPhone);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<LendWebPhoneResponse>): LendWebPhoneResponse {
+    return LendWebPhoneResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<LendWebPhoneResponse>): LendWebPhoneResponse {
+    const message = createBaseLendWebPhoneResponse();
+    message.webPhone = (object.webPhone !== undefined && object.webPhone !== null)
+      ? WebPhone.fromPartial(object.webPhone)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseWebPhone(): WebPhone {
+  return { user: "", secret: "", expiresAt: undefined, _unknownFields: {} };
+}
+
+export const WebPhone: MessageFns<WebPhone> = {
+  encode(message: WebPhone, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.user !== "") {
+      writer.uint32(10).string(message.user);
+    }
+    if (message.secret !== "") {
+      writer.uint32(18).string(message.secret);
+    }
+    if (message.expiresAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.expiresAt), writer.uint32(26).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WebPhone {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWebPhone();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.user = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.secret = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.expiresAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WebPhone {
+    return {
+      user: isSet(object.user) ? globalThis.String(object.user) : "",
+      secret: isSet(object.secret) ? globalThis.String(object.secret) : "",
+      expiresAt: isSet(object.expiresAt)
+        ? fromJsonTimestamp(object.expiresAt)
+        : isSet(object.expires_at)
+        ? fromJsonTimestamp(object.expires_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: WebPhone): unknown {
+    const obj: any = {};
+    if (message.user !== "") {
+      obj.user = message.user;
+    }
+    if (message.secret !== "") {
+      obj.secret = message.secret;
+    }
+    if (message.expiresAt !== undefined) {
+      obj.expiresAt = message.expiresAt.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<WebPhone>): WebPhone {
+    return WebPhone.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WebPhone>): WebPhone {
+    const message = createBaseWebPhone();
+    message.user = object.user ?? "";
+    message.secret = object.secret ?? "";
+    message.expiresAt = object.expiresAt ?? undefined;
     return message;
   },
 };
@@ -16521,6 +16820,18 @@ export const IntakeServiceDefinition = {
       responseStream: true,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
+    /**
+     * Lends the caller their own telephone in the browser for a while, with a new secret each time: whoever goes on with it asks again
+     * before that is over. None where the centre's telephones are not in browsers, and for who has no extension.
+     */
+    lendWebPhone: {
+      name: "LendWebPhone",
+      requestType: LendWebPhoneRequest as typeof LendWebPhoneRequest,
+      requestStream: false,
+      responseType: LendWebPhoneResponse as typeof LendWebPhoneResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
     /** Ready, break (with a reason) or offline. Refused: AGENT_NOT_FOUND, AGENT_BUSY (a call or its wrap-up is not over). */
     setAgentState: {
       name: "SetAgentState",
@@ -16878,6 +17189,20 @@ export const IntakeServiceService = {
     requestDeserialize: (value: Buffer): FollowDeskRequest => FollowDeskRequest.decode(value),
     responseSerialize: (value: FollowDeskResponse): Buffer => Buffer.from(FollowDeskResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): FollowDeskResponse => FollowDeskResponse.decode(value),
+  },
+  /**
+   * Lends the caller their own telephone in the browser for a while, with a new secret each time: whoever goes on with it asks again
+   * before that is over. None where the centre's telephones are not in browsers, and for who has no extension.
+   */
+  lendWebPhone: {
+    path: "/civicline.intake.v1.IntakeService/LendWebPhone" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: LendWebPhoneRequest): Buffer => Buffer.from(LendWebPhoneRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): LendWebPhoneRequest => LendWebPhoneRequest.decode(value),
+    responseSerialize: (value: LendWebPhoneResponse): Buffer =>
+      Buffer.from(LendWebPhoneResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): LendWebPhoneResponse => LendWebPhoneResponse.decode(value),
   },
   /** Ready, break (with a reason) or offline. Refused: AGENT_NOT_FOUND, AGENT_BUSY (a call or its wrap-up is not over). */
   setAgentState: {
@@ -17258,6 +17583,11 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
    * alive; when it ends and none comes within the grace time, its offer goes back and the agent is offline.
    */
   followDesk: handleServerStreamingCall<FollowDeskRequest, FollowDeskResponse>;
+  /**
+   * Lends the caller their own telephone in the browser for a while, with a new secret each time: whoever goes on with it asks again
+   * before that is over. None where the centre's telephones are not in browsers, and for who has no extension.
+   */
+  lendWebPhone: handleUnaryCall<LendWebPhoneRequest, LendWebPhoneResponse>;
   /** Ready, break (with a reason) or offline. Refused: AGENT_NOT_FOUND, AGENT_BUSY (a call or its wrap-up is not over). */
   setAgentState: handleUnaryCall<SetAgentStateRequest, SetAgentStateResponse>;
   /** Takes the offered call. Refused: OFFER_NOT_FOUND, OFFER_ENDED. */
@@ -17399,6 +17729,25 @@ export interface IntakeServiceClient extends Client {
     metadata?: Metadata,
     options?: Partial<CallOptions>,
   ): ClientReadableStream<FollowDeskResponse>;
+  /**
+   * Lends the caller their own telephone in the browser for a while, with a new secret each time: whoever goes on with it asks again
+   * before that is over. None where the centre's telephones are not in browsers, and for who has no extension.
+   */
+  lendWebPhone(
+    request: LendWebPhoneRequest,
+    callback: (error: ServiceError | null, response: LendWebPhoneResponse) => void,
+  ): ClientUnaryCall;
+  lendWebPhone(
+    request: LendWebPhoneRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: LendWebPhoneResponse) => void,
+  ): ClientUnaryCall;
+  lendWebPhone(
+    request: LendWebPhoneRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: LendWebPhoneResponse) => void,
+  ): ClientUnaryCall;
   /** Ready, break (with a reason) or offline. Refused: AGENT_NOT_FOUND, AGENT_BUSY (a call or its wrap-up is not over). */
   setAgentState(
     request: SetAgentStateRequest,
