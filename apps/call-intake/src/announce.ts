@@ -7,6 +7,7 @@ import type { Call } from './domain/call';
 import type { CallHappened } from './domain/lifecycle';
 import type { Offer } from './domain/offer';
 import type { CallBack } from './domain/call-back';
+import type { ReminderResult } from './domain/reminder-call';
 import type { ContactRecord, RecordHappened } from './domain/record';
 import {
   callBackStatusToProto,
@@ -17,6 +18,7 @@ import {
   offerToProto,
   outcomeToProto,
   recordStatusToProto,
+  reminderResultToProto,
 } from './grpc/words';
 
 const source = '/call-intake';
@@ -139,4 +141,16 @@ export const announceCallBack = (
     },
   };
   return announce(tx, { id: newId(), type, source, subject: callBack.id, time: now, topic: topics.callBack, data });
+};
+
+/** What calling a citizen about a visit came to, for whoever asked for it. */
+export const announceReminderCall = (
+  tx: Tx,
+  { id, requestId, result }: { readonly id: string; readonly requestId: string; readonly result: ReminderResult },
+  now: Date,
+  newId: () => string,
+) => {
+  const data: intake.ReminderCallEnded = { reminderCallId: id, requestId, result: reminderResultToProto(result) };
+  const type = 'civicline.reminder-call.ended.v1';
+  return announce(tx, { id: newId(), type, source, subject: id, time: now, topic: topics.reminderCall, data });
 };

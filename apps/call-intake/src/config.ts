@@ -48,6 +48,14 @@ export const config = defineConfig({
       'ID=BASE64 of 32 bytes, by commas: the first seals, all open; one is dropped when nothing sealed by it is left',
   },
   RECORDING_DAYS: { type: 'int', default: 90, unit: 'days', about: 'How long a recording is kept' },
+  REMINDER_CALLS_AT_ONCE: {
+    type: 'int',
+    default: 0,
+    about: 'How many citizens are called about their visits at once, through our Asterisk; 0: none are',
+  },
+  REMINDER_SPARE_LINES: { type: 'int', default: 4, about: 'So many lines such calls leave free for those who call us' },
+  REMINDER_FROM: { type: 'time', default: '08:00', about: 'Nobody is called before' },
+  REMINDER_UNTIL: { type: 'time', default: '20:00', about: 'Nobody is called from then on' },
   SIMULATOR: {
     type: 'bool',
     default: false,

@@ -29,18 +29,21 @@ import { listen } from './commands/listen';
 import { matchCallers } from './commands/match-callers';
 import { promiseCallBack } from './commands/promise-call-back';
 import { promiseUnfinished } from './commands/promise-unfinished';
+import { endLateReminders, placeReminderCall } from './commands/remind-by-voice';
 import { reportEvents } from './commands/report-events';
 import { saveRecord } from './commands/save-record';
 import { setAgentState } from './commands/set-agent-state';
 import { assignCall, whisperNote } from './commands/supervise';
 import { completeWrapUp, endWrapUps, extendWrapUp } from './commands/wrap-up';
 import { config } from './config';
+import type { CallHours } from './domain/reminder-call';
 import { onReferralAnswered } from './consumers/on-referral-answered';
 import { onUntold } from './consumers/on-untold';
 import { intakeHandlers } from './grpc/intake-handlers';
 import { ledgerOf } from './grpc/ledger';
 import { askerOf, visitorOf } from './grpc/neighbours';
 import { openCodesOf } from './grpc/open-codes';
+import { visitActs } from './grpc/visit-acts';
 import { openAdvice } from './queries/advice';
 import { atHand } from './queries/at-hand';
 import { getCallBack, listCallBacks, listCallBacksAbout, listWindows } from './queries/call-backs';
@@ -112,6 +115,7 @@ export const callIntakeService = defineService({
     const now = () => Math.floor(clock.now().getTime() / 1_000);
     const advice = openAdvice(deps, deps.ledger, settings.defaultQueue, callContext);
     const vault = openVault(settings);
+    const hours = { from: settings.reminderFrom, until: settings.reminderUntil } as CallHours;
     const ours = asteriskUrl
       ? openAsterisk(
           {
@@ -133,6 +137,8 @@ export const callIntakeService = defineService({
             takeRecordings:
               vault && takeRecordings(deps, vault, { source: asteriskSource, days: settings.recordingDays }),
             openCodes: openCodesOf(schedules, referrals),
+            visits: visitActs(schedules),
+            reminders: { hours, atOnce: settings.reminderCallsAtOnce, spareLines: settings.reminderSpareLines },
           },
         )
       : undefined;
@@ -209,6 +215,7 @@ export const callIntakeService = defineService({
         listCalls: listCalls(deps),
         listAgents: listAgents(deps),
         getFigures: getFigures(deps),
+        placeReminderCall: placeReminderCall(deps, ours && settings.reminderCallsAtOnce ? hours : undefined),
         listRecordings: listRecordings(deps),
         listen: listen(deps, vault),
         boards,
@@ -232,6 +239,7 @@ export const callIntakeService = defineService({
       timers.resumeCallBacks(store, log, resumeForsaken(deps)),
       unfinished,
       ...(vault ? [timers.removeRecordings(store, log, removeRecordings(deps, vault))] : []),
+      timers.endReminders(store, log, endLateReminders(deps)),
       timers.giveBack(log, giveBackPlaces(deps, callContext)),
       consume({
         store,

@@ -10,7 +10,11 @@ let hotline: Hotline;
 let ears: Ears;
 let since: Date;
 beforeAll(async () => {
-  hotline = await openHotline();
+  hotline = await openHotline({
+    CIVICLINE_REMINDER_CALLS_AT_ONCE: '2',
+    CIVICLINE_REMINDER_FROM: '00:00',
+    CIVICLINE_REMINDER_UNTIL: '23:59',
+  });
   ears = await openEars(hotline.asterisk);
 }, 180_000);
 afterAll(async () => {
@@ -172,6 +176,71 @@ test('a caller whose agent’s line fails waits again, and is answered', async (
   expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 1 });
   await answering.done;
   await outcomes({ completed: 1 });
+});
+
+const remind = (requestId: string, number: string) =>
+  hotline.client.placeReminderCall(
+    intake.PlaceReminderCallRequest.fromPartial({
+      requestId,
+      number,
+      appointmentCode: 'DN4K-7X2P',
+      start: new Date(Date.now() + 86_400_000),
+    } as never),
+    hotline.system(),
+  );
+const reminders = (where: string) =>
+  rowsOf<{ result: string; tries: number; number: string; due_at: Date | null }>(
+    hotline,
+    `SELECT * FROM reminder_call WHERE request_id ${where}`,
+  );
+
+test('a citizen who is called about a visit cancels it by key, when asked again', async () => {
+  const citizen = await phones(hotline.asterisk.trunk, {
+    count: 1,
+    seconds: 60,
+    ringMs: 100,
+    keys: [
+      { key: '3', afterMs: 2_000 },
+      { key: '3', afterMs: 2_000 },
+    ],
+  });
+  await remind('cancel', '02513822501');
+  expect(await citizen.done).toMatchObject({ rung: 1, answered: 1 });
+  await eventually(async () =>
+    expect(await reminders(`= 'cancel'`)).toMatchObject([{ result: 'cancelled', number: '' }]),
+  );
+  expect(hotline.ledger.changed).toEqual(['DN4K-7X2P of +842513822501 cancelled']);
+}, 90_000);
+
+test('of three citizens two are called at once, each once; who comes with all papers says so by key', async () => {
+  const citizens = await phones(hotline.asterisk.trunk, {
+    count: 3,
+    seconds: 90,
+    ringMs: 100,
+    keys: [{ key: '1', afterMs: 1_500 }],
+  });
+  for (const n of [1, 2, 3]) await remind(`ready ${n}`, `0251382250${n}`);
+  await remind('ready 1', '02513822501');
+  let most = 0;
+  await eventually(async () => {
+    const live = await rowsOf(hotline, `SELECT FROM phone_flow WHERE over_at IS NULL AND state->'reminder' <> 'null'`);
+    most = Math.max(most, live.length);
+    expect((await reminders(`LIKE 'ready%'`)).map(({ result }) => result)).toEqual(['ready', 'ready', 'ready']);
+  }, 60_000);
+  expect(most).toBe(2);
+  expect(await citizens.done).toMatchObject({ rung: 3, answered: 3 });
+  expect(hotline.ledger.changed.filter((what) => what.endsWith('ready'))).toHaveLength(3);
+}, 120_000);
+
+test('a citizen whose telephone is busy is called again later', async () => {
+  const citizen = await phones(hotline.asterisk.trunk, { count: 1, seconds: 60, ringMs: 100, busy: true });
+  await remind('busy', '02513822501');
+  expect(await citizen.done).toMatchObject({ rung: 1 });
+  await eventually(async () => {
+    const [row] = await reminders(`= 'busy'`);
+    expect(row).toMatchObject({ result: '', tries: 1 });
+    expect(row?.due_at?.getTime()).toBeGreaterThan(Date.now());
+  });
 });
 
 test('the process that has the telephone system is killed with callers waiting and talking: nobody is dropped', async () => {

@@ -81,6 +81,7 @@ export const openHotline = async (env: Record<string, string> = {}) => {
     agents,
     agent,
     supervisor,
+    system: () => callContext({ caller: { role: 'system', id: 'notification' }, timeoutMs: 20_000 }),
     client: first,
     calls,
     /** The agents' telephones: so many calls are taken. */

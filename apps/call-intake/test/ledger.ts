@@ -2,7 +2,8 @@ import { common, routing, scheduling } from '@civicline/contracts';
 import { grpcServer, implement, logger } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 
-const { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient } = scheduling.SchedulingServiceService;
+const { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient, cancelAppointment, setReadiness } =
+  scheduling.SchedulingServiceService;
 const { getReferralRecipient } = routing.RoutingServiceService;
 const hourMs = 3_600_000;
 
@@ -10,6 +11,8 @@ const hourMs = 3_600_000;
 export const openLedger = async (from: Date) => {
   const taken = new Map<string, string>();
   const state = { down: false, visits: [] as scheduling.Appointment[] };
+  /** What citizens did about their visits. */
+  const changed: string[] = [];
   /** Whom an appointment or a referral concerns, by its id. */
   const people = new Map<string, { name: string; phone: string; email: string }>();
   const personOf = (id: string) => {
@@ -33,7 +36,7 @@ export const openLedger = async (from: Date) => {
     log: logger('ledger', 'silent'),
     services: [
       implement(
-        { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient },
+        { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient, cancelAppointment, setReadiness },
         {
           listWindows: ({ includeFull }) =>
             Promise.resolve({ windows: slots.map(windowOf).filter(({ free }) => includeFull || free > 0) }),
@@ -53,6 +56,14 @@ export const openLedger = async (from: Date) => {
           },
           getRecipient: ({ appointmentId }) =>
             Promise.resolve({ citizen: personOf(appointmentId), locale: common.Locale.VI, answerKey: '' }),
+          cancelAppointment: ({ code, phoneProof }) => {
+            changed.push(`${code} of ${phoneProof} cancelled`);
+            return Promise.resolve({ appointment: undefined });
+          },
+          setReadiness: ({ code, phoneProof, allReady }) => {
+            if (allReady) changed.push(`${code} of ${phoneProof} ready`);
+            return Promise.resolve({ readiness: undefined });
+          },
           listVisitsOf: () => Promise.resolve({ appointments: state.visits }),
         },
       ),
@@ -66,5 +77,5 @@ export const openLedger = async (from: Date) => {
     ],
   });
   await server.start();
-  return { taken, state, people, address: `127.0.0.1:${server.port()}`, stop: server.stop };
+  return { taken, state, people, changed, address: `127.0.0.1:${server.port()}`, stop: server.stop };
 };

@@ -20,6 +20,7 @@ export const topics = {
   offer: 'civicline.offer.v1',
   contactRecord: 'civicline.contact-record.v1',
   callBack: 'civicline.call-back.v1',
+  reminderCall: 'civicline.reminder-call.v1',
   referral: 'civicline.referral.v1',
   routingRules: 'civicline.routing-rules.v1',
   post: 'civicline.post.v1',
@@ -64,6 +65,7 @@ const {
   offer,
   contactRecord,
   callBack,
+  reminderCall,
 } = topics;
 const about = {
   directory: 'civicline.directory.v1',
@@ -152,6 +154,11 @@ export const eventTypes = {
   'civicline.waitlist.taken.v1': codec(waitlist, `${about.scheduling}.WaitlistTaken`, scheduling.WaitlistTaken),
   'civicline.waitlist.passed.v1': codec(waitlist, `${about.scheduling}.WaitlistPassed`, scheduling.WaitlistPassed),
   'civicline.waitlist.left.v1': codec(waitlist, `${about.scheduling}.WaitlistLeft`, scheduling.WaitlistLeft),
+  'civicline.reminder-call.ended.v1': codec(
+    reminderCall,
+    `${about.intake}.ReminderCallEnded`,
+    intake.ReminderCallEnded,
+  ),
   'civicline.message.sent.v1': codec(message, `${about.notification}.MessageSent`, notification.MessageSent),
   'civicline.message.delivered.v1': codec(
     message,

@@ -2,10 +2,13 @@ import { newFlow, step } from '../domain/phone/step';
 import type { Action, Ask, Flow, Input, Rules, Word } from '../domain/phone/flow';
 import { isOurs } from '../domain/phone/flow';
 import { lockCalls } from '../store/calls';
+import type { CallHours } from '../domain/reminder-call';
+import { takeReminder } from '../store/reminder-calls';
 import { flowIn, writeFlow } from '../store/phone-flows';
 import { beginRecording, endRecording } from '../store/recordings';
 import type { Deps } from './deps';
 import { missCall } from './give-back';
+import { settleReminder } from './remind-by-voice';
 import type { Reported } from './report-events';
 import { hearing, hearReported } from './report-events';
 
@@ -13,6 +16,8 @@ import { hearing, hearReported } from './report-events';
 export interface System {
   readonly source: string;
   readonly owner: string;
+  /** When citizens are called. */
+  readonly hours: CallHours;
   /** Which start of it is meant. */
   system(): string;
 }
@@ -39,7 +44,7 @@ const reportedOf = (source: string, at: Date, { sourceId, agent = '', ...event }
  * offer stand in one commit; only then is the telephone system told. Throws Replaced.
  */
 export const advanceCall =
-  (deps: Deps, rules: Rules, { source, owner, system }: System) =>
+  (deps: Deps, rules: Rules, { source, owner, system, hours }: System) =>
   (id: string, input: Input): Promise<Advanced | null> =>
     hearing(deps, async (tx) => {
       const { mine, flow: known } = await flowIn(tx, { id, source, owner });
@@ -48,6 +53,8 @@ export const advanceCall =
       // Whoever calls us is known by the channel; whom we call, by a channel that we name.
       const came = input.kind === 'arrived' || input.kind === 'blocked';
       const before = known ?? newFlow(id, came ? input.channel : `${id}~c`);
+      if (input.kind === 'remind' && !(await takeReminder(tx, input.reminder.id)))
+        return { flow: before, asks: [], actions: [] };
       const { flow, actions, asks, words } = step(before, input, now, rules);
       if (flow === before) {
         // A telephone that belongs to no call is put down.
@@ -66,6 +73,8 @@ export const advanceCall =
         if (call) await missCall(deps, tx, call, ask.agentId);
       }
       writeFlow(tx, source, system(), flow, now);
+      const { reminder } = flow;
+      if (reminder && flow.stage === 'over') await settleReminder(deps, tx, { ...reminder, hours, now });
       const { recording, sourceId, agent } = flow;
       if (before.recording && before.recording !== recording) endRecording(tx, source, before.recording, now);
       if (recording && before.recording !== recording)

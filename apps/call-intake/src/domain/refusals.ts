@@ -14,6 +14,7 @@ export const wrapUpExtended = (times: number) => new Refusal('WRAP_UP_EXTENDED',
 export const queueNotFound = () => new Refusal('QUEUE_NOT_FOUND', 'not-found');
 export const forbidden = () => new Refusal('FORBIDDEN', 'denied');
 export const recordNotFound = () => new Refusal('RECORD_NOT_FOUND', 'not-found');
+export const noReminderCalls = () => new Refusal('NO_REMINDER_CALLS', 'precondition');
 export const recordingNotFound = () => new Refusal('RECORDING_NOT_FOUND', 'not-found');
 export const versionConflict = (version: number) =>
   new Refusal('VERSION_CONFLICT', 'conflict', { details: { version } });

@@ -30,6 +30,8 @@ import type { RecordingUseCases } from './recording-handlers';
 import { recordingHandlers } from './recording-handlers';
 import type { RecordUseCases } from './record-handlers';
 import { recordHandlers } from './record-handlers';
+import type { ReminderUseCases } from './reminder-handlers';
+import { reminderHandlers } from './reminder-handlers';
 import type { SuperviseUseCases } from './supervise-handlers';
 import { superviseHandlers } from './supervise-handlers';
 import { recordToProto } from './translate-records';
@@ -41,7 +43,7 @@ import { offerToProto } from './words';
 
 /** The use cases behind the door. */
 export interface IntakeUseCases
-  extends DeskCases, RecordUseCases, SuperviseUseCases, AdviceUseCases, RecordingUseCases {
+  extends DeskCases, RecordUseCases, SuperviseUseCases, AdviceUseCases, RecordingUseCases, ReminderUseCases {
   newId(): string;
   reportEvents(reported: readonly Reported[]): Promise<HeardOutcome[]>;
   importCentre(centre: Centre, call: CallContext): Promise<ImportReport>;
@@ -86,6 +88,7 @@ export const intakeHandlers = (cases: IntakeUseCases, clock: Clock) => {
     ...superviseHandlers(cases),
     ...adviceHandlers(cases),
     ...recordingHandlers(cases),
+    ...reminderHandlers(cases),
 
     reportEvents: async (request: intake.ReportEventsRequest, call: CallContext) => {
       mustRunTheCentre(call.caller);

@@ -5,6 +5,7 @@ import type { AttemptResult, CallBackCause, CallBackStatus } from '../domain/cal
 import type { CallAction } from '../domain/control';
 import type { Offer, OfferStatus } from '../domain/offer';
 import type { Outcome } from '../domain/outcome';
+import type { ReminderResult } from '../domain/reminder-call';
 import type { ContactRecord } from '../domain/record';
 import type { EventKind } from '../domain/telephony-event';
 
@@ -133,3 +134,13 @@ export const localeOf = (locale: common.Locale): 'vi' | 'en' => (locale === comm
 export const localeToProto = (locale: 'vi' | 'en') => (locale === 'en' ? common.Locale.EN : common.Locale.VI);
 
 export const offerToProto = (offer: Offer): intake.Offer => ({ ...offer, status: offerStatuses[offer.status] });
+
+const reminderResults: Record<ReminderResult, intake.ReminderCallResult> = {
+  ready: intake.ReminderCallResult.READY,
+  cancelled: intake.ReminderCallResult.CANCELLED,
+  heard: intake.ReminderCallResult.HEARD,
+  unreachable: intake.ReminderCallResult.UNREACHABLE,
+  too_late: intake.ReminderCallResult.TOO_LATE,
+};
+
+export const reminderResultToProto = (result: ReminderResult): intake.ReminderCallResult => reminderResults[result];

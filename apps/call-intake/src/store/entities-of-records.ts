@@ -207,6 +207,33 @@ const recordingAccess = new EntitySchema({
   indices: [{ name: 'recording_access_of', columns: ['recording_id', 'at'] }],
 });
 
+const reminderCall = new EntitySchema({
+  name: 'reminder_call',
+  columns: {
+    id: { ...uuid, primary: true },
+    request_id: text,
+    number: text,
+    code: text,
+    start_at: instant,
+    locale: text,
+    placed_at: instant,
+    due_at: orNull(instant),
+    tries: { ...whole, default: 0 },
+    ended_at: orNull(instant),
+    result: { ...text, default: '' },
+  },
+  uniques: [{ name: 'reminder_call_request_id_key', columns: ['request_id'] }],
+  indices: [{ name: 'reminder_call_due', columns: ['due_at'], where: 'due_at IS NOT NULL' }],
+  checks: [
+    { name: 'reminder_call_locale_check', expression: anyOf('locale', ['vi', 'en']) },
+    {
+      name: 'reminder_call_result_check',
+      expression: anyOf('result', ['', 'ready', 'cancelled', 'heard', 'unreachable', 'too_late']),
+    },
+    { name: 'reminder_call_check', expression: `(ended_at IS NULL) = (result = '')` },
+  ],
+});
+
 /** Records, call-backs and what hangs on them; what callers were told of their wait. */
 export const recordEntities = [
   record,
@@ -217,4 +244,5 @@ export const recordEntities = [
   unfinished,
   recording,
   recordingAccess,
+  reminderCall,
 ];

@@ -1,19 +1,21 @@
 import type { Store, Tx } from '@civicline/store';
-import type { Flow, OfferedWindow } from '../domain/phone/flow';
+import type { Flow, OfferedWindow, Reminding } from '../domain/phone/flow';
 import { isWaiting } from '../domain/phone/waiting';
 
-type Written = Omit<Flow, 'dueAt' | 'windows' | 'consent' | 'recording'> & {
-  /** Calls that were under way when calls began to be recorded lack it. */
+type Written = Omit<Flow, 'dueAt' | 'windows' | 'consent' | 'recording' | 'reminder'> & {
+  /** Calls that were under way when this was new lack it. */
   readonly consent?: Flow['consent'];
   readonly recording?: string | null;
+  readonly reminder?: (Omit<Reminding, 'start'> & { readonly start: string }) | null;
   readonly dueAt: string | null;
   readonly windows: readonly { readonly slotId: string; readonly from: string; readonly to: string }[];
 };
 
-const read = ({ dueAt, windows, consent = 'unasked', recording = null, ...flow }: Written): Flow => ({
+const read = ({ dueAt, windows, consent = 'unasked', recording = null, reminder = null, ...flow }: Written): Flow => ({
   ...flow,
   consent,
   recording,
+  reminder: reminder && { ...reminder, start: new Date(reminder.start) },
   dueAt: dueAt === null ? null : new Date(dueAt),
   windows: windows.map(({ slotId, from, to }): OfferedWindow => ({ slotId, from: new Date(from), to: new Date(to) })),
 });

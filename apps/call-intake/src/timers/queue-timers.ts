@@ -48,6 +48,10 @@ export const command = (log: Logger, source: string, work: () => Promise<number>
 export const resumeCallBacks = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
   timer({ store, log, name: 'resume forsaken call-backs', everyMs: tenSecondsMs, takeDue });
 
+/** Ends reminders of visits that have begun. */
+export const endReminders = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'end late reminders', everyMs: tenSecondsMs, takeDue });
+
 /** Removes recordings whose time is over. */
 export const removeRecordings = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
   timer({ store, log, name: 'remove recordings', everyMs: tenSecondsMs, takeDue });

@@ -1,8 +1,10 @@
+import type { ReminderCall, TryResult } from '../reminder-call';
 import type { EventKind } from '../telephony-event';
 
 /**
  * Where a call is on its way. `queue` lasts until an agent's telephone is picked up, whatever rings meanwhile; `promise` and
- * `promising` are callers who wait and speak of a call-back; `away` is whoever was put through to somebody outside.
+ * `promising` are callers who wait and speak of a call-back; `away` is whoever was put through to somebody outside;
+ * `calling_reminder` to `doing` are citizens whom we call about a visit.
  */
 export type Stage =
   | 'menu'
@@ -20,6 +22,10 @@ export type Stage =
   | 'away'
   | 'dialling_agent'
   | 'dialling_citizen'
+  | 'calling_reminder'
+  | 'reminding'
+  | 'sure'
+  | 'doing'
   | 'goodbye'
   | 'over';
 
@@ -40,6 +46,14 @@ export interface OutsideLeg {
 
 /** Whether what a caller and an agent say is recorded. Silence is no consent. */
 export type Consent = 'unasked' | 'given' | 'refused';
+
+/** A visit that a citizen is called about, and what became of that so far. */
+export interface Reminding {
+  readonly id: string;
+  readonly code: string;
+  readonly start: Date;
+  readonly result: TryResult;
+}
 
 /** A time that is offered to a waiting caller. */
 export interface OfferedWindow {
@@ -82,6 +96,7 @@ export interface Flow {
   readonly recording: string | null;
   /** How often they were told where they stand. */
   readonly told: number;
+  readonly reminder: Reminding | null;
   /** That it is over has been said to call-intake. */
   readonly ended: boolean;
   /** When something is to be done if nothing happens. */
@@ -93,6 +108,9 @@ export type Input =
   | { readonly kind: 'arrived'; readonly channel: string; readonly number: string; readonly dialled: string }
   /** Every line was taken. */
   | { readonly kind: 'blocked'; readonly channel: string; readonly number: string; readonly dialled: string }
+  | { readonly kind: 'remind'; readonly reminder: ReminderCall }
+  /** What a citizen wanted done about their visit is done, or cannot be. */
+  | { readonly kind: 'visit_changed'; readonly done: boolean }
   /** A telephone that we rang was picked up. */
   | { readonly kind: 'up'; readonly channel: string }
   /** `cause` as Q.850 has it: 16 hung up, 17 busy, 19 no answer, 21 declined. */
@@ -155,6 +173,8 @@ export type Ask =
   | { readonly ask: 'promise'; readonly slotId: string }
   | { readonly ask: 'look_up'; readonly keys: string }
   | { readonly ask: 'papers'; readonly procedureCode: string }
+  | { readonly ask: 'cancel_visit'; readonly code: string }
+  | { readonly ask: 'ready_for_visit'; readonly code: string }
   /** The agent's telephone was not picked up: the existing rule of a missed offer. */
   | { readonly ask: 'missed'; readonly agentId: string };
 

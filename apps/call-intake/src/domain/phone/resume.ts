@@ -2,6 +2,7 @@ import type { Input, Turn } from './flow';
 import { act, ask, become, bridgeOf, play } from './flow';
 import { askConsent } from './consent';
 import { hearMenu, isAsking } from './menu';
+import { isReminding, remindAgain } from './reminding';
 import { goOnRecording, pauseRecording } from './recorded';
 import { isWaiting, music } from './waiting';
 
@@ -20,6 +21,7 @@ const networkFailed = 38;
 const again = (turn: Turn): Turn => {
   const { stage, chosen, typed, caller, agent, outside, playing } = turn.flow;
   const bridge = bridgeOf(turn.flow);
+  if (isReminding(stage)) return remindAgain(turn);
   if (stage === 'consent') return askConsent(turn);
   if (isAsking(stage)) return hearMenu(turn);
   if (stage === 'looking_up') return ask(turn, { ask: 'look_up', keys: typed });
@@ -41,7 +43,8 @@ const again = (turn: Turn): Turn => {
  */
 export const resume = (turn: Turn, { standing, sameSystem }: Resumed, { gone, up, finish }: Ways): Turn => {
   const { caller, callerUp, agent, outside, stage } = turn.flow;
-  const callerGone = !standing.has(caller) && (callerUp || stage === 'dialling_citizen');
+  const isCalled = stage === 'dialling_citizen' || stage === 'calling_reminder';
+  const callerGone = !standing.has(caller) && (callerUp || isCalled);
   if (callerGone) return sameSystem ? gone(turn, caller, 0) : finish(turn, 'lost');
   let next = turn;
   for (const leg of [agent, outside]) {

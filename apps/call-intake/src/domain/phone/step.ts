@@ -1,6 +1,16 @@
 import type { Action, Ask, Flow, Input, Rules, Turn, Word } from './flow';
 import { act, after, become, bridgeOf, tell } from './flow';
 import { found, hearMenu, heardQuestion, isAsking, notSent, pressedAtMenu, sent, silentAtMenu } from './menu';
+import {
+  callToRemind,
+  heardReminder,
+  isReminding,
+  pressedWhenReminded,
+  remindedUp,
+  reminderDue,
+  reminderGone,
+  visitChanged,
+} from './reminding';
 import { resume } from './resume';
 import { endRecording } from './recorded';
 import { againMs, agentUp, citizenUp, command, missed, outsideGone, outsideUp, ring, unring } from './talking';
@@ -43,6 +53,7 @@ export const newFlow = (id: string, caller: string): Flow => ({
   chosen: '',
   consent: 'unasked',
   recording: null,
+  reminder: null,
   told: 0,
   ended: false,
   dueAt: null,
@@ -83,6 +94,7 @@ const callOut = (turn: Turn, { args }: Of<'command'>): Turn => {
 const begin = (turn: Turn, input: Input): Turn => {
   if (input.kind === 'arrived') return arrive(turn, input);
   if (input.kind === 'blocked') return block(turn, input);
+  if (input.kind === 'remind') return callToRemind(turn, input);
   if (input.kind === 'command' && input.act === 'originate') return callOut(turn, input);
   return turn;
 };
@@ -117,16 +129,16 @@ const agentGone = (turn: Turn, cause: number): Turn => {
 
 const gone = (turn: Turn, { channel, cause }: Of<'gone'>): Turn => {
   const { caller, agent, outside, stage } = turn.flow;
-  if (channel === caller) return finish(turn, stage === 'dialling_citizen' ? 'system' : 'caller');
+  if (channel === caller) return finish(reminderGone(turn, cause), stage === 'dialling_citizen' ? 'system' : 'caller');
   if (channel === agent?.channel) return agentGone(turn, cause);
   return channel === outside?.channel ? outsideGone(turn) : turn;
 };
 
 const up = (turn: Turn, { channel }: Of<'up'>): Turn => {
-  const { caller, agent, outside } = turn.flow;
+  const { caller, agent, outside, stage } = turn.flow;
   if (channel === agent?.channel) return agentUp(turn);
   if (channel === outside?.channel) return outsideUp(turn);
-  if (channel === caller) return citizenUp(turn);
+  if (channel === caller) return stage === 'calling_reminder' ? remindedUp(turn) : citizenUp(turn);
   // Somebody picked up a telephone that was not to ring any more.
   return act(turn, { do: 'hang_up', channel, busy: false });
 };
@@ -135,6 +147,7 @@ const pressed = (turn: Turn, { channel, digit }: Of<'key'>): Turn => {
   const { caller, stage } = turn.flow;
   if (channel !== caller) return turn;
   if (isAsking(stage)) return pressedAtMenu(turn, digit);
+  if (isReminding(stage)) return pressedWhenReminded(turn, digit);
   return isWaiting(stage) ? pressedInQueue(turn, digit) : turn;
 };
 
@@ -142,6 +155,7 @@ const played = (turn: Turn, { playback }: Of<'played'>): Turn => {
   const { stage, playing, caller } = turn.flow;
   if (playback !== playing) return turn;
   if (isAsking(stage)) return heardQuestion(turn);
+  if (isReminding(stage)) return heardReminder(turn);
   if (stage === 'goodbye')
     return act(become(turn, { playing: null, dueAt: after(turn, againMs) }), {
       do: 'hang_up',
@@ -158,6 +172,7 @@ const passed = (turn: Turn, { wait }: Of<'time'>): Turn => {
   const { stage, agent, outside, caller } = flow;
   if (isWaiting(stage)) return agent?.accepted && !agent.up ? missed(due) : waited(due, wait);
   if (isAsking(stage)) return silentAtMenu(due);
+  if (isReminding(stage)) return reminderDue(due);
   if (outside && !outside.up) return outsideGone(act(due, { do: 'hang_up', channel: outside.channel, busy: false }));
   if (stage === 'goodbye' || stage === 'dialling_citizen')
     return act(become(due, { dueAt: after(due, againMs) }), { do: 'hang_up', channel: caller, busy: false });
@@ -184,6 +199,8 @@ const follow = (turn: Turn, input: Input): Turn => {
       return notPromised(turn);
     case 'found':
       return found(turn, input.words);
+    case 'visit_changed':
+      return visitChanged(turn, input.done);
     case 'sent':
       return sent(turn);
     case 'not_sent':

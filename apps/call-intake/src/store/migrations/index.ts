@@ -8,6 +8,7 @@ import { phoneFlows } from './0008-phone-flows';
 import { recordings } from './0009-recordings';
 import { commandTraces } from './0011-command-traces';
 import { webPhones } from './0012-web-phones';
+import { reminderCalls } from './0013-reminder-calls';
 
 /** The steps of this service's schema, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   recordings,
   commandTraces,
   webPhones,
+  reminderCalls,
 ];

@@ -13,6 +13,13 @@ import { sayFound } from '../../domain/phone/spoken';
 
 type House = Exclude<Ask, { ask: 'missed' }>;
 
+/** What citizens do about their visit by key, done in their own name: the number that was called is the proof. */
+export interface VisitActs {
+  cancel(code: string, number: string, key: string): Promise<void>;
+  /** They come, and have their papers. */
+  ready(code: string, number: string, key: string): Promise<void>;
+}
+
 export interface AnswerOptions {
   readonly clock: Clock;
   readonly windows: Ledger['windows'];
@@ -20,6 +27,7 @@ export interface AnswerOptions {
   readonly reschedule: (which: Which, slotId: string, call: CallContext) => Promise<unknown>;
   readonly deflect: (wish: Deflection, call: CallContext) => Promise<unknown>;
   readonly openCodes: (number: string, call: CallContext) => Promise<readonly { code: string; found: Found }[]>;
+  readonly visits: VisitActs;
   /** The call that a flow is now. */
   readonly callOf: (sourceId: string) => Promise<Call | undefined>;
 }
@@ -83,10 +91,22 @@ export const answerCallers = (house: AnswerOptions) => {
     }
   };
 
+  const changeVisit = async ({ reminder, number }: Flow, code: string, act: keyof VisitActs): Promise<Input> => {
+    try {
+      await house.visits[act](code, number, `reminder-call:${reminder?.id ?? ''}:${act}`);
+      return { kind: 'visit_changed', done: true };
+    } catch (error) {
+      if (isRefusal(error)) return { kind: 'visit_changed', done: false };
+      throw error;
+    }
+  };
+
   return async (ask: House, flow: Flow): Promise<Input> => {
     if (ask.ask === 'promise') return promise(flow, ask.slotId);
     if (ask.ask === 'look_up') return lookUp(flow, ask.keys);
     if (ask.ask === 'papers') return papers(flow, ask.procedureCode);
+    if (ask.ask === 'cancel_visit') return changeVisit(flow, ask.code, 'cancel');
+    if (ask.ask === 'ready_for_visit') return changeVisit(flow, ask.code, 'ready');
     const now = house.clock.now();
     const free = await house.windows(now, new Date(now.getTime() + aheadMs), asked()).catch(() => []);
     return { kind: 'windows', windows: free.slice(0, windowsAtMost) };

@@ -192,6 +192,21 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
     },
   });
 
+  /** Citizens are called about their visits while lines are to spare. */
+  const reminders: Loop = loop({
+    name: `${source}: whom to remind`,
+    everyMs,
+    log,
+    work: async () => {
+      if (!ari.ready()) return 0;
+      const due = await flows.toRemind();
+      await Promise.all(
+        due.map((reminder) => take(`m:${reminder.id}:${reminder.tries}`, { kind: 'remind', reminder })),
+      );
+      return 0;
+    },
+  });
+
   const recorder = asteriskRecorder(ari);
   const recordings: Loop = loop({
     name: `${source}: what was recorded`,
@@ -200,7 +215,7 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
     work: async () => (ari.ready() ? ((await options.takeRecordings?.(recorder)) ?? 0) : 0),
   });
 
-  const loops = [keeper, ringer, times, recordings];
+  const loops = [keeper, ringer, times, reminders, recordings];
 
   return {
     source,

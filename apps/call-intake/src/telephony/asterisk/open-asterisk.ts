@@ -9,6 +9,8 @@ import { promiseCallBack } from '../../commands/promise-call-back';
 import type { Found } from '../../domain/phone/spoken';
 import type { Recorder } from '../../commands/keep-recordings';
 import type { NextCall } from '../../queries/advice';
+import type { VisitActs } from './answer';
+import type { RemindLimits } from '../../queries/phone-flows';
 import { phoneFlows } from '../../queries/phone-flows';
 import { answerCallers } from './answer';
 import { asterisk, leaseSeconds } from './asterisk';
@@ -35,6 +37,8 @@ interface Around {
   readonly look: () => Promise<ReadonlyMap<string, NextCall>>;
   /** Takes over what was recorded. */
   readonly takeRecordings?: ((from: Recorder) => Promise<number>) | undefined;
+  readonly reminders: RemindLimits;
+  readonly visits: VisitActs;
   readonly openCodes: (number: string, call: CallContext) => Promise<readonly { code: string; found: Found }[]>;
 }
 
@@ -54,12 +58,12 @@ const papersOf = (text: string): ReadonlyMap<string, string> =>
 /** Our Asterisk, made of its settings and of what the house does for callers; its telephones in browsers are any process's to lend. */
 export const openAsterisk = (
   settings: AsteriskSettings,
-  { deps, log, self, look, takeRecordings, openCodes }: Around,
+  { deps, log, self, look, takeRecordings, reminders, visits, openCodes }: Around,
 ) => {
   const { url, user: username, password, app, trunk } = settings;
   const source = asteriskSource;
   const hold = holdSystem(deps, source, self, leaseSeconds);
-  const flows = phoneFlows(deps, source, look);
+  const flows = phoneFlows(deps, source, look, reminders);
   let system = '';
   const rules = {
     queues: { vi: deps.defaultQueue, en: settings.englishQueue },
@@ -78,7 +82,7 @@ export const openAsterisk = (
     flows,
     takeRecordings,
     ari,
-    advance: advanceCall(deps, rules, { source, owner: self, system: () => system }),
+    advance: advanceCall(deps, rules, { source, owner: self, hours: reminders.hours, system: () => system }),
     answer: answerCallers({
       clock: deps.clock,
       windows: deps.ledger.windows,
@@ -86,6 +90,7 @@ export const openAsterisk = (
       reschedule: rescheduleCallBack(deps),
       deflect: deflectCall(deps),
       openCodes,
+      visits,
       callOf: flows.callOf,
     }),
     onSystem: (now) => {

@@ -34,6 +34,10 @@ import {
   recordStatusFromJSON,
   recordStatusToJSON,
   recordStatusToNumber,
+  ReminderCallResult,
+  reminderCallResultFromJSON,
+  reminderCallResultToJSON,
+  reminderCallResultToNumber,
 } from "./intake";
 
 export interface CallFacts {
@@ -164,6 +168,15 @@ export interface CallBackUnreachable {
 
 export interface CallBackCancelled {
   callBack: CallBackFacts | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+/** civicline.reminder-call.ended.v1 */
+export interface ReminderCallEnded {
+  reminderCallId: string;
+  /** As whoever asked for it knows it. */
+  requestId: string;
+  result: ReminderCallResult;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -2277,6 +2290,131 @@ export const CallBackCancelled: MessageFns<CallBackCancelled> = {
     message.callBack = (object.callBack !== undefined && object.callBack !== null)
       ? CallBackFacts.fromPartial(object.callBack)
       : undefined;
+    return message;
+  },
+};
+
+function createBaseReminderCallEnded(): ReminderCallEnded {
+  return { reminderCallId: "", requestId: "", result: ReminderCallResult.UNSPECIFIED, _unknownFields: {} };
+}
+
+export const ReminderCallEnded: MessageFns<ReminderCallEnded> = {
+  encode(message: ReminderCallEnded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reminderCallId !== "") {
+      writer.uint32(10).string(message.reminderCallId);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(18).string(message.requestId);
+    }
+    if (message.result !== ReminderCallResult.UNSPECIFIED) {
+      writer.uint32(24).int32(reminderCallResultToNumber(message.result));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReminderCallEnded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReminderCallEnded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reminderCallId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.result = reminderCallResultFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReminderCallEnded {
+    return {
+      reminderCallId: isSet(object.reminderCallId)
+        ? globalThis.String(object.reminderCallId)
+        : isSet(object.reminder_call_id)
+        ? globalThis.String(object.reminder_call_id)
+        : "",
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      result: isSet(object.result) ? reminderCallResultFromJSON(object.result) : ReminderCallResult.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: ReminderCallEnded): unknown {
+    const obj: any = {};
+    if (message.reminderCallId !== "") {
+      obj.reminderCallId = message.reminderCallId;
+    }
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.result !== ReminderCallResult.UNSPECIFIED) {
+      obj.result = reminderCallResultToJSON(message.result);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ReminderCallEnded>): ReminderCallEnded {
+    return ReminderCallEnded.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ReminderCallEnded>): ReminderCallEnded {
+    const message = createBaseReminderCallEnded();
+    message.reminderCallId = object.reminderCallId ?? "";
+    message.requestId = object.requestId ?? "";
+    message.result = object.result ?? ReminderCallResult.UNSPECIFIED;
     return message;
   },
 };
