@@ -23,7 +23,7 @@ export interface PhoneActs {
   readonly ringMs: number;
   /** Hangs up so long after answering; left out: leaves that to the other side. */
   readonly talkMs?: number;
-  /** Keys that they press once they have answered, as events in the sound. */
+  /** Keys that they press once they have answered, as messages: events would need the number that the other side wants. */
   readonly keys?: readonly Press[];
   /** What they say from answering on: a tone of so many hertz. */
   readonly toneHz?: number;
@@ -98,6 +98,14 @@ const replyInCall = (status: string): string => reply(status).replace(';tag=[pid
 const unlessHungUp = (ms: number, then: string): string =>
   `<recv request="BYE" timeout="${ms}" ontimeout="${then}" next="over"/>`;
 
+const informOf = (key: string, message: (rest: string) => string): string[] => [
+  send(
+    message(`Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=${key}\nDuration=160`),
+    'retrans="500"',
+  ),
+  '<recv response="200"/>',
+];
+
 const event = (key: string): string[] => [`<nop><action><exec play_dtmf="${key}"/></action></nop>`];
 
 /** Each key so long after the one before, unless the other side has hung up by then. */
@@ -112,18 +120,7 @@ export const callerScenario = (acts: CallerActs): string => {
   const { talkMs, keys = [], keysBy = 'info', patienceMs = 60_000 } = acts;
   const wait = `timeout="${patienceMs}" ontimeout="tired"`;
   const early = [100, 180, 183].map((status) => `<recv response="${status}" optional="true" ${wait}/>`);
-  const inform = (key: string, i: number) => [
-    send(
-      asCaller(
-        'INFO',
-        String(2 + i),
-        answered,
-        `Content-Type: application/dtmf-relay\nContent-Length: [len]\n\nSignal=${key}\nDuration=160`,
-      ),
-      'retrans="500"',
-    ),
-    '<recv response="200"/>',
-  ];
+  const inform = (key: string, i: number) => informOf(key, (rest) => asCaller('INFO', String(2 + i), answered, rest));
   const presses = pressed(keys, keysBy === 'info' ? inform : event);
   return scenario(
     'caller',
@@ -154,6 +151,16 @@ export const callerScenario = (acts: CallerActs): string => {
   );
 };
 
+const asPhone = (method: string, cseq: number, rest: string): string => `
+  ${method} [$remote] SIP/2.0
+  ${via}
+  From:[$to];tag=[pid]-[call_number]
+  To:[$from]
+  Call-ID: [call_id]
+  CSeq: ${cseq} ${method}
+  Max-Forwards: 70
+  ${rest}`;
+
 /** A telephone that is called. */
 export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, cause, ...acts }: PhoneActs): string => {
   const invited = `<recv request="INVITE"><action>
@@ -174,19 +181,11 @@ export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, cause, 
     send(reply('200 OK', sdpOf(acts), 'CSeq: [last_cseq_number] INVITE'), 'retrans="500"'),
     '<recv request="ACK"/>',
     ...speak(acts),
-    ...pressed(keys, event),
+    ...pressed(keys, (key, i) => informOf(key, (rest) => asPhone('INFO', 1 + i, rest))),
     ...(talkMs === undefined ? ['<recv request="BYE" next="over"/>'] : [unlessHungUp(talkMs, 'leave')]),
     label('leave'),
     send(
-      `
-      BYE [$remote] SIP/2.0
-      ${via}
-      From:[$to];tag=[pid]-[call_number]
-      To:[$from]
-      Call-ID: [call_id]
-      CSeq: 1 BYE
-      Max-Forwards: 70${cause === undefined ? '' : `\n      Reason: Q.850;cause=${cause}`}
-      ${nothing}`,
+      asPhone('BYE', 90, `${cause === undefined ? '' : `Reason: Q.850;cause=${cause}\n`}${nothing}`),
       'retrans="500"',
     ),
     '<recv response="200" next="end"/>',
