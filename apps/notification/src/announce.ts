@@ -9,6 +9,7 @@ const channels = {
   sms: notification.Channel.SMS,
   email: notification.Channel.EMAIL,
   zalo: notification.Channel.ZALO,
+  voice: notification.Channel.VOICE,
 } as const;
 
 const factsOf = (message: Message): notification.MessageFacts => ({

@@ -62,6 +62,12 @@ export const config = defineConfig({
     default: 20_000,
     about: 'How often the link to a network over SMPP is asked whether it lives, while nothing is said over it',
   },
+  VOICE_REMINDERS: {
+    type: 'bool',
+    default: false,
+    about:
+      'Who reads no messages is called about a visit: the hotline must make such calls (call-intake, REMINDER_CALLS_AT_ONCE)',
+  },
   ADDRESS_KEY: {
     type: 'secret',
     about: 'Key of the hashes by which addresses are known again; the same for all replicas',

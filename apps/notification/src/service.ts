@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { addressHash } from './address-hash';
 import { mailServer } from './channels/mail';
 import { openChannels } from './channels/open-channels';
+import { reminderCalls } from './channels/reminder-calls';
 import { readProvidersFile } from './channels/providers-file';
 import { returnPath } from './channels/return-path';
 import { returnedMail } from './channels/returned-mail';
@@ -19,7 +20,7 @@ import type { Notice } from './commands/queue-notice';
 import { queueNotice } from './commands/queue-notice';
 import type { IncomingSms } from './commands/receive-sms';
 import { receiveSms } from './commands/receive-sms';
-import { recordReceipt } from './commands/record-receipt';
+import { recordReceipt, takeReceipt } from './commands/record-receipt';
 import { recordReturn, stopMail } from './commands/record-return';
 import { retryMessage } from './commands/retry-message';
 import { resolveMessage } from './commands/resolve-message';
@@ -32,6 +33,7 @@ import { onArticleReviewDue } from './consumers/on-article-review-due';
 import { onCallerTold } from './consumers/on-caller-told';
 import { onPostChanged } from './consumers/on-post-changed';
 import { onReferralChanged } from './consumers/on-referral-changed';
+import { onReminderCallEnded } from './consumers/on-reminder-call-ended';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { onWaitlistOffered } from './consumers/on-waitlist-offered';
 import { notificationHandlers } from './grpc/notification-handlers';
@@ -90,6 +92,7 @@ export const notificationService = defineService({
       enquireEveryMs: settings.smppEnquireMs,
       signal: stopping.signal,
       takeTurn: takeProviderTurn(store),
+      voice: settings.voiceReminders ? reminderCalls(callers, settings.providerTimeoutMs) : undefined,
       tokens: (provider) => tokenKeeper(store, provider),
       onReceipt:
         () =>
@@ -207,6 +210,7 @@ export const notificationService = defineService({
         handlers: {
           ...onAppointmentChanged(queueAndWake),
           ...onReminderDue(queueAndWake),
+          ...onReminderCallEnded(takeReceipt(deps)),
           ...onCallerTold(queueAndWake),
           ...onWaitlistOffered(queueAndWake),
           ...onArticleReviewDue(queueAndWake),

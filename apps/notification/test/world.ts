@@ -127,6 +127,8 @@ export interface WorldOptions {
   readonly replicas?: number;
   /** More of the directory's answers. */
   readonly directory?: Readonly<Record<string, (request: never, call: CallContext) => Promise<unknown>>>;
+  /** More of call-intake's answers. */
+  readonly intake?: Readonly<Record<string, (request: never, call: CallContext) => Promise<unknown>>>;
   /** More of scheduling's answers. */
   readonly scheduling?: Readonly<Record<string, (request: never, call: CallContext) => Promise<unknown>>>;
 }
@@ -201,7 +203,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
           ),
         ...options.scheduling,
       }),
-      refuseAll(intake.IntakeServiceService, { getIntakeRecipient: callerIn(world.callers) }),
+      refuseAll(intake.IntakeServiceService, { getIntakeRecipient: callerIn(world.callers), ...options.intake }),
       refuseAll(routing.RoutingServiceService, askersIn(world.askers)),
       refuseAll(directory.DirectoryServiceService, {
         getProcedure: () =>

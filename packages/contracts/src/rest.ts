@@ -3140,7 +3140,7 @@ export interface components {
             id: string;
             code: string;
             /** @enum {string} */
-            channel: "sms" | "email" | "zalo";
+            channel: "sms" | "email" | "zalo" | "voice";
             /** @description 'change' for changes of an appointment, or another kind of notice */
             notice: string;
             template: string;
@@ -3166,7 +3166,7 @@ export interface components {
         MessageProvider: {
             name: string;
             /** @enum {string} */
-            channel: "sms" | "zalo";
+            channel: "sms" | "zalo" | "voice";
             /** @enum {string} */
             circuit: "closed" | "open" | "half-open";
             /** @description RFC 3339 with zone */
@@ -3207,7 +3207,7 @@ export interface components {
             title: string;
             text: string;
             accents: boolean;
-            channels: ("sms" | "email" | "zalo")[];
+            channels: ("sms" | "email" | "zalo" | "voice")[];
             /** @enum {string} */
             status: "running" | "done" | "stopped";
             recipients: number;

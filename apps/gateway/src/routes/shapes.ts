@@ -142,7 +142,7 @@ export const message = z
   .object({
     id: z.string(),
     code: z.string(),
-    channel: z.enum(['sms', 'email', 'zalo']),
+    channel: z.enum(['sms', 'email', 'zalo', 'voice']),
     notice: z.string().describe("'change' for changes of an appointment, or another kind of notice"),
     template: z.string(),
     status: z.enum(['queued', 'sent', 'delivered', 'failed', 'suppressed']),
@@ -162,7 +162,7 @@ export const message = z
 export const messageProvider = z
   .object({
     name: z.string(),
-    channel: z.enum(['sms', 'zalo']),
+    channel: z.enum(['sms', 'zalo', 'voice']),
     circuit: z.enum(['closed', 'open', 'half-open']),
     until: instant.nullable(),
     lastReason: z.string(),
@@ -206,7 +206,7 @@ export const campaign = z
     title: z.string(),
     text: z.string(),
     accents: z.boolean(),
-    channels: z.array(z.enum(['sms', 'email', 'zalo'])),
+    channels: z.array(z.enum(['sms', 'email', 'zalo', 'voice'])),
     status: z.enum(['running', 'done', 'stopped']),
     recipients: z.number(),
     startedBy: z.string(),

@@ -12,6 +12,7 @@ const statuses: Partial<Record<notification.MessageStatus, string>> = {
 const channels: Partial<Record<notification.Channel, string>> = {
   [notification.Channel.EMAIL]: 'email',
   [notification.Channel.ZALO]: 'zalo',
+  [notification.Channel.VOICE]: 'voice',
 };
 const channelOf = (channel: notification.Channel) => channels[channel] ?? 'sms';
 

@@ -1,6 +1,7 @@
 import { metrics } from '@opentelemetry/api';
 import type { Clock } from '@civicline/service-kit';
 import type { Circuit } from '../domain/circuit';
+import type { Channel } from '../domain/message';
 import { afterAnswer, closedCircuit, enter } from '../domain/circuit';
 import type { ProviderAnswer } from '../domain/hand-over';
 import { isHealthy } from '../domain/hand-over';
@@ -8,7 +9,7 @@ import { isHealthy } from '../domain/hand-over';
 /** A provider as this process sees it. */
 export interface ProviderState {
   readonly name: string;
-  readonly channel: string;
+  readonly channel: Channel;
   readonly circuit: Circuit;
   readonly lastReason: string;
 }
@@ -25,7 +26,7 @@ const numbers = { closed: 0, 'half-open': 1, open: 2 } as const;
  * The circuit breakers of the providers. Each process has its own: it learns from its own calls within a handful of them,
  * and no shared row has to be read before every message.
  */
-export const openCircuits = (names: readonly { name: string; channel: string }[], clock: Clock, openMs: number) => {
+export const openCircuits = (names: readonly { name: string; channel: Channel }[], clock: Clock, openMs: number) => {
   const circuits = new Map(names.map((one) => [one.name, { ...one, circuit: closedCircuit, lastReason: '' }]));
   gauge.addCallback((result) => {
     for (const { name, circuit } of circuits.values()) result.observe(numbers[circuit.state], { provider: name });

@@ -21,6 +21,8 @@ interface ChannelGear {
   readonly signal: AbortSignal;
   readonly takeTurn: (messageId: string, provider: Pick<Provider, 'name' | 'perSecond'>) => Promise<boolean>;
   readonly tokens: (provider: string) => TokenKeeper;
+  /** Who calls citizens; left out: nobody does. */
+  readonly voice: Provider | undefined;
   readonly onReceipt: (provider: string) => SmppGear['onReceipt'];
   readonly onInbound: (provider: string) => SmppGear['onInbound'];
 }
@@ -33,6 +35,8 @@ export interface KnownProvider extends ProviderState {
 export interface Channels {
   readonly sendSms: HandOver;
   readonly sendZalo: HandOver;
+  /** Undefined: nobody is called. */
+  readonly sendVoice: HandOver | undefined;
   readonly providers: () => KnownProvider[];
   readonly part: Part;
 }
@@ -55,17 +59,20 @@ export const openChannels = (file: ProvidersFile, gear: ChannelGear): Channels =
   const zalo = file.zalo
     ? [zaloZns(file.zalo, { timeoutMs, tokens: gear.tokens(file.zalo.name), now: () => clock.now() })]
     : [];
+  const voice = gear.voice ? [gear.voice] : [];
   const names = [
-    ...sms.map(({ name }) => ({ name, channel: 'sms' })),
-    ...zalo.map(({ name }) => ({ name, channel: 'zalo' })),
+    ...sms.map(({ name }) => ({ name, channel: 'sms' as const })),
+    ...zalo.map(({ name }) => ({ name, channel: 'zalo' as const })),
+    ...voice.map(({ name }) => ({ name, channel: 'voice' as const })),
   ];
   const circuits = openCircuits(names, clock, gear.circuitOpenMs);
-  const all = [...sms, ...zalo];
+  const all = [...sms, ...zalo, ...voice];
   const over = (providers: readonly Provider[]) =>
     handOver({ providers, circuits, clock, timeoutMs, takeTurn, signal });
   return {
     sendSms: over(sms),
     sendZalo: over(zalo),
+    sendVoice: voice.length ? over(voice) : undefined,
     providers: () =>
       circuits.states().map((state) => ({
         ...state,

@@ -1,4 +1,5 @@
 import type { ProviderAnswer } from '../domain/hand-over';
+import type { SpokenVisit } from '../domain/template';
 
 /** A message as it is handed to a provider. */
 export interface Outgoing {
@@ -10,6 +11,8 @@ export interface Outgoing {
   readonly template: string;
   readonly locale: string;
   readonly values: Readonly<Record<string, string>>;
+  /** For those who call: the visit that is spoken of. */
+  readonly visit?: SpokenVisit;
 }
 
 /** Somebody who carries messages: an adapter that is configured, not coded for each company. */

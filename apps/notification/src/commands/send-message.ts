@@ -35,6 +35,8 @@ export interface SendDeps extends Pick<Deps, 'clock'> {
   readonly missingOf: (visit: VisitAsTold) => Promise<readonly Localized[] | undefined>;
   readonly sendSms: HandOver;
   readonly sendZalo: HandOver;
+  /** Undefined: nobody is called. */
+  readonly sendVoice: HandOver | undefined;
   readonly sendMail: (mail: Mail) => Promise<Attempt>;
   readonly standingOf: (channel: Channel, addressHash: string) => Promise<Standing>;
   /** A keyed hash: by it an address is known again. */
@@ -73,8 +75,13 @@ export const sendMessage =
       return untried({ outcome: 'failed', reason: 'RECIPIENT_UNAVAILABLE', provider: message.provider });
     }
     if (!papers) return untried(suppressed('OUTDATED'));
-    const address = message.channel === 'email' ? recipient.email : readable(recipient.phone);
-    if (!address) return untried(suppressed('NO_ADDRESS'));
+    const address = addressFor(message.channel, recipient);
+    if (!address)
+      return untried(
+        message.channel !== 'email' && recipient.phone
+          ? called(deps, message, template, 'LANDLINE')
+          : suppressed('NO_ADDRESS'),
+      );
     const addressHash = deps.hashOf(address);
     const standing = await deps.standingOf(message.channel === 'email' ? 'email' : 'sms', addressHash);
     const recipientMasked = message.channel === 'email' ? maskEmail(address) : maskPhone(address);
@@ -83,12 +90,18 @@ export const sendMessage =
     if (template.mayBeStopped && (standing.stopped || (await hasStoppedByPhone(deps, recipient))))
       return tried(suppressed('OPTED_OUT'));
     const personal: Personal = { name: recipient.name, papers, link: linkFor(deps, message, template, recipient) };
-    return tried(
-      await (message.channel === 'email'
-        ? byMail(deps, message, template, recipient, personal)
-        : byPhone(deps, message, template, recipient, personal)),
-    );
+    const by = message.channel === 'email' ? byMail : message.channel === 'voice' ? byVoice : byPhone;
+    return tried(await by(deps, message, template, recipient, personal));
   };
+
+const addressFor = (channel: Channel, { email, phone }: Recipient): string => {
+  if (channel === 'email') return email;
+  return channel === 'voice' ? phone : readable(phone);
+};
+
+/** They are called, where this can be said on the telephone and somebody does; else they are not reached this way. */
+const called = ({ sendVoice }: SendDeps, { facts }: Message, template: Template, reason: string): Attempt =>
+  sendVoice && template.spokenOf(facts) ? { outcome: 'elsewhere', channel: 'voice', reason } : suppressed('NO_ADDRESS');
 
 /** A number that takes messages somebody reads: a land line takes none. */
 const readable = (phone: string): string => (parsePhone(phone)?.kind === 'landline' ? '' : phone);
@@ -138,13 +151,41 @@ const byPhone = async (
     locale: recipient.locale,
     values: template.values(message.facts, personal, recipient.locale),
   };
-  if (message.channel === 'sms') return deps.sendSms(message, outgoing);
+  if (message.channel === 'sms') {
+    const attempt = await deps.sendSms(message, outgoing);
+    // Nobody carries a message to this number: before it is work for a person, the hotline calls by itself.
+    const refused = attempt.outcome === 'rejected' && attempt.reason !== 'PROVIDER_UNSURE';
+    return refused && deps.sendVoice && template.spokenOf(message.facts)
+      ? { outcome: 'elsewhere', channel: 'voice', reason: attempt.reason }
+      : attempt;
+  }
   const attempt = await deps.sendZalo(message, outgoing);
   // Surely not taken there, whatever the reason: an SMS reaches them now. What may have been taken is not said twice.
   const surelyNot = attempt.outcome === 'failed' ? attempt.provider === null : attempt.outcome === 'rejected';
   return surelyNot && 'reason' in attempt && attempt.reason !== 'PROVIDER_UNSURE'
     ? { outcome: 'elsewhere', channel: 'sms', reason: attempt.reason }
     : attempt;
+};
+
+const byVoice = async (
+  deps: SendDeps,
+  message: Message,
+  template: Template,
+  recipient: Recipient,
+): Promise<Attempt> => {
+  const visit = template.spokenOf(message.facts);
+  if (!visit || !deps.sendVoice) return { outcome: 'rejected', reason: 'NO_PROVIDER' };
+  const { phone: to, locale } = recipient;
+  const outgoing = {
+    requestId: requestIdOf(message),
+    to,
+    text: '',
+    template: message.template,
+    locale,
+    values: {},
+    visit,
+  };
+  return deps.sendVoice(message, outgoing);
 };
 
 const byMail = async (

@@ -2,7 +2,7 @@
 export type Locale = 'vi' | 'en';
 
 /** Ways to reach a citizen. */
-export type Channel = 'sms' | 'email' | 'zalo';
+export type Channel = 'sms' | 'email' | 'zalo' | 'voice';
 
 /** Whose recipient it is: each kind is asked of the service that owns it, at the moment of sending (service.ts). */
 export type RecipientSource =

@@ -35,6 +35,7 @@ const reminderTemplate = (kind: 'day-before' | 'hours-before') =>
     texts: { vi: write('vi'), en: write('en') },
     mayBeStopped: true,
     missingOf: ({ code, version }) => ({ code, version }),
+    spokenOf: ({ code, start }) => ({ code, start }),
     // Scheduling has chosen the hour of the second one, and after it there is none.
     urgency: ({ start }) => (kind === 'day-before' ? { kind: 'considerate', visit: start } : { kind: 'at-once' }),
   });

@@ -48,6 +48,12 @@ export interface VisitAsTold {
   readonly version: number;
 }
 
+/** What is said of a visit on the telephone. */
+export interface SpokenVisit {
+  readonly code: string;
+  readonly start: Date;
+}
+
 /** A kind of message: what it is a word of, whom it is for, and its texts. One file each in texts/; listed in templates.ts. */
 export interface TemplateOf<F extends object> {
   readonly name: string;
@@ -64,6 +70,8 @@ export interface TemplateOf<F extends object> {
   readonly papersOf?: (facts: F) => string;
   /** The visit of which the text lists the papers that are still missing; one that is no longer so is not told of. */
   readonly missingOf?: (facts: F) => VisitAsTold;
+  /** The visit that citizens can be called about who read nothing; left out: nobody is called. */
+  readonly spokenOf?: (facts: F) => SpokenVisit;
   /** Code of the appointment that an office changed: its citizen is sent where they can answer. */
   readonly answerOf?: (facts: F) => string | undefined;
   /** The page that its link leads to; left out: that of the appointments. */
@@ -87,6 +95,7 @@ export interface Template {
   write(facts: Facts, personal: Personal, locale: Locale): MessageText;
   papersOf(facts: Facts): string | undefined;
   missingOf(facts: Facts): VisitAsTold | undefined;
+  spokenOf(facts: Facts): SpokenVisit | undefined;
   answerOf(facts: Facts): string | undefined;
   page(facts: Facts): string | undefined;
   calendar(facts: Facts): CalendarEntry | undefined;
@@ -128,6 +137,7 @@ export const defineTemplate = <F extends object>(definition: TemplateOf<F>) => {
     write: (facts, personal, locale) => definition.texts[locale](revived(definition, facts), personal),
     papersOf: (facts) => definition.papersOf?.(revived(definition, facts)),
     missingOf: (facts) => definition.missingOf?.(revived(definition, facts)),
+    spokenOf: (facts) => definition.spokenOf?.(revived(definition, facts)),
     answerOf: (facts) => definition.answerOf?.(revived(definition, facts)),
     page: (facts) => definition.page?.(revived(definition, facts)),
     calendar: (facts) => definition.calendar?.(revived(definition, facts)),

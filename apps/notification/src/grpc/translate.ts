@@ -20,6 +20,7 @@ const channels: Record<Channel, notification.Channel> = {
   sms: notification.Channel.SMS,
   email: notification.Channel.EMAIL,
   zalo: notification.Channel.ZALO,
+  voice: notification.Channel.VOICE,
 };
 
 export const messageToProto = (message: Message): notification.Message => ({
@@ -78,7 +79,7 @@ const circuits = {
 
 export const providerToProto = (provider: KnownProvider): notification.Provider => ({
   name: provider.name,
-  channel: provider.channel === 'zalo' ? notification.Channel.ZALO : notification.Channel.SMS,
+  channel: channels[provider.channel],
   circuit: circuits[provider.circuit.state],
   until: provider.circuit.state === 'open' ? provider.circuit.until : undefined,
   lastReason: provider.lastReason,
@@ -106,6 +107,7 @@ export const channelOf = (channel: notification.Channel): Channel => {
   if (channel === notification.Channel.SMS) return 'sms';
   if (channel === notification.Channel.EMAIL) return 'email';
   if (channel === notification.Channel.ZALO) return 'zalo';
+  if (channel === notification.Channel.VOICE) return 'voice';
   throw invalid([
     { field: 'channel', rule: channel === notification.Channel.UNSPECIFIED ? 'required' : 'unknown_value' },
   ]);

@@ -51,7 +51,7 @@ const message = new EntitySchema({
   ],
   checks: [
     { name: 'message_resolution_check', expression: `resolution IN ('told-by-voice', 'not-needed')` },
-    { name: 'message_channel_check', expression: `channel IN ('sms', 'email', 'zalo')` },
+    { name: 'message_channel_check', expression: `channel IN ('sms', 'email', 'zalo', 'voice')` },
     { name: 'message_locale_check', expression: `locale IN ('vi', 'en')` },
     {
       name: 'message_status_check',

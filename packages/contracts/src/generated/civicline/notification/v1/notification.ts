@@ -49,6 +49,8 @@ export enum Channel {
   EMAIL = "CHANNEL_EMAIL",
   /** ZALO - Zalo notification service: before SMS where it is set up; a number without Zalo gets an SMS. */
   ZALO = "CHANNEL_ZALO",
+  /** VOICE - The hotline calls and says it: where no message is read, or none was taken. */
+  VOICE = "CHANNEL_VOICE",
   UNRECOGNIZED = "UNRECOGNIZED",
 }
 
@@ -66,6 +68,9 @@ export function channelFromJSON(object: any): Channel {
     case 3:
     case "CHANNEL_ZALO":
       return Channel.ZALO;
+    case 4:
+    case "CHANNEL_VOICE":
+      return Channel.VOICE;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -83,6 +88,8 @@ export function channelToJSON(object: Channel): string {
       return "CHANNEL_EMAIL";
     case Channel.ZALO:
       return "CHANNEL_ZALO";
+    case Channel.VOICE:
+      return "CHANNEL_VOICE";
     case Channel.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -99,6 +106,8 @@ export function channelToNumber(object: Channel): number {
       return 2;
     case Channel.ZALO:
       return 3;
+    case Channel.VOICE:
+      return 4;
     case Channel.UNRECOGNIZED:
     default:
       return -1;
