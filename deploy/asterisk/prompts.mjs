@@ -1,5 +1,5 @@
-// Makes what callers hear out of prompts.tsv: node prompts.mjs DIR writes DIR/vi/NAME.wav and DIR/en/NAME.wav (8 kHz, mono, 16 bit),
-// which play as sound:custom/vi/NAME. A voice of espeak-ng, for development and tests: a centre records a person under the same names.
+// Makes what callers hear out of prompts.tsv: node prompts.mjs DIR [FILE...] writes DIR/vi/NAME.wav and DIR/en/NAME.wav (8 kHz, mono,
+// 16 bit), which play as sound:custom/vi/NAME. Further files of the same form are a centre's own, such as the names of procedures. A voice of espeak-ng, for development and tests: a centre records a person under the same names.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
@@ -9,8 +9,8 @@ import path from 'node:path';
 const voices = { vi: ['-v', 'vi', '-s', '150'], en: ['-v', 'en-us', '-s', '155'] };
 const sound = ['-t', 'wav', '-', '-r', '8000', '-c', '1', '-b', '16'];
 const cache = path.join(os.homedir(), '.cache', 'civicline', 'prompts');
-const out = process.argv[2];
-if (!out) throw new Error('usage: node prompts.mjs DIR');
+const [out, ...more] = process.argv.slice(2);
+if (!out) throw new Error('usage: node prompts.mjs DIR [FILE...]');
 
 /** `number-{0..60}` stands for 61 prompts. */
 const spread = ([name, ...texts]) => {
@@ -61,7 +61,7 @@ const make = async ([name, language, text]) => {
   copyFileSync(kept, path.join(out, language, `${name}.wav`));
 };
 
-const prompts = readPrompts(path.join(import.meta.dirname, 'prompts.tsv'));
+const prompts = [path.join(import.meta.dirname, 'prompts.tsv'), ...more].flatMap(readPrompts);
 const wanted = prompts.flatMap(([name, vi, en]) => [
   [name, 'vi', vi],
   [name, 'en', en],

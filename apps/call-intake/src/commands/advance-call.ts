@@ -58,7 +58,8 @@ export const advanceCall =
       const { flow, actions, asks, words } = step(before, input, now, rules);
       if (flow === before) {
         // A telephone that belongs to no call is put down.
-        const stray = !known && input.kind === 'up' && isOurs(input.channel) ? [input.channel] : [];
+        const stray =
+          !known && (input.kind === 'up' || input.kind === 'stands') && isOurs(input.channel) ? [input.channel] : [];
         return { flow, asks: [], actions: stray.map((channel) => ({ do: 'hang_up', channel, busy: false })) };
       }
       if (words.length)

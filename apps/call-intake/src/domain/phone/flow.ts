@@ -113,6 +113,8 @@ export type Input =
   | { readonly kind: 'visit_changed'; readonly done: boolean }
   /** A telephone that we rang was picked up. */
   | { readonly kind: 'up'; readonly channel: string }
+  /** A channel that stands in the telephone system, found there when that was attached: the call's own, or one that was left over. */
+  | { readonly kind: 'stands'; readonly channel: string }
   /** `cause` as Q.850 has it: 16 hung up, 17 busy, 19 no answer, 21 declined. */
   | { readonly kind: 'gone'; readonly channel: string; readonly cause: number }
   | { readonly kind: 'key'; readonly channel: string; readonly digit: string }

@@ -1,5 +1,6 @@
 import { answerConsent, askConsent } from './consent';
 import { codeLength } from './keys';
+import { sayNumber } from './spoken';
 import type { Turn } from './flow';
 import { after, ask, become, hush, play, sayGoodbye, tell } from './flow';
 
@@ -18,18 +19,30 @@ const askAgain = (turn: Turn, ...sounds: readonly string[]): Turn => {
   return become(play(turn, sounds), { misses, typed: '' });
 };
 
+/** Each procedure by its name and its key. Their names are the centre's own prompts, as the keys are its own setting. */
+const askPapers = ({ rules }: Turn): readonly string[] => [
+  'papers-ask',
+  ...[...rules.papers].flatMap(([key, code]) => [`procedure-${code}`, 'press', sayNumber(Number(key))]),
+];
+
 /** What is heard again in this stage when nothing, or something wrong, was pressed. */
-const questionOf = { menu: 'menu', code: 'code-ask', papers: 'papers-ask', consent: 'recording-consent' } as const;
+const questions = {
+  menu: () => ['menu'],
+  code: () => ['code-ask'],
+  papers: askPapers,
+  consent: () => ['recording-consent'],
+} as const;
 
-type Asking = keyof typeof questionOf;
+type Asking = keyof typeof questions;
 
-export const isAsking = (stage: string): stage is Asking => Object.hasOwn(questionOf, stage);
+export const isAsking = (stage: string): stage is Asking => Object.hasOwn(questions, stage);
 
 const atMenu = (turn: Turn, digit: string): Turn => {
   const pressed = tell(turn, 'key', { detail: digit });
   if (digit === '1') return askConsent(pressed);
   if (digit === '2') return become(play(pressed, ['code-ask']), { stage: 'code', typed: '', misses: 0 });
-  if (digit === '3') return become(play(pressed, ['papers-ask']), { stage: 'papers', misses: 0 });
+  if (digit === '3' && turn.rules.papers.size)
+    return become(play(pressed, askPapers(turn)), { stage: 'papers', misses: 0 });
   if (digit === '9') {
     const { flow } = turn;
     const locale = flow.locale === 'vi' ? 'en' : 'vi';
@@ -53,7 +66,7 @@ const atCode = (turn: Turn, digit: string): Turn => {
 const atPapers = (turn: Turn, digit: string): Turn => {
   if (digit === '*') return hearMenu(turn);
   const procedureCode = turn.rules.papers.get(digit);
-  if (!procedureCode) return askAgain(turn, 'not-understood', 'papers-ask');
+  if (!procedureCode) return askAgain(turn, 'not-understood', ...askPapers(turn));
   if (!turn.flow.number) return hearMenu(turn, 'no-number');
   return ask(become(hush(turn), { stage: 'sending', chosen: procedureCode, dueAt: null }), {
     ask: 'papers',
@@ -77,7 +90,7 @@ export const silentAtMenu = (turn: Turn): Turn => {
   // Whoever stopped in the middle of a code may have typed all of it.
   if (stage === 'code' && typed) return lookUp(turn, typed);
   if (stage === 'consent') return answerConsent(turn, false);
-  return isAsking(stage) ? askAgain(turn, 'nothing-pressed', questionOf[stage]) : turn;
+  return isAsking(stage) ? askAgain(turn, 'nothing-pressed', ...questions[stage](turn)) : turn;
 };
 
 /** What was found under the code. */

@@ -105,6 +105,22 @@ it('keys choose among the codes of the number that calls', () => {
   expect(codeMeant('11111111', open)).toBeNull();
 });
 
+it('procedures are named with their keys; where there are none the key is a wrong one', () => {
+  expect(lead(arrived, { key: '3' }).said.at(-1)).toBe('vi/papers-ask vi/procedure-1.004227 vi/press vi/number-1');
+  const none = { ...rules, papers: new Map<string, string>() };
+  expect(leadBy(none, arrived, { key: '3' }).said.at(-1)).toBe('vi/not-understood vi/menu');
+});
+
+it('what stands in the telephone system and belongs to no call is put down', () => {
+  const stands = (channel: string): Input => ({ kind: 'stands', channel });
+  const { flow } = lead(...talking());
+  const agent = flow.agent?.channel ?? '';
+  for (const its of ['c', agent]) expect(lead(...talking(), stands(its)).last).toEqual([]);
+  const putDown = (channel: string) => [{ do: 'hang_up', channel, busy: false }];
+  expect(lead(...talking(), stands('c~a99')).last).toEqual(putDown('c~a99'));
+  for (const left of ['c', agent]) expect(lead(...talking(), goneOf('c'), stands(left)).last).toEqual(putDown(left));
+});
+
 it('papers go out by SMS, and the call ends when that has been said', () => {
   const asked = lead(arrived, { key: '3' }, { key: '1' });
   expect(asked.asks).toEqual([{ ask: 'papers', procedureCode: '1.004227' }]);

@@ -65,6 +65,7 @@ export const prompts: readonly string[] = [
   'code-unknown',
   'not-now',
   'papers-ask',
+  'press',
   'papers-sent',
   'no-number',
   'recording-consent',

@@ -143,6 +143,13 @@ const up = (turn: Turn, { channel }: Of<'up'>): Turn => {
   return act(turn, { do: 'hang_up', channel, busy: false });
 };
 
+/** What belongs to no call any more is put down: whoever was to do that died before. */
+const stands = (turn: Turn, { channel }: Of<'stands'>): Turn => {
+  const { caller, agent, outside, stage } = turn.flow;
+  const its = stage === 'over' ? [] : [caller, agent?.channel, outside?.channel];
+  return its.includes(channel) ? turn : act(turn, { do: 'hang_up', channel, busy: false });
+};
+
 const pressed = (turn: Turn, { channel, digit }: Of<'key'>): Turn => {
   const { caller, stage } = turn.flow;
   if (channel !== caller) return turn;
@@ -183,6 +190,8 @@ const follow = (turn: Turn, input: Input): Turn => {
   switch (input.kind) {
     case 'up':
       return up(turn, input);
+    case 'stands':
+      return stands(turn, input);
     case 'gone':
       return gone(turn, input);
     case 'key':
@@ -230,7 +239,11 @@ export const step = (flow: Flow, input: Input, now: Date, rules: Rules): Step =>
   const turn: Turn = { flow: { ...flow, n: flow.n + 1 }, now, rules, actions: [], asks: [], words: [] };
   const isNew = flow.n === 0;
   const isOver = flow.stage === 'over' && !isNew;
-  const next = isNew ? begin(turn, input) : isOver && input.kind !== 'up' ? turn : follow(turn, input);
+  const next = isNew
+    ? begin(turn, input)
+    : isOver && input.kind !== 'up' && input.kind !== 'stands'
+      ? turn
+      : follow(turn, input);
   const changed = next !== turn;
   return changed
     ? { flow: next.flow, actions: next.actions, asks: next.asks, words: next.words }

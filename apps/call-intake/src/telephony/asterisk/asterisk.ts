@@ -113,9 +113,9 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
     );
     for (const channel of channels) {
       const { id } = channel;
-      if (isOurs(id) && !known.has(flowIdOf(id))) await take(flowIdOf(id), { kind: 'up', channel: id });
-      const came = known.has(id) ? undefined : standing(channel, options.app);
-      if (came) await take(came.id, came.input);
+      const came = standing(channel, options.app);
+      if (came && !known.has(id)) await take(came.id, came.input);
+      if (came || isOurs(id)) await take(flowIdOf(id), { kind: 'stands', channel: id });
     }
     log.info({ calls: live.length, channels: channels.length }, 'Asterisk is attached');
   };
