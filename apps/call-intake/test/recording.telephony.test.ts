@@ -73,7 +73,7 @@ test('what a caller and an agent say is recorded, whoever of us dies meanwhile; 
 
   const [one] = await recordings();
   expect(one).toMatchObject({ agentId: 'a1', number: '+84900000000', listened: [] });
-  expect(await ears.ari.recordings.listStored()).toEqual([]);
+  await eventually(async () => expect(await ears.ari.recordings.listStored()).toEqual([]));
   const { samples, rate } = readWav(await listen(one?.id ?? ''));
   // A tone loses its beat where a packet is lost: it is looked for in a tenth of a second.
   const tenths = Array.from({ length: Math.floor((10 * samples.length) / rate) }, (_, n) =>

@@ -14,7 +14,7 @@ export interface AriOptions {
   readonly app: string;
   /** How long an operation may take that does not say otherwise. */
   readonly timeoutMs: number;
-  /** Connections for operations at most. Asterisk allows 100 of all its users unless http.conf says more (session_limit). */
+  /** Connections for operations at most. Asterisk allows 100 of all its users unless http.conf says more (sessionlimit). */
   readonly connections?: number;
   /** Asked before each attachment: whoever has lost the lease of the telephone system must not take it from its heir. */
   readonly mayAttach?: () => boolean | Promise<boolean>;

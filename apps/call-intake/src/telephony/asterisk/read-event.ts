@@ -33,7 +33,7 @@ export const standing = (
 const unspecified = 0;
 
 /** Asterisk's own word for a line on which no sound has come for too long, and what Q.850 calls that. */
-const goneSilent = { soft: 2, cause: 44 };
+const goneSilent = { soft: 1, cause: 44 };
 
 type HangupRequest = Extract<AriEvent, { type: 'ChannelHangupRequest' }>;
 
