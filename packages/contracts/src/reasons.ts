@@ -162,14 +162,8 @@ export const reasons = {
   },
   SCHEDULE_NOT_FOUND: { vi: 'Không tìm thấy quầy này.', en: 'This counter was not found.' },
   RECORD_NOT_FOUND: { vi: 'Không tìm thấy phiếu ghi nhận này.', en: 'This record was not found.' },
-  NO_REMINDER_CALLS: {
-    vi: 'Tổng đài không gọi nhắc lịch hẹn.',
-    en: 'No reminder calls are made here.',
-  },
-  RECORDING_NOT_FOUND: {
-    vi: 'Bản ghi âm này chưa có hoặc đã bị xóa.',
-    en: 'This recording is not here: not yet, or not any more.',
-  },
+  NO_REMINDER_CALLS: { vi: 'Tổng đài không gọi nhắc hẹn.', en: 'No reminder calls are made here.' },
+  RECORDING_NOT_FOUND: { vi: 'Không có bản ghi âm này.', en: 'There is no such recording.' },
   CALL_BACK_NOT_FOUND: {
     vi: 'Không tìm thấy lịch gọi lại với mã và số điện thoại này.',
     en: 'No call-back was found with this code and phone number.',
