@@ -1140,6 +1140,87 @@ export function recordingStateToNumber(object: RecordingState): number {
   }
 }
 
+export enum ReminderCallResult {
+  UNSPECIFIED = "REMINDER_CALL_RESULT_UNSPECIFIED",
+  /** READY - The citizen comes and has their papers. */
+  READY = "REMINDER_CALL_RESULT_READY",
+  CANCELLED = "REMINDER_CALL_RESULT_CANCELLED",
+  /** HEARD - Somebody picked up and was told. */
+  HEARD = "REMINDER_CALL_RESULT_HEARD",
+  /** UNREACHABLE - Nobody was, however often they were called. */
+  UNREACHABLE = "REMINDER_CALL_RESULT_UNREACHABLE",
+  /** TOO_LATE - The visit began before there was a line. */
+  TOO_LATE = "REMINDER_CALL_RESULT_TOO_LATE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function reminderCallResultFromJSON(object: any): ReminderCallResult {
+  switch (object) {
+    case 0:
+    case "REMINDER_CALL_RESULT_UNSPECIFIED":
+      return ReminderCallResult.UNSPECIFIED;
+    case 1:
+    case "REMINDER_CALL_RESULT_READY":
+      return ReminderCallResult.READY;
+    case 2:
+    case "REMINDER_CALL_RESULT_CANCELLED":
+      return ReminderCallResult.CANCELLED;
+    case 3:
+    case "REMINDER_CALL_RESULT_HEARD":
+      return ReminderCallResult.HEARD;
+    case 4:
+    case "REMINDER_CALL_RESULT_UNREACHABLE":
+      return ReminderCallResult.UNREACHABLE;
+    case 5:
+    case "REMINDER_CALL_RESULT_TOO_LATE":
+      return ReminderCallResult.TOO_LATE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return ReminderCallResult.UNRECOGNIZED;
+  }
+}
+
+export function reminderCallResultToJSON(object: ReminderCallResult): string {
+  switch (object) {
+    case ReminderCallResult.UNSPECIFIED:
+      return "REMINDER_CALL_RESULT_UNSPECIFIED";
+    case ReminderCallResult.READY:
+      return "REMINDER_CALL_RESULT_READY";
+    case ReminderCallResult.CANCELLED:
+      return "REMINDER_CALL_RESULT_CANCELLED";
+    case ReminderCallResult.HEARD:
+      return "REMINDER_CALL_RESULT_HEARD";
+    case ReminderCallResult.UNREACHABLE:
+      return "REMINDER_CALL_RESULT_UNREACHABLE";
+    case ReminderCallResult.TOO_LATE:
+      return "REMINDER_CALL_RESULT_TOO_LATE";
+    case ReminderCallResult.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function reminderCallResultToNumber(object: ReminderCallResult): number {
+  switch (object) {
+    case ReminderCallResult.UNSPECIFIED:
+      return 0;
+    case ReminderCallResult.READY:
+      return 1;
+    case ReminderCallResult.CANCELLED:
+      return 2;
+    case ReminderCallResult.HEARD:
+      return 3;
+    case ReminderCallResult.UNREACHABLE:
+      return 4;
+    case ReminderCallResult.TOO_LATE:
+      return 5;
+    case ReminderCallResult.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 export interface Line {
   id: string;
   /** The number that it answers, as dialled: "1022". */
@@ -2359,6 +2440,22 @@ export interface ListenToRecordingRequest {
 
 export interface ListenToRecordingResponse {
   sound: Buffer;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PlaceReminderCallRequest {
+  /** Whoever asks knows it by this. */
+  requestId: string;
+  number: string;
+  /** The visit that they are told of, and may cancel by key. */
+  appointmentCode: string;
+  start: Date | undefined;
+  locale: Locale;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface PlaceReminderCallResponse {
+  reminderCallId: string;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -16770,6 +16867,259 @@ export const ListenToRecordingResponse: MessageFns<ListenToRecordingResponse> = 
   },
 };
 
+function createBasePlaceReminderCallRequest(): PlaceReminderCallRequest {
+  return {
+    requestId: "",
+    number: "",
+    appointmentCode: "",
+    start: undefined,
+    locale: Locale.UNSPECIFIED,
+    _unknownFields: {},
+  };
+}
+
+export const PlaceReminderCallRequest: MessageFns<PlaceReminderCallRequest> = {
+  encode(message: PlaceReminderCallRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.requestId !== "") {
+      writer.uint32(10).string(message.requestId);
+    }
+    if (message.number !== "") {
+      writer.uint32(18).string(message.number);
+    }
+    if (message.appointmentCode !== "") {
+      writer.uint32(26).string(message.appointmentCode);
+    }
+    if (message.start !== undefined) {
+      Timestamp.encode(toTimestamp(message.start), writer.uint32(34).fork()).join();
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      writer.uint32(40).int32(localeToNumber(message.locale));
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlaceReminderCallRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlaceReminderCallRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.appointmentCode = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.start = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.locale = localeFromJSON(reader.int32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlaceReminderCallRequest {
+    return {
+      requestId: isSet(object.requestId)
+        ? globalThis.String(object.requestId)
+        : isSet(object.request_id)
+        ? globalThis.String(object.request_id)
+        : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      appointmentCode: isSet(object.appointmentCode)
+        ? globalThis.String(object.appointmentCode)
+        : isSet(object.appointment_code)
+        ? globalThis.String(object.appointment_code)
+        : "",
+      start: isSet(object.start) ? fromJsonTimestamp(object.start) : undefined,
+      locale: isSet(object.locale) ? localeFromJSON(object.locale) : Locale.UNSPECIFIED,
+    };
+  },
+
+  toJSON(message: PlaceReminderCallRequest): unknown {
+    const obj: any = {};
+    if (message.requestId !== "") {
+      obj.requestId = message.requestId;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.appointmentCode !== "") {
+      obj.appointmentCode = message.appointmentCode;
+    }
+    if (message.start !== undefined) {
+      obj.start = message.start.toISOString();
+    }
+    if (message.locale !== Locale.UNSPECIFIED) {
+      obj.locale = localeToJSON(message.locale);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PlaceReminderCallRequest>): PlaceReminderCallRequest {
+    return PlaceReminderCallRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PlaceReminderCallRequest>): PlaceReminderCallRequest {
+    const message = createBasePlaceReminderCallRequest();
+    message.requestId = object.requestId ?? "";
+    message.number = object.number ?? "";
+    message.appointmentCode = object.appointmentCode ?? "";
+    message.start = object.start ?? undefined;
+    message.locale = object.locale ?? Locale.UNSPECIFIED;
+    return message;
+  },
+};
+
+function createBasePlaceReminderCallResponse(): PlaceReminderCallResponse {
+  return { reminderCallId: "", _unknownFields: {} };
+}
+
+export const PlaceReminderCallResponse: MessageFns<PlaceReminderCallResponse> = {
+  encode(message: PlaceReminderCallResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.reminderCallId !== "") {
+      writer.uint32(10).string(message.reminderCallId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PlaceReminderCallResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePlaceReminderCallResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.reminderCallId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PlaceReminderCallResponse {
+    return {
+      reminderCallId: isSet(object.reminderCallId)
+        ? globalThis.String(object.reminderCallId)
+        : isSet(object.reminder_call_id)
+        ? globalThis.String(object.reminder_call_id)
+        : "",
+    };
+  },
+
+  toJSON(message: PlaceReminderCallResponse): unknown {
+    const obj: any = {};
+    if (message.reminderCallId !== "") {
+      obj.reminderCallId = message.reminderCallId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<PlaceReminderCallResponse>): PlaceReminderCallResponse {
+    return PlaceReminderCallResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PlaceReminderCallResponse>): PlaceReminderCallResponse {
+    const message = createBasePlaceReminderCallResponse();
+    message.reminderCallId = object.reminderCallId ?? "";
+    return message;
+  },
+};
+
 /**
  * The queue's truth is in the database: any process may die, no caller is lost, and no caller is offered to two agents at
  * a time. Every command takes an idempotency key (metadata "idempotency-key").
@@ -17112,6 +17462,18 @@ export const IntakeServiceDefinition = {
       responseType: ListAgentsResponse as typeof ListAgentsResponse,
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * A system: has a citizen called about a visit, by day and when there is a line to spare. What it came to is announced
+     * (civicline.reminder-call.ended.v1). The same request id twice is one call. Refused: NO_REMINDER_CALLS.
+     */
+    placeReminderCall: {
+      name: "PlaceReminderCall",
+      requestType: PlaceReminderCallRequest as typeof PlaceReminderCallRequest,
+      requestStream: false,
+      responseType: PlaceReminderCallResponse as typeof PlaceReminderCallResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
     },
     /** Supervisor: what was recorded, newest first, and who listened to it. */
     listRecordings: {
@@ -17540,6 +17902,21 @@ export const IntakeServiceService = {
     responseSerialize: (value: ListAgentsResponse): Buffer => Buffer.from(ListAgentsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListAgentsResponse => ListAgentsResponse.decode(value),
   },
+  /**
+   * A system: has a citizen called about a visit, by day and when there is a line to spare. What it came to is announced
+   * (civicline.reminder-call.ended.v1). The same request id twice is one call. Refused: NO_REMINDER_CALLS.
+   */
+  placeReminderCall: {
+    path: "/civicline.intake.v1.IntakeService/PlaceReminderCall" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: PlaceReminderCallRequest): Buffer =>
+      Buffer.from(PlaceReminderCallRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): PlaceReminderCallRequest => PlaceReminderCallRequest.decode(value),
+    responseSerialize: (value: PlaceReminderCallResponse): Buffer =>
+      Buffer.from(PlaceReminderCallResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): PlaceReminderCallResponse => PlaceReminderCallResponse.decode(value),
+  },
   /** Supervisor: what was recorded, newest first, and who listened to it. */
   listRecordings: {
     path: "/civicline.intake.v1.IntakeService/ListRecordings" as const,
@@ -17659,6 +18036,11 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   /** Supervisor: an agent who forgot to. Refused: AGENT_NOT_FOUND, AGENT_BUSY. */
   setAgentStateFor: handleUnaryCall<SetAgentStateForRequest, SetAgentStateForResponse>;
   listAgents: handleUnaryCall<ListAgentsRequest, ListAgentsResponse>;
+  /**
+   * A system: has a citizen called about a visit, by day and when there is a line to spare. What it came to is announced
+   * (civicline.reminder-call.ended.v1). The same request id twice is one call. Refused: NO_REMINDER_CALLS.
+   */
+  placeReminderCall: handleUnaryCall<PlaceReminderCallRequest, PlaceReminderCallResponse>;
   /** Supervisor: what was recorded, newest first, and who listened to it. */
   listRecordings: handleUnaryCall<ListRecordingsRequest, ListRecordingsResponse>;
   /**
@@ -18232,6 +18614,25 @@ export interface IntakeServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListAgentsResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * A system: has a citizen called about a visit, by day and when there is a line to spare. What it came to is announced
+   * (civicline.reminder-call.ended.v1). The same request id twice is one call. Refused: NO_REMINDER_CALLS.
+   */
+  placeReminderCall(
+    request: PlaceReminderCallRequest,
+    callback: (error: ServiceError | null, response: PlaceReminderCallResponse) => void,
+  ): ClientUnaryCall;
+  placeReminderCall(
+    request: PlaceReminderCallRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: PlaceReminderCallResponse) => void,
+  ): ClientUnaryCall;
+  placeReminderCall(
+    request: PlaceReminderCallRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: PlaceReminderCallResponse) => void,
   ): ClientUnaryCall;
   /** Supervisor: what was recorded, newest first, and who listened to it. */
   listRecordings(
