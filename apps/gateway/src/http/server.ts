@@ -5,12 +5,14 @@ import { createServer, STATUS_CODES } from 'node:http';
 import { problemOf } from './problem';
 
 const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+/** Longer than a balancer keeps a connection that it does not use (a minute, mostly): else both use and end it at the same time. */
+const idleMs = 75_000;
 /** How long a running request has to end before its connection is cut. */
 const patienceMs = 2_000;
 
 /** The open port. What is no HTTP, or has too much of a head, is a problem as well. */
 export const httpServer = (app: Express, port: number, host: string, endStreams: () => void): Part => {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: idleMs }, app);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
     const status = statuses[error.code ?? ''] ?? 400;
