@@ -45,6 +45,10 @@ const lastWords = (file: string) => readFileSync(file, 'utf8').trimEnd().split('
 const readyWithinMs = 120_000;
 const goneWithinMs = 20_000;
 
+/** They end with us, whatever ends us. */
+const alive = new Set<ChildProcess>();
+process.once('exit', () => alive.forEach((child) => child.kill('SIGKILL')));
+
 /** One process of one build. */
 export const runProcess = async (build: Build, name: Name, env: Readonly<Record<string, string>>, logFile: string) => {
   const probe = String(await freePort());
@@ -63,6 +67,8 @@ export const runProcess = async (build: Build, name: Name, env: Readonly<Record<
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    alive.add(child);
+    child.once('exit', () => alive.delete(child));
     child.stdout?.pipe(log, { end: false });
     child.stderr?.pipe(log, { end: false });
     return child;

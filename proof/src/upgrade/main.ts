@@ -32,6 +32,8 @@ const run = async () => {
   process.exitCode = failures.length || lost.length ? 1 : 0;
 };
 
+// Whoever ends it ends what it started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 run().catch((error: unknown) => {
   console.error(error);
   process.exit(1);
