@@ -232,7 +232,8 @@ it('another system asks over Open311, in JSON and in XML, and follows what becom
     (await json(`/requests.json?api_key=${key}&service_code=land&status=open`)).map((one) => one['service_request_id']),
   ).toContain(id);
   expect(await json(`/requests.json?api_key=${key}&end_date=2020-01-01T00:00:00Z`)).toEqual([]);
-  expect((await read(`/requests.json?api_key=${key}&end_date=soon`)).status).toBe(400);
+  for (const bad of ['end_date=soon', 'status=lost', 'start_date=2026-02-01T00:00:00Z&end_date=2026-01-01T00:00:00Z'])
+    expect((await read(`/requests.json?api_key=${key}&${bad}`)).status).toBe(400);
 
   await api('POST', `/referrals/${id}/acknowledge`, admin, {});
   await api('POST', `/referrals/${id}/answer`, admin, { text: 'Thứ Sáu.' });
@@ -240,4 +241,10 @@ it('another system asks over Open311, in JSON and in XML, and follows what becom
   expect(updates.map((one) => one['status'])).toEqual(['open', 'open', 'closed']);
   expect(JSON.stringify(updates)).not.toContain('Thứ Sáu');
   expect(await json(`/requests/${id}.json?api_key=${key}`)).toMatchObject([{ status: 'closed' }]);
+  const idsOf = async (ask: string) =>
+    (await json(`/requests.json?api_key=${key}&${ask}`)).map((one) => one['service_request_id']);
+  expect(await idsOf('service_code=land')).toContain(id);
+  expect(await idsOf('service_code=land,general&status=closed')).toContain(id);
+  expect(await idsOf('status=open')).not.toContain(id);
+  expect(await idsOf('service_code=general&status=closed')).not.toContain(id);
 });

@@ -1,7 +1,7 @@
 import { addDays } from '@civicline/calendar';
 import type { directory, intake, routing, scheduling } from '@civicline/contracts';
 import { common, directory as directoryContract, scheduling as contract } from '@civicline/contracts';
-import type { Calls } from '@civicline/service-kit';
+import type { CallContext, Calls } from '@civicline/service-kit';
 import { callContext } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
 import type { VisitActs } from './commands/handle-inbound';
@@ -111,6 +111,19 @@ export const neighbours = ({
     },
   };
 };
+
+/** Whether the directory knows an office. */
+export const isOffice =
+  (offices: Pick<Calls<directory.DirectoryServiceService>, 'getOffice'>) =>
+  async (id: string, call: CallContext): Promise<boolean> => {
+    try {
+      await offices.getOffice({ id }, call);
+      return true;
+    } catch (error) {
+      if (isRefusal(error)) return false;
+      throw error;
+    }
+  };
 
 const isOpen = (appointment: scheduling.Appointment) =>
   appointment.status === contract.AppointmentStatus.BOOKED || appointment.status === contract.AppointmentStatus.PENDING;

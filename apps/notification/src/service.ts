@@ -37,7 +37,7 @@ import { onReminderCallEnded } from './consumers/on-reminder-call-ended';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { onWaitlistOffered } from './consumers/on-waitlist-offered';
 import { notificationHandlers } from './grpc/notification-handlers';
-import { findCandidates, neighbours, visitActs } from './neighbours';
+import { findCandidates, isOffice, neighbours, visitActs } from './neighbours';
 import { failedMessages, messagesAbout } from './queries/messages';
 import { previewCampaign } from './queries/preview-campaign';
 import { previewMessage } from './queries/preview';
@@ -165,6 +165,7 @@ export const notificationService = defineService({
       log,
       stopping: stopping.signal,
       queueNotice: queueAndWake,
+      isOffice: isOffice(procedures),
       settings,
     });
     const handlers = notificationHandlers({

@@ -26,6 +26,7 @@ interface WebhookGear extends Deps {
   readonly log: Logger;
   readonly stopping: AbortSignal;
   readonly queueNotice: (tx: Tx, notice: Notice) => Promise<void>;
+  readonly isOffice: WebhookUseCases['isOffice'];
   readonly settings: {
     readonly webhookKey: string;
     readonly webhookTimeoutMs: number;
@@ -36,7 +37,7 @@ interface WebhookGear extends Deps {
 }
 
 /** The part of the map that tells other systems of events: its parts, in the order in which they start, and what it answers. */
-export const openWebhooks = ({ events, log, stopping, queueNotice, settings, ...deps }: WebhookGear) => {
+export const openWebhooks = ({ events, log, stopping, queueNotice, isOffice, settings, ...deps }: WebhookGear) => {
   const { store, clock } = deps;
   const guard = addressGuard(settings.webhookPrivateNetworks);
   const secrets = webhookSecrets(settings.webhookKey);
@@ -95,6 +96,7 @@ export const openWebhooks = ({ events, log, stopping, queueNotice, settings, ...
       if (standing === 'private') return 'private_address';
       return protocol === 'http:' && standing !== 'allowed' ? 'https_only' : undefined;
     },
+    isOffice,
     secretOf: secrets.secretOf,
   };
   const parts: Part[] = [

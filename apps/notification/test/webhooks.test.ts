@@ -296,6 +296,13 @@ it('names every fault, knows who may, and refuses a change that did not see the 
       { field: 'plan.name', rule: 'required' },
     ].map((fault) => expect.objectContaining(fault) as unknown),
   });
+  const nowhere = planOf({ url: 'https://127.0.0.2/', officeIds: ['land', 'lnad'] });
+  await expect(world.client.createWebhook({ plan: nowhere }, boss())).rejects.toMatchObject({
+    violations: [
+      { field: 'plan.url', rule: 'private_address' },
+      { field: 'plan.officeIds[1]', rule: 'unknown_value' },
+    ],
+  });
   await expect(world.client.listWebhooks({}, boss(randomUUID(), 'officer'))).rejects.toMatchObject({
     reason: 'FORBIDDEN',
   });

@@ -212,6 +212,10 @@ export const openWorld = async (options: WorldOptions = {}) => {
               checklist: [{ id: 'cccd', name: { vi: 'Căn cước công dân', en: 'Card' } }],
             }),
           }),
+        getOffice: ({ id }: directory.GetOfficeRequest) => {
+          if (!['land', 'ward'].includes(id)) throw new Refusal('OFFICE_NOT_FOUND', 'not-found');
+          return Promise.resolve({ office: directory.Office.fromPartial({ id }), unit: undefined });
+        },
         ...options.directory,
       }),
     ],

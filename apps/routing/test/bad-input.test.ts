@@ -82,6 +82,9 @@ it('a page that is no page is refused', async () => {
   expect(await ask({ pageToken: "' OR 1" })).toEqual(['pageToken format']);
   expect(await ask({ pageSize: 201 })).toEqual(['pageSize range']);
   expect(await ask({ statuses: ['x' as never] })).toEqual(['statuses[0] unknown_value']);
+  expect(await ask({ topics: [''] })).toEqual(['topics[0] required']);
+  const day = new Date('2026-11-25T00:00:00Z');
+  expect(await ask({ referredFrom: day, referredTo: day })).toEqual(['referredFrom before']);
 });
 
 it('files are what they hold: wrong ones, large ones and infected ones are refused, and who follows gets what was sent', async () => {

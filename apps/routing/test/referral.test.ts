@@ -246,6 +246,14 @@ it('is found by its words without accents, by the dossier and by the number', as
   expect(await list({ search: 'tach thua dat' })).toEqual([code]);
   expect(await list({ dossierCode: 'H19.27-210609-0001' })).toEqual([code]);
   expect(await list({ phone: '+84912345678', pageSize: 200 })).toContain(code);
+  const now = world.clock.now();
+  const [before, after] = [new Date(now.getTime() - 1), new Date(now.getTime() + 1)];
+  expect(await list({ topics: ['land', 'health'], referredFrom: now, referredTo: after, pageSize: 200 })).toContain(
+    code,
+  );
+  expect(await list({ topics: ['health'], pageSize: 200 })).not.toContain(code);
+  expect(await list({ referredFrom: after, pageSize: 200 })).not.toContain(code);
+  expect(await list({ referredFrom: before, referredTo: now, pageSize: 200 })).not.toContain(code);
   // A number of nobody's: whoever may not ask by numbers is told as much as without one.
   const asSystem = async (id: string) => {
     const ask = routing.ListReferralsRequest.fromPartial({ phone: '+84900000009', pageSize: 200 });

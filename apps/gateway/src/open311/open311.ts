@@ -10,7 +10,7 @@ import type { Limits } from '../limits';
 import type { Backends } from '../routes/backends';
 import type { Visitor } from '../session/visitor';
 import { open311Keys } from './keys';
-import { serviceRequestOf, statusOf, updatesOf } from './service-request';
+import { serviceRequestOf, standings, statusesOf, updatesOf } from './service-request';
 import { serviceDefinition, serviceEntry, servicesOf } from './service';
 import type { Tree } from './xml';
 import { readFlatXml, toXml } from './xml';
@@ -81,6 +81,7 @@ const names: Readonly<Record<string, string>> = {
   ...{ 'citizen.name': 'first_name', 'citizen.phone': 'phone', 'citizen.email': 'email', question: 'description' },
   ...{ 'matter.topic': 'service_code', 'matter.procedureCode': 'attribute[procedure]' },
   ...{ 'matter.unitCode': 'attribute[unit]', dossierCode: 'attribute[dossier]' },
+  ...{ referredFrom: 'start_date', referredTo: 'end_date' },
 };
 
 /** Open311 GeoReport v2: a service is a topic, a service request is a referral. */
@@ -204,31 +205,29 @@ export const openOpen311 = (router: Router, { backends, keys, limits, visitorOf 
     return ids;
   };
 
-  /** What was asked in a time, as far as a page of GeoReport goes. */
+  /** What was asked in a time, as far as a page of GeoReport goes: the first thousand of 90 days. */
   const listed = async (request: Request) => {
     const call = await asSystem(request, keyOf(request));
-    const to = instantOf(request, 'end_date', new Date());
-    const from = instantOf(request, 'start_date', new Date(to.getTime() - usualDays * 86_400_000));
-    const codes = listOf(request, 'service_code');
-    const statuses = listOf(request, 'status');
-    const all = { officeId: '', statuses: [], overdue: false, search: '', dossierCode: '', officerId: '', phone: '' };
-    const wanted = [];
+    const referredTo = instantOf(request, 'end_date', new Date());
+    const referredFrom = instantOf(request, 'start_date', new Date(referredTo.getTime() - usualDays * 86_400_000));
+    const asked = listOf(request, 'status');
+    const wanted = standings.filter((one) => !asked.length || asked.includes(one));
+    if (asked.some((one) => !standings.some((known) => known === one)))
+      throw invalid([{ field: 'status', rule: 'unknown_value' }]);
+    const ask = {
+      ...{ officeId: '', overdue: false, search: '', dossierCode: '', officerId: '', phone: '' },
+      ...{ topics: listOf(request, 'service_code'), referredFrom, referredTo, statuses: wanted.flatMap(statusesOf) },
+    };
+    const referrals = [];
     let pageToken = '';
     do {
-      const page = await routing.listReferrals({ ...all, pageSize, pageToken }, call);
-      wanted.push(
-        ...page.referrals.filter(
-          (one) =>
-            one.referredAt &&
-            one.referredAt >= from &&
-            one.referredAt <= to &&
-            (!codes.length || codes.includes(one.matter?.topic ?? '')) &&
-            (!statuses.length || statuses.includes(statusOf(one))),
-        ),
-      );
+      const page = await routing.listReferrals({ ...ask, pageSize, pageToken }, call).catch((error: unknown) => {
+        throw renamed(error);
+      });
+      referrals.push(...page.referrals);
       pageToken = page.nextPageToken;
-    } while (pageToken && wanted.length < mostListed);
-    return { referrals: wanted.slice(0, mostListed), call };
+    } while (pageToken && referrals.length < mostListed);
+    return { referrals: referrals.slice(0, mostListed), call };
   };
 
   const show = async (

@@ -7,6 +7,10 @@ import type { Tree } from './xml';
 
 /** What is not over yet; the rest is closed. */
 const openWords = ['open', 'partial', 'assigned', 'acknowledged', 'returned'] as const;
+const closedWords = ['answered', 'explained', 'closed', 'duplicate'] as const;
+/** GeoReport's two states. */
+export const standings = ['open', 'closed'] as const;
+export type Standing = (typeof standings)[number];
 
 const notes: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   open: { vi: 'Đã chuyển đến cơ quan phụ trách.', en: 'Referred to the office that answers for it.' },
@@ -24,8 +28,12 @@ const notes: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 };
 
 const statusWord = (status: routing.ReferralStatus) => referralStatuses.wordOf(status);
-export const statusOf = (referral: routing.Referral): 'open' | 'closed' =>
+const statusOf = (referral: routing.Referral): Standing =>
   openWords.some((word) => word === statusWord(referral.status)) ? 'open' : 'closed';
+
+/** What a referral may be to be open, or closed. */
+export const statusesOf = (standing: Standing): routing.ReferralStatus[] =>
+  (standing === 'open' ? openWords : closedWords).map((word) => referralStatuses.valueOf(word));
 
 const whenOrNull = (at: Date | undefined) => (at ? toRfc3339(at) : null);
 
@@ -55,7 +63,7 @@ export const serviceRequestOf = (
 });
 
 /** What is told of a step; what an office keeps for itself is not. */
-const toldSteps: Readonly<Record<string, readonly ['open' | 'closed', string]>> = {
+const toldSteps: Readonly<Record<string, readonly [Standing, string]>> = {
   referred: ['open', 'open'],
   assigned: ['open', 'assigned'],
   acknowledged: ['open', 'acknowledged'],

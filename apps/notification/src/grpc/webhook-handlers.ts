@@ -1,7 +1,6 @@
 import type { notification } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
 import { reading, requireRole } from '@civicline/service-kit';
-import { invalid } from '@civicline/service-kit/refusal';
 import type { Replay } from '../commands/replay-webhook';
 import { deliveryNotFound, webhookNotFound } from '../domain/refusals';
 import type { DeliveryStatus, WebhookPlan } from '../domain/webhook';
@@ -27,6 +26,8 @@ export interface WebhookUseCases {
   delivery(id: string): Promise<(WebhookDelivery & { body: string; tries: PastAttempt[] }) | undefined>;
   /** The rule that an address breaks, if any. */
   addressFault(url: string): Promise<string | undefined>;
+  /** Whether there is such an office. */
+  isOffice(id: string, call: CallContext): Promise<boolean>;
   secretOf(id: string, number: number): string;
   now(): Date;
 }
@@ -42,12 +43,16 @@ export const webhookHandlers = (cases: WebhookUseCases) => {
     return webhookToProto(webhook, cases.now());
   };
 
-  const planOf = async (given: notification.WebhookPlan | undefined): Promise<WebhookPlan> => {
+  const planOf = async (given: notification.WebhookPlan | undefined, call: CallContext): Promise<WebhookPlan> => {
     const read = reading();
     const plan = readPlan(read, given);
     if (!read.violations.length) {
-      const rule = await cases.addressFault(plan.url);
-      if (rule) throw invalid([{ field: 'plan.url', rule }]);
+      const [rule, known] = await Promise.all([
+        cases.addressFault(plan.url),
+        Promise.all(plan.officeIds.map((id) => cases.isOffice(id, call))),
+      ]);
+      if (rule) read.fault('plan.url', rule);
+      known.forEach((is, n) => is || read.fault(`plan.officeIds[${n}]`, 'unknown_value'));
     }
     read.done();
     return plan;
@@ -56,14 +61,14 @@ export const webhookHandlers = (cases: WebhookUseCases) => {
   return {
     createWebhook: async ({ plan }: notification.CreateWebhookRequest, call: CallContext) => {
       requireRole(call, ...keepers);
-      const id = await cases.createWebhook(await planOf(plan), call);
+      const id = await cases.createWebhook(await planOf(plan, call), call);
       return { webhook: await found(id), secret: cases.secretOf(id, 1) };
     },
 
     updateWebhook: async ({ id, expectedVersion, plan }: notification.UpdateWebhookRequest, call: CallContext) => {
       requireRole(call, ...keepers);
       await found(id);
-      await cases.updateWebhook(id, expectedVersion, await planOf(plan), call);
+      await cases.updateWebhook(id, expectedVersion, await planOf(plan, call), call);
       return { webhook: await found(id) };
     },
 

@@ -9,7 +9,8 @@ import type { Matter, Person } from '../domain/matter';
 import { referralNotFound } from '../domain/refusals';
 import type { Condition, Rule, RuleSet } from '../domain/rules';
 import { asksNothing } from '../domain/rules';
-import { kindFromProto, localeFromProto, matterFromProto } from './translate';
+import type { ListWish } from '../queries/list-referrals';
+import { kindFromProto, localeFromProto, matterFromProto, statusFromProto } from './translate';
 
 const email = /^[^\s@<>"',;:\\()[\]]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?\.[a-z]{2,24}$/i;
 /** Longer questions and answers are files. */
@@ -147,4 +148,35 @@ export const readRules = (read: Reading, set: routing.RuleSet | undefined): Rule
     publishedAt: new Date(0),
     note: '',
   };
+};
+
+/** What a list is asked for; which pages there are is the list's own. */
+export const readList = (request: routing.ListReferralsRequest): ListWish => {
+  const read = reading();
+  const text = (field: 'officeId' | 'search' | 'dossierCode' | 'officerId' | 'phone', max: number) =>
+    read.text(field, request[field], { max, optional: true });
+  const instant = (field: 'referredFrom' | 'referredTo') =>
+    request[field] ? read.instant(field, request[field]) : null;
+  const statuses = request.statuses.map((status, n) => {
+    const known = statusFromProto(status);
+    if (!known) read.fault(`statuses[${n}]`, 'unknown_value');
+    return known ?? 'open';
+  });
+  const [referredFrom, referredTo] = [instant('referredFrom'), instant('referredTo')];
+  if (referredFrom && referredTo && referredTo <= referredFrom)
+    read.fault('referredFrom', 'before', { other: 'referredTo' });
+  const wish = {
+    officeId: text('officeId', 80),
+    search: text('search', 200),
+    dossierCode: text('dossierCode', 64),
+    officerId: text('officerId', 120),
+    phone: text('phone', 32),
+    topics: request.topics.map((topic, n) => read.text(`topics[${n}]`, topic, { max: 80 })),
+    ...{ referredFrom, referredTo, statuses },
+    overdue: request.overdue,
+    pageSize: request.pageSize,
+    pageToken: request.pageToken,
+  };
+  read.done();
+  return wish;
 };

@@ -17,15 +17,8 @@ import type { ListWish } from '../queries/list-referrals';
 import type { ReferralFile } from '../queries/referral';
 import type { PostUseCases } from './post-handlers';
 import { postHandlers } from './post-handlers';
-import { lines, readMatter, readReference, readReferralCode, readRules } from './read-request';
-import {
-  attachmentToProto,
-  decisionToProto,
-  localeToProto,
-  referralToProto,
-  rulesToProto,
-  statusFromProto,
-} from './translate';
+import { lines, readList, readMatter, readReference, readReferralCode, readRules } from './read-request';
+import { attachmentToProto, decisionToProto, localeToProto, referralToProto, rulesToProto } from './translate';
 
 /** The use cases behind the door. */
 export interface RoutingUseCases extends PostUseCases {
@@ -137,27 +130,7 @@ export const routingHandlers = (cases: RoutingUseCases) => {
     },
 
     listReferrals: async (request: routing.ListReferralsRequest, call: CallContext) => {
-      const read = reading();
-      const text = (field: 'officeId' | 'search' | 'dossierCode' | 'officerId' | 'phone', max: number) =>
-        read.text(field, request[field], { max, optional: true });
-      const statuses = request.statuses.map((status, n) => {
-        const known = statusFromProto(status);
-        if (!known) read.fault(`statuses[${n}]`, 'unknown_value');
-        return known ?? 'open';
-      });
-      const wish = {
-        officeId: text('officeId', 80),
-        search: text('search', 200),
-        dossierCode: text('dossierCode', 64),
-        officerId: text('officerId', 120),
-        phone: text('phone', 32),
-        overdue: request.overdue,
-        statuses,
-        pageSize: request.pageSize,
-        pageToken: request.pageToken,
-      };
-      read.done();
-      const { items, nextPageToken } = await cases.referralList(wish, call);
+      const { items, nextPageToken } = await cases.referralList(readList(request), call);
       return { referrals: items.map((referral) => referralToProto(referral)), nextPageToken };
     },
 

@@ -14,6 +14,11 @@ export interface ListQuestion {
   readonly dossierCode: string;
   readonly officerId: string;
   readonly phone: string;
+  /** Empty: every topic. */
+  readonly topics: readonly string[];
+  /** Referred in [referredFrom, referredTo), as far as each is given. */
+  readonly referredFrom: Date | null;
+  readonly referredTo: Date | null;
   readonly limit: number;
   /** Where the last page ended. */
   readonly after: { readonly due: Date; readonly id: string } | null;
@@ -42,6 +47,9 @@ export const listReferrals = async (store: Store, ask: ListQuestion): Promise<Re
     ...(ask.officerId ? [`officer_id = ${given(ask.officerId)}`] : []),
     ...(ask.phone ? [`citizen_phone = ${given(ask.phone)}`] : []),
     ...(ask.dossierCode ? [`dossier_code = ${given(ask.dossierCode)}`] : []),
+    ...(ask.topics.length ? [`topic = ANY(${given(ask.topics)})`] : []),
+    ...(ask.referredFrom ? [`referred_at >= ${given(ask.referredFrom)}`] : []),
+    ...(ask.referredTo ? [`referred_at < ${given(ask.referredTo)}`] : []),
     ...(ask.search ? [`position(${given(fold(ask.search))} in search) > 0`] : []),
     ...(ask.after ? [after(ask.after, given)] : []),
   ];

@@ -39,6 +39,7 @@ export const inboxRoutes = ({ routing: backend }: Backends) => [
           dossierCode: query.dossier ?? '',
           officerId: query.officer ?? '',
           phone: query.phone ?? '',
+          ...{ topics: [], referredFrom: undefined, referredTo: undefined },
           ...askPage(query),
         },
         call,

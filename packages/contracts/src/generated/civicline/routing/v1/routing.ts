@@ -820,6 +820,11 @@ export interface ListReferralsRequest {
   pageToken: string;
   /** A citizen's number, in any form. Staff of the hotline. */
   phone: string;
+  /** None: every topic. */
+  topics: string[];
+  /** Referred in [referred_from, referred_to); either may be left out. */
+  referredFrom: Date | undefined;
+  referredTo: Date | undefined;
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
 
@@ -5913,6 +5918,9 @@ function createBaseListReferralsRequest(): ListReferralsRequest {
     pageSize: 0,
     pageToken: "",
     phone: "",
+    topics: [],
+    referredFrom: undefined,
+    referredTo: undefined,
     _unknownFields: {},
   };
 }
@@ -5949,6 +5957,15 @@ export const ListReferralsRequest: MessageFns<ListReferralsRequest> = {
     }
     if (message.phone !== "") {
       writer.uint32(74).string(message.phone);
+    }
+    for (const v of message.topics) {
+      writer.uint32(82).string(v!);
+    }
+    if (message.referredFrom !== undefined) {
+      Timestamp.encode(toTimestamp(message.referredFrom), writer.uint32(90).fork()).join();
+    }
+    if (message.referredTo !== undefined) {
+      Timestamp.encode(toTimestamp(message.referredTo), writer.uint32(98).fork()).join();
     }
     if (message._unknownFields !== undefined) {
       for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
@@ -6056,6 +6073,30 @@ export const ListReferralsRequest: MessageFns<ListReferralsRequest> = {
             message.phone = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.topics.push(reader.string());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.referredFrom = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.referredTo = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6109,6 +6150,19 @@ export const ListReferralsRequest: MessageFns<ListReferralsRequest> = {
         ? globalThis.String(object.page_token)
         : "",
       phone: isSet(object.phone) ? globalThis.String(object.phone) : "",
+      topics: globalThis.Array.isArray(object?.topics)
+        ? object.topics.map((e: any) => globalThis.String(e))
+        : [],
+      referredFrom: isSet(object.referredFrom)
+        ? fromJsonTimestamp(object.referredFrom)
+        : isSet(object.referred_from)
+        ? fromJsonTimestamp(object.referred_from)
+        : undefined,
+      referredTo: isSet(object.referredTo)
+        ? fromJsonTimestamp(object.referredTo)
+        : isSet(object.referred_to)
+        ? fromJsonTimestamp(object.referred_to)
+        : undefined,
     };
   },
 
@@ -6141,6 +6195,15 @@ export const ListReferralsRequest: MessageFns<ListReferralsRequest> = {
     if (message.phone !== "") {
       obj.phone = message.phone;
     }
+    if (message.topics?.length) {
+      obj.topics = message.topics;
+    }
+    if (message.referredFrom !== undefined) {
+      obj.referredFrom = message.referredFrom.toISOString();
+    }
+    if (message.referredTo !== undefined) {
+      obj.referredTo = message.referredTo.toISOString();
+    }
     return obj;
   },
 
@@ -6158,6 +6221,9 @@ export const ListReferralsRequest: MessageFns<ListReferralsRequest> = {
     message.pageSize = object.pageSize ?? 0;
     message.pageToken = object.pageToken ?? "";
     message.phone = object.phone ?? "";
+    message.topics = object.topics?.map((e) => e) || [];
+    message.referredFrom = object.referredFrom ?? undefined;
+    message.referredTo = object.referredTo ?? undefined;
     return message;
   },
 };
