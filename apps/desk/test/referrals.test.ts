@@ -1,3 +1,5 @@
+import { directory } from '@civicline/contracts';
+import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
 import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
@@ -41,10 +43,24 @@ const ask = async (question: string): Promise<string> => {
   return made.code;
 };
 
+/** What an office has published about the procedure: drafted by one, reviewed by another. */
+const publish = async (title: string, body: string) => {
+  const directoryAt = house.addresses.directory.split(',')[0] ?? '';
+  const client = grpcClient(directory.DirectoryServiceService, directoryAt);
+  const by = (id: string) => callContext({ caller: { role: 'admin', id }, idempotencyKey: randomUUID() });
+  const written = { title: { vi: title, en: '' }, body: { vi: body, en: '' }, procedureCodes: ['BD-01'] };
+  const article = directory.Article.fromPartial({ ...written, ownerOfficeId: 'ppac', reviewBy: '2099-01-01' });
+  const saved = await client.saveArticle({ article, expectedVersion: 0, reason: '' }, by('admin02'));
+  for (const decision of [directory.ArticleDecision.REVIEW, directory.ArticleDecision.PUBLISH])
+    await client.decideArticle({ id: saved.article?.id ?? '', version: 1, decision, reason: '' }, by('admin01'));
+  await client.stop();
+};
+
 let codes: string[];
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), realBrowser()]);
   codes = [];
+  await publish('Kết quả thế chấp', 'Kết quả có sau ba ngày làm việc.');
   for (const question of ['Hồ sơ của tôi bao giờ có kết quả?', 'Lệ phí là bao nhiêu?', 'Nộp ở đâu?'])
     codes.push(await ask(question));
 });
@@ -66,7 +82,10 @@ it('an office takes a question on and answers it once, with a file', async () =>
   await page.getByRole('button', { name: 'Nhận xử lý' }).click();
   await page.getByText('Đang xử lý').first().waitFor();
   await accessible();
-  await page.getByRole('textbox', { name: 'Trả lời' }).fill('Kết quả đã có tại bộ phận một cửa.');
+  await page.getByRole('combobox', { name: 'Bắt đầu từ bài đã đăng' }).selectOption('Kết quả thế chấp');
+  const answer = page.getByRole('textbox', { name: 'Trả lời' });
+  expect(await answer.inputValue()).toBe('Kết quả có sau ba ngày làm việc.');
+  await answer.fill('Kết quả đã có tại bộ phận một cửa.');
   await page.locator('input[type=file]').setInputFiles({
     name: 'ket-qua.pdf',
     mimeType: 'application/pdf',

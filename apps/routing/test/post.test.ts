@@ -43,8 +43,12 @@ const promise = async (more: Partial<routing.PromisePostRequest> = {}, key: stri
   const slotId = more.slotId ?? (await windows())[0]?.slotId ?? '';
   return (await world.client.promisePost(wish(slotId, more), world.citizen(key))).leg!;
 };
-const record = (code: string, kind: routing.PostKind, step: routing.PostStep, at?: Date) =>
-  world.client.recordPostStep({ code, kind, step, at, note: '' }, world.system());
+/** As the system of the post office that carries it. */
+const record = async (code: string, kind: routing.PostKind, step: routing.PostStep, at?: Date) => {
+  const { legs } = await world.client.followPost({ code, phoneProof: '' }, world.supervisor());
+  const carrier = legs.find((leg) => leg.kind === kind)?.postOfficeId ?? 'buudien';
+  return world.client.recordPostStep({ code, kind, step, at, note: '' }, world.postOffice(carrier));
+};
 const happened = async (legId: string) => {
   const found: string[] = [];
   for await (const { headers, value } of world.events.readAll(topics.post)) {
@@ -106,6 +110,33 @@ it('one try takes one place, however often it comes; what is cancelled is given 
   await world.client.cancelPost(ask, world.citizen());
   await eventually(async () => expect(await free()).toBe(before.free), 30_000);
   await expect(record(first.code, PICKUP, COLLECT)).rejects.toEqual(refusal('POST_ENDED'));
+});
+
+it('where somebody lives is for the post office that comes, not for another, nor for any other system', async () => {
+  const leg = await promise();
+  const ask = (more: object = {}) => routing.ListPostRequest.fromPartial({ pageSize: 200, ...more });
+  const seenBy = async (caller: ReturnType<typeof world.system>) => {
+    const { legs } = await world.client.listPost(ask(), caller);
+    const found = legs.find(({ id }) => id === leg.id);
+    return found && { address: found.address, ...found.citizen };
+  };
+  const whole = { name: 'Nguyễn Văn An', phone: '+84912345678', address: expect.stringContaining('Trấn Biên') };
+  expect(await seenBy(world.postOffice(leg.postOfficeId))).toMatchObject(whole);
+  expect(await seenBy(world.agent())).toMatchObject(whole);
+  expect(await seenBy(world.postOffice('buudien-khac'))).toBeUndefined();
+  const masked = await seenBy(world.system());
+  expect(masked).toMatchObject({ address: '', email: '' });
+  expect(JSON.stringify(masked)).not.toMatch(/Nguyễn Văn An|912345678/);
+  const other = world.postOffice('buudien-khac');
+  await expect(world.client.listPost(ask({ postOfficeId: leg.postOfficeId }), other)).rejects.toEqual(
+    refusal('FORBIDDEN'),
+  );
+  const done = { code: leg.code, kind: PICKUP, step: ACCEPT, at: undefined, note: '' };
+  for (const caller of [other, world.system()])
+    await expect(world.client.recordPostStep(done, caller)).rejects.toEqual(refusal('FORBIDDEN'));
+  await expect(world.client.getPostRecipient({ legId: leg.id }, world.postOffice(leg.postOfficeId))).rejects.toEqual(
+    refusal('FORBIDDEN'),
+  );
 });
 
 it('a window that nobody came in is seen by itself, once; a late report that they did come puts it right', async () => {

@@ -70,6 +70,9 @@ it('is acknowledged, answered once, told and closed; each step stands and is ann
     'explained',
     'closed',
   ]);
+  await expect(world.client.answerReferral({ ...reply, expectedVersion: 0 }, world.land())).rejects.toEqual(
+    refusal('REFERRAL_ENDED'),
+  );
   const happened = await eventually(async () => {
     const own = (await announced(world)).filter((one) => one.code === code);
     if (own.length < 5) throw new Error('not yet');

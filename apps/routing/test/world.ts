@@ -127,6 +127,7 @@ export const openWorld = async ({
     admin: as('admin', 'admin01'),
     citizen: as('citizen', 'visitor'),
     system: as('system', 'notification'),
+    postOffice: (id: string) => as('system', 'system-post', id)(),
     stopServices: async () => {
       for (const one of running.splice(0)) await one.stop();
     },

@@ -15,6 +15,7 @@ export interface IdentityOptions {
   readonly gatewayUrl: string;
   readonly clientSecret: string;
   readonly systemSecret: string;
+  readonly postOfficeSecret: string;
   /** Keys are kept here, so that who is signed in stays so over a restart. */
   readonly file: string;
 }
@@ -42,8 +43,19 @@ const keysIn = (file: string): Keys => {
 
 const api = 'urn:civicline:api';
 
+/** Systems of others, and the office whose each is, where it is one's. */
+const systems: Readonly<Record<string, { readonly office_id?: string }>> = {
+  'department-system': {},
+  'post-office-system': { office_id: 'buudien-tran-bien' },
+};
+
 /** An OpenID provider with the demo accounts: code flow with PKCE for people, client credentials for systems. */
-export const startIdentity = async ({ issuer, gatewayUrl, clientSecret, systemSecret, file }: IdentityOptions) => {
+export const startIdentity = async (options: IdentityOptions) => {
+  const { issuer, gatewayUrl, clientSecret, systemSecret, postOfficeSecret, file } = options;
+  const ofSystem = (id: string, secret: string) => ({
+    ...{ client_id: id, client_secret: secret, redirect_uris: [], response_types: [] },
+    grant_types: ['client_credentials'],
+  });
   const keys = keysIn(file);
   const configuration: Configuration = {
     clients: [
@@ -55,13 +67,8 @@ export const startIdentity = async ({ issuer, gatewayUrl, clientSecret, systemSe
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
-      {
-        client_id: 'department-system',
-        client_secret: systemSecret,
-        redirect_uris: [],
-        response_types: [],
-        grant_types: ['client_credentials'],
-      },
+      ofSystem('department-system', systemSecret),
+      ofSystem('post-office-system', postOfficeSecret),
     ],
     jwks: { keys: [keys.jwk] },
     cookies: {
@@ -82,15 +89,16 @@ export const startIdentity = async ({ issuer, gatewayUrl, clientSecret, systemSe
       },
       resourceIndicators: {
         enabled: true,
-        defaultResource: (_ctx, client) => (client.clientId === 'department-system' ? api : ''),
+        defaultResource: (_ctx, client) => (client.clientId in systems ? api : ''),
         useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, resource, client) => {
           // A person's token must not pass for a system's.
-          if (resource !== api || client.clientId !== 'department-system') throw new errors.InvalidTarget();
+          if (resource !== api || !(client.clientId in systems)) throw new errors.InvalidTarget();
           return { scope: 'api', audience: 'civicline', accessTokenFormat: 'jwt', accessTokenTTL: 3_600 };
         },
       },
     },
+    extraTokenClaims: (_ctx, token) => ({ ...systems[token.clientId ?? ''] }),
     renderError: (ctx) => {
       ctx.type = 'html';
       ctx.body = troublePage(gatewayUrl);

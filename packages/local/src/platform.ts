@@ -56,6 +56,7 @@ interface Secrets {
   readonly session: string;
   readonly oidc: string;
   readonly system: string;
+  readonly postOffice: string;
   readonly sms: string;
   readonly receipt: string;
   readonly cti: string;
@@ -72,6 +73,7 @@ const secretsIn = (file: string): Secrets => {
     session: secret(),
     oidc: secret(),
     system: secret(),
+    postOffice: secret(),
     sms: secret(),
     receipt: secret(),
     cti: secret(),
@@ -154,6 +156,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       gatewayUrl: url,
       clientSecret: secrets.oidc,
       systemSecret: secrets.system,
+      postOfficeSecret: secrets.postOffice,
       file: path.join(options.dir, 'identity.json'),
     });
     stops.push(identity.stop);

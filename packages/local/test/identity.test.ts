@@ -13,6 +13,7 @@ const options = {
   gatewayUrl,
   clientSecret: randomBytes(24).toString('base64url'),
   systemSecret: randomBytes(24).toString('base64url'),
+  postOfficeSecret: randomBytes(24).toString('base64url'),
   file: path.join(home, 'identity.json'),
 };
 let child: ChildProcess;
@@ -123,6 +124,14 @@ it('wants the verifier of whoever began', async () => {
     code_verifier: randomBytes(32).toString('base64url'),
   });
   expect(response.status).toBe(400);
+});
+
+it('tells of a post office’s system whose it is, and of no other', async () => {
+  const asked = { grant_type: 'client_credentials' };
+  const response = await token(basic('post-office-system', options.postOfficeSecret), asked);
+  const { access_token: theirs } = (await response.json()) as { access_token: string };
+  expect(read(theirs)).toMatchObject({ client_id: 'post-office-system', office_id: 'buudien-tran-bien' });
+  expect(read(await systemToken())).not.toHaveProperty('office_id');
 });
 
 it('gives systems a token of their own', async () => {

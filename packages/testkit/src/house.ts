@@ -14,7 +14,7 @@ export interface House {
   /** Where a service answers gRPC. */
   readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification' | 'intake', string>>;
   /** What a department's system signs in with, and what the SMS provider and the telephone system sign with. */
-  readonly secrets: Readonly<Record<'system' | 'receipt' | 'cti' | 'open311', string>>;
+  readonly secrets: Readonly<Record<'system' | 'postOffice' | 'receipt' | 'cti' | 'open311', string>>;
   /** The processes of a service, or of the gateway, that run now. */
   pidsOf(name: string): number[];
   /** A service's log so far. */

@@ -19,10 +19,11 @@ export const useOwnArticles = (filter: { state: string; overdue: boolean }) => {
 export const useArticle = (id: string) =>
   useQuery({ queryKey: ['article', id], enabled: id !== '', queryFn: () => api<Article>(pathOf(id)) });
 
-/** What agents read out about a procedure. */
+/** What is read out about a procedure, and what answers begin with. */
 export const useArticlesOfProcedure = (code: string) =>
   useQuery({
     queryKey: ['articles', 'of', code],
+    enabled: code !== '',
     queryFn: () => api<List<Article>>(`/articles?procedure=${encodeURIComponent(code)}`),
   });
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '../api/client';
 import { Trouble } from '../shell/Trouble';
+import { AnswerTemplate } from './AnswerTemplate';
 import { pathOf, useStep } from './useReferrals';
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
@@ -40,6 +41,10 @@ export const AnswerForm = ({ referral }: { referral: Referral }) => {
   const error = trouble ?? answer.error;
   return (
     <form className="card" onSubmit={submit}>
+      <AnswerTemplate
+        referral={referral}
+        onChosen={(chosen) => setText((before) => [before.trim(), chosen].filter(Boolean).join('\n\n'))}
+      />
       <Textarea
         label={t('referrals.answer')}
         required

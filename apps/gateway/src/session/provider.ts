@@ -41,8 +41,8 @@ export const openProvider = ({ issuer, clientId, clientSecret }: ProviderOptions
     }));
 
   let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
-  /** The system that a bearer token stands for. Refuses UNAUTHENTICATED. */
-  const systemOf = async (token: string): Promise<string> => {
+  /** The system that a bearer token stands for, and the office whose it is, where it is one's. Refuses UNAUTHENTICATED. */
+  const systemOf = async (token: string): Promise<Caller> => {
     try {
       const { payload } = await jwtVerify(
         token,
@@ -53,7 +53,9 @@ export const openProvider = ({ issuer, clientId, clientSecret }: ProviderOptions
           ),
         { issuer, audience: 'civicline', requiredClaims: ['exp'] },
       );
-      return `system-${payload.sub ?? String(payload['client_id'])}`;
+      const { sub, client_id: clientId, office_id: officeId } = payload;
+      const id = `system-${sub ?? String(clientId)}`;
+      return { role: 'system', id, ...(typeof officeId === 'string' && officeId ? { officeId } : {}) };
     } catch (cause) {
       if (isTokenFault(cause)) throw new Refusal('UNAUTHENTICATED', 'denied', { cause });
       throw new Fault('unavailable', 'the identity provider is away', cause);

@@ -49,13 +49,13 @@ const nothingToCheck = () => undefined;
 
 /** Reads who it is from a bearer token or the session cookie; without either it is a citizen whom nobody knows. */
 export const visitorOf =
-  (sessions: Sessions, systemOf: (token: string) => Promise<string>) =>
+  (sessions: Sessions, systemOf: (token: string) => Promise<Caller>) =>
   async (request: Request): Promise<Visitor> => {
     const network = sessions.digest(networkOf(request.ip ?? ''));
     const unknown = { network, session: undefined, until: undefined, checkForgery: nothingToCheck };
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
     if (scheme?.toLowerCase() === 'bearer' && token)
-      return { ...unknown, caller: { role: 'system', id: await systemOf(token) }, signedIn: true };
+      return { ...unknown, caller: await systemOf(token), signedIn: true };
     const session = await sessions.session.open(cookieOf(request, sessions.names.session));
     if (!session) return { ...unknown, caller: citizenOf(request, network, sessions), signedIn: false };
     const { id, role, officeId, csrf, exp } = session;

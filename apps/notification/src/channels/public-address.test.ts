@@ -1,3 +1,6 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { postWebhooks } from './post-webhook';
 import { addressGuard } from './public-address';
 
 const guard = addressGuard('');
@@ -41,4 +44,28 @@ it('calls a private network only where the settings say so', async () => {
   expect(await guard.hostStanding('[::1]')).toBe('private');
   expect(await guard.hostStanding('no-such-host.invalid')).toBeUndefined();
   expect(() => addressGuard('everywhere')).toThrow('CIVICLINE_WEBHOOK_PRIVATE_NETWORKS');
+});
+
+it('looks a name up at each connection: one that points inside by then leads nowhere', async () => {
+  let asked = 0;
+  const inside = createServer((request, response) => {
+    asked++;
+    request.resume();
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((resolve) => inside.listen(0, resolve));
+  const { port } = inside.address() as AddressInfo;
+  // What was looked up when the webhook was made is not known here any more: the name alone is.
+  const told = { url: `http://localhost:${port}/`, headers: {}, body: '{}' };
+  const answerOf = async (networks: string) => {
+    const { post, close } = postWebhooks(addressGuard(networks), 5_000, new AbortController().signal);
+    const answer = await post(told);
+    close();
+    return answer?.reason;
+  };
+  expect(await answerOf('')).toBe('PRIVATE_ADDRESS');
+  expect(asked).toBe(0);
+  expect(await answerOf('127.0.0.0/8, ::1')).toBe('');
+  expect(asked).toBe(1);
+  await new Promise((resolve) => inside.close(resolve));
 });

@@ -2,7 +2,7 @@ import type { CallContext } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import type { PostHappening } from '../announce';
 import { announcePost } from '../announce';
-import { isHotline } from '../domain/permissions';
+import { isHotline, mayCarry } from '../domain/permissions';
 import type { PostKind, PostLeg, PostStep } from '../domain/post';
 import { advance, cancel } from '../domain/post';
 import { forbidden, postNotFound } from '../domain/refusals';
@@ -37,9 +37,7 @@ export const recordPostStep =
     deps.store.once(onceKey('RecordPostStep', report, call), async (tx) => {
       const leg = await lockLeg(tx, report.code, report.kind);
       if (!leg) throw postNotFound();
-      const { role, officeId } = call.caller;
-      const may = role === 'system' || role === 'supervisor' || role === 'admin' || officeId === leg.officeId;
-      if (role === 'citizen' || !may) throw forbidden();
+      if (!mayCarry(call.caller, leg)) throw forbidden();
       const after = advance(leg, report.step, report.at, deps.clock.now());
       return keep(tx, deps, leg, after, call.caller.id, report.note);
     });

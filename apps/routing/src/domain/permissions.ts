@@ -1,5 +1,6 @@
 import { maskName, maskPhone, parsePhone } from '@civicline/vietnamese';
 import type { Referral } from './referral';
+import type { PostLeg } from './post';
 import { forbidden, referralNotFound } from './refusals';
 
 /** Who asks, as far as it decides what they may do. */
@@ -21,7 +22,7 @@ export const isHotline = ({ role }: Asker): boolean => hotline.includes(role);
 export const mayFindByNumber = (asker: Asker): boolean =>
   isHotline(asker) || (asker.role === 'system' && asker.id === 'call-intake');
 
-const isDeskOf = (asker: Asker, { officeId }: Pick<Referral, 'officeId'>) =>
+const isDeskOf = (asker: Asker, { officeId }: { readonly officeId: string }) =>
   asker.role === 'officer' && asker.officeId !== undefined && asker.officeId !== '' && asker.officeId === officeId;
 
 /** Whether somebody may read a referral in full. */
@@ -51,3 +52,21 @@ export const seenBy = (asker: Asker, referral: Referral, phoneProof = ''): Refer
   if (!isProof(referral, phoneProof)) throw referralNotFound();
   return { ...referral, officerId: '', decision: null, escalationLevel: 0, recordId: '', callId: '' };
 };
+
+/** The system of the post office that was promised to come: its token says whose it is. */
+export const isCarrierOf = ({ role, officeId = '' }: Asker, { postOfficeId }: Pick<PostLeg, 'postOfficeId'>): boolean =>
+  role === 'system' && officeId !== '' && officeId === postOfficeId;
+
+/** Whether somebody may say what was done on a way: who carries it, the office that it goes to, or the hotline's heads. */
+export const mayCarry = (asker: Asker, leg: PostLeg): boolean =>
+  asker.role === 'supervisor' || asker.role === 'admin' || isDeskOf(asker, leg) || isCarrierOf(asker, leg);
+
+/** A way as a member of staff or a system may see it: where somebody lives is for those who go there, and for those who promised it. */
+export const waySeenBy = (asker: Asker, leg: PostLeg): PostLeg => {
+  if (isHotline(asker) || isDeskOf(asker, leg) || isCarrierOf(asker, leg)) return leg;
+  const { name, phone } = leg.citizen;
+  return { ...leg, citizen: { name: maskName(name), phone: maskPhone(phone), email: '' }, address: '' };
+};
+
+/** Whoever tells citizens of what happened needs their number: the service that does it, and no system of others. */
+export const tellsCitizens = ({ role, id }: Asker): boolean => role === 'system' && id === 'notification';

@@ -4,7 +4,7 @@ import type { Store } from '@civicline/store';
 import { parsePhone } from '@civicline/vietnamese';
 import type { Directory, Ledger, PostWindow } from '../commands/deps';
 import type { Person } from '../domain/matter';
-import { isHotline, isProof } from '../domain/permissions';
+import { isHotline, isProof, tellsCitizens, waySeenBy } from '../domain/permissions';
 import type { PostLeg } from '../domain/post';
 import { forbidden, postNotFound } from '../domain/refusals';
 import type { PostList, Tracking } from '../store/post';
@@ -59,7 +59,7 @@ export const followPost =
     });
     // Of a question for which nothing is sent its citizen hears so, not that the code is wrong.
     if (!theirs.length && !(await isOwnReferral(store, code, phoneProof))) throw postNotFound();
-    return withTracking(store, theirs);
+    return withTracking(store, role === 'citizen' ? theirs : theirs.map((leg) => waySeenBy(call.caller, leg)));
   };
 
 const size = { usual: 50, max: 200 };
@@ -70,7 +70,10 @@ export type PostListWish = Omit<PostList, 'limit' | 'after'> & {
   readonly pageToken: string;
 };
 
-/** What is under way. The post office's system and the hotline see all, officers their own office's. Refuses FORBIDDEN. */
+/**
+ * What is under way. The hotline sees all, officers their own office's, a post office's system what it carries; any other system
+ * sees all of it but who and where. Refuses FORBIDDEN.
+ */
 export const postList =
   (store: Store) =>
   async (
@@ -80,21 +83,25 @@ export const postList =
     const { role, officeId = '' } = call.caller;
     if (role !== 'system' && role !== 'officer' && !isHotline(call.caller)) throw forbidden();
     if (role === 'officer' && (!officeId || (wish.officeId && wish.officeId !== officeId))) throw forbidden();
+    const carrier = role === 'system' ? officeId : '';
+    if (carrier && wish.postOfficeId && wish.postOfficeId !== carrier) throw forbidden();
     if (pageSize < 0 || pageSize > size.max)
       throw invalid([{ field: 'pageSize', rule: 'range', params: { min: 1, max: size.max } }]);
     if (pageToken && !uuid.test(pageToken)) throw invalid([{ field: 'pageToken', rule: 'format' }]);
     const limit = pageSize || size.usual;
     const own = role === 'officer' ? officeId : wish.officeId;
-    const found = await listLegs(store, { ...wish, officeId: own, limit: limit + 1, after: pageToken });
-    const items = await withTracking(store, found.slice(0, limit));
+    const postOfficeId = carrier || wish.postOfficeId;
+    const found = await listLegs(store, { ...wish, officeId: own, postOfficeId, limit: limit + 1, after: pageToken });
+    const shown = found.slice(0, limit).map((leg) => waySeenBy(call.caller, leg));
+    const items = await withTracking(store, shown);
     return { items, nextPageToken: found.length > limit ? (items.at(-1)?.leg.id ?? '') : '' };
   };
 
-/** Whom to tell. For services. Refuses FORBIDDEN, POST_NOT_FOUND. */
+/** Whom to tell. For the service that does. Refuses FORBIDDEN, POST_NOT_FOUND. */
 export const postRecipient =
   (store: Store) =>
   async (id: string, call: CallContext): Promise<{ citizen: Person; locale: 'vi' | 'en' }> => {
-    if (call.caller.role !== 'system') throw forbidden();
+    if (!tellsCitizens(call.caller)) throw forbidden();
     const leg = await legById(store, id);
     if (!leg) throw postNotFound();
     return { citizen: leg.citizen, locale: leg.locale };
