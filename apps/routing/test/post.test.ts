@@ -109,7 +109,10 @@ it('one try takes one place, however often it comes; what is cancelled is given 
   );
   await world.client.cancelPost(ask, world.citizen());
   await eventually(async () => expect(await free()).toBe(before.free), 30_000);
-  await expect(record(first.code, PICKUP, COLLECT)).rejects.toEqual(refusal('POST_ENDED'));
+  const late = { code: first.code, kind: PICKUP, step: COLLECT, at: undefined, note: '' };
+  await expect(world.client.recordPostStep(late, world.postOffice(first.postOfficeId))).rejects.toEqual(
+    refusal('POST_ENDED'),
+  );
 });
 
 it('where somebody lives is for the post office that comes, not for another, nor for any other system', async () => {

@@ -1,3 +1,4 @@
+import type { Caller } from '@civicline/service-kit';
 import { Fault } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
