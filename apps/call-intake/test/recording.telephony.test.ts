@@ -47,6 +47,8 @@ const listen = async (recordingId: string) => {
     pieces.push(sound);
   return Buffer.concat(pieces);
 };
+/** What of the centre's recordings lies in Asterisk: their names are of calls. */
+const ours = async () => (await ears.ari.recordings.listStored()).filter(({ name }) => name.includes('~r'));
 const kept = () => readdirSync(folder).map((name) => readFileSync(path.join(folder, name)));
 
 test('what a caller and an agent say is recorded, whoever of us dies meanwhile; it is heard by supervisors alone, sealed on disk, and gone in time', async () => {
@@ -73,7 +75,7 @@ test('what a caller and an agent say is recorded, whoever of us dies meanwhile; 
 
   const [one] = await recordings();
   expect(one).toMatchObject({ agentId: 'a1', number: '+84900000000', listened: [] });
-  await eventually(async () => expect(await ears.ari.recordings.listStored()).toEqual([]));
+  await eventually(async () => expect(await ours()).toEqual([]));
   const { samples, rate } = readWav(await listen(one?.id ?? ''));
   // A tone loses its beat where a packet is lost: it is looked for in a tenth of a second.
   const tenths = Array.from({ length: Math.floor((10 * samples.length) / rate) }, (_, n) =>

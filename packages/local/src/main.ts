@@ -38,13 +38,18 @@ const limits = () => given('CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MIN
 const reminders = () =>
   given('CIVICLINE_REMIND_DAY_BEFORE_AT', 'CIVICLINE_REMIND_HOURS_BEFORE', 'CIVICLINE_REMIND_NOT_BEFORE');
 
-/** An Asterisk of one's own (docs/telephony.md), and where the telephones in browsers reach it. */
+/** An Asterisk of one's own (docs/telephony.md) with what it records and whom it reminds, and where the telephones in browsers reach it. */
 const telephony = () =>
   given(
     'CIVICLINE_ASTERISK_URL',
     'CIVICLINE_ASTERISK_USER',
     'CIVICLINE_ASTERISK_PASSWORD',
     'CIVICLINE_ASTERISK_PAPERS',
+    'CIVICLINE_RECORDING',
+    'CIVICLINE_RECORDING_FOLDER',
+    'CIVICLINE_RECORDING_KEYS',
+    'CIVICLINE_RECORDING_DAYS',
+    'CIVICLINE_REMINDER_CALLS_AT_ONCE',
   );
 const webPhone = () => given('CIVICLINE_WEB_PHONE_URL');
 
