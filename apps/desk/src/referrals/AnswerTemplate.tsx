@@ -17,6 +17,7 @@ export const AnswerTemplate = ({ referral, onChosen }: AnswerTemplateProps) => {
   if (!articles.length) return null;
   return (
     <NativeSelect
+      mb="sm"
       label={t('referrals.template')}
       data={[
         { value: '', label: t('referrals.ownWords') },
