@@ -1,5 +1,5 @@
 import type { Logger } from '@civicline/service-kit';
-import { migrate } from '@civicline/store';
+import { connectionTo, migrate, noticesOurEnd } from '@civicline/store';
 import { Pool } from 'pg';
 import type { EventLog, LogRecord, ReadRecord } from './event-log';
 import { partitionCount } from './event-log';
@@ -33,9 +33,10 @@ const page = 500;
  */
 export const postgresLog = ({ url, clientId, logger }: PostgresLogOptions): EventLog => {
   const pool = new Pool({
-    connectionString: url,
+    ...connectionTo(url),
     max: 8,
-    options: `-c search_path=${logSchema}`,
+    options: `-c search_path=${logSchema} ${noticesOurEnd}`,
+    query_timeout: 35_000,
     application_name: `event log ${clientId}`,
     connectionTimeoutMillis: 5_000,
   });

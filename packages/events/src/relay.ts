@@ -66,7 +66,12 @@ export const relay = ({ store, log, logger }: RelayOptions): Part => {
 
   const lead = async () => {
     if (!seat) await takeSeat();
-    if (leads || !seat) return leads;
+    if (!seat) return false;
+    if (leads) {
+      // Whether the lock is still ours: a connection that was cut off for a while may have lost it without having heard so.
+      await seat.query({ name: 'relay-seat', text: 'SELECT' });
+      return leads;
+    }
     const { rows } = await seat.query<{ got: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got', [
       channel,
     ]);

@@ -7,6 +7,7 @@ export { coreMigrations, migrate, migration } from './migrations';
 export type { Migration } from './migrations';
 export { onceIn } from './once';
 export type { OnceKey } from './once';
+export { connectionTo, noticesOurEnd } from './primary';
 export { openStore, schemaDrift } from './store';
 export type { Store, StoreOptions } from './store';
 export type { Tx } from './tx';

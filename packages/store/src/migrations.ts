@@ -12,6 +12,11 @@ const undefinedTable = '42P01';
 
 const quoted = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 
+const longestMs = 2_147_483_647;
+
+/** A statement that may take as long as it does. */
+const patient = (text: string, ...values: string[]) => ({ text, values, query_timeout: longestMs });
+
 /**
  * Brings the schema up to date. Replicas that start together wait for one another on an advisory lock, and each
  * migration commits with its own line in the list of those applied.
@@ -23,7 +28,7 @@ export const migrate = async (pool: Pool, schema: string, migrations: readonly M
   try {
     // A rival's migrations, and one's own, may take longer than any statement of the day's work.
     await client.query('SET statement_timeout = 0');
-    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`migrate:${schema}`]);
+    await client.query(patient('SELECT pg_advisory_lock(hashtextextended($1, 0))', `migrate:${schema}`));
     const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
     if (!rowCount) await client.query(`CREATE SCHEMA ${quoted(schema)}`);
     await client.query(
@@ -35,7 +40,7 @@ export const migrate = async (pool: Pool, schema: string, migrations: readonly M
       if (applied.has(name)) continue;
       await client.query('BEGIN');
       try {
-        await client.query(up);
+        await client.query(patient(up));
         await client.query('INSERT INTO migration (name) VALUES ($1)', [name]);
         await client.query('COMMIT');
       } catch (error) {

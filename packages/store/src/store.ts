@@ -9,11 +9,12 @@ import { migrate, mustBeMigrated } from './migrations';
 import type { OnceKey } from './once';
 import { onceIn } from './once';
 import { observePool } from './pool-metrics';
+import { connectionTo, hostsIn, noticesOurEnd } from './primary';
 import type { Tx } from './tx';
 import { runTx } from './tx';
 
 export interface StoreOptions {
-  /** postgres://user:password@host:port/database */
+  /** postgres://user:password@host:port/database; of several hosts with commas, the one that takes writes is found. */
   readonly url: string;
   /** The schema that this service owns; every connection looks there. */
   readonly schema: string;
@@ -41,6 +42,7 @@ export interface Store {
 }
 
 const maxTries = 4;
+const readOnly = '25006';
 const retriable = new Set(['40001', '40P01']);
 
 const codeOf = (error: unknown) => (error as { code?: unknown } | null)?.code;
@@ -57,19 +59,22 @@ export const openStore = ({
 }: StoreOptions): Store & Part => {
   const dataSource = new DataSource({
     type: 'postgres',
-    url,
+    url: hostsIn(url)[0] ?? url,
     schema,
     entities: [...entities],
     synchronize: false,
     poolErrorHandler: (error: unknown) => log.warn({ err: error }, 'a database connection was lost'),
     extra: {
+      ...connectionTo(url),
       max: poolSize,
       // Statements may follow one another without waiting (tx.ts).
       pipeline: true,
-      options: `-c search_path=${schema},public -c timezone=UTC`,
+      options: `-c search_path=${schema},public -c timezone=UTC ${noticesOurEnd}`,
       application_name: `civicline ${schema}`,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
+      // The server ends a statement before; whoever waits longer waits for a server that is gone.
+      query_timeout: 35_000,
       idle_in_transaction_session_timeout: 60_000,
     },
   });
@@ -92,6 +97,8 @@ export const openStore = ({
       return await inTransaction.run(true, () => runTx(client, work));
     } catch (error) {
       await client.query('ROLLBACK').catch(onError);
+      // The server at its other end has become a standby.
+      if (codeOf(error) === readOnly) lost = error as Error;
       throw error;
     } finally {
       client.off('error', onError);
