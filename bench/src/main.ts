@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchBooking } from './booking';
 import { benchClosing } from './closing';
 import { benchConsumers } from './consumers';
+import { benchCost } from './cost';
 import { benchDesks } from './desks';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
@@ -13,6 +14,7 @@ import { benchPlanner } from './planner';
 import { benchReferrals } from './referrals';
 import { benchReplay, benchWhatIf } from './replay';
 import { measureReplicas, rowsOfReplicas } from './replicas';
+import { benchRolling } from './rolling';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
 import { benchWebhooks } from './webhooks';
@@ -40,10 +42,15 @@ const print = (rows: readonly Row[]) => {
 };
 
 const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
+const twoOfEach = ['--replicas', 'directory=2,scheduling=2,routing=2,intake=2,notification=2,gateway=2'];
 const threeOfEach = ['--replicas', 'scheduling=3,notification=3'];
 
-const withHouse = async <T>(options: readonly string[], work: (house: House) => Promise<T>): Promise<T> => {
-  const house = await startHouse(unlimited, options);
+const withHouse = async <T>(
+  options: readonly string[],
+  work: (house: House) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<T> => {
+  const house = await startHouse({ ...unlimited, ...env }, options);
   try {
     return await work(house);
   } finally {
@@ -85,6 +92,8 @@ const benches: Readonly<Record<string, (runs: number, events: number) => Promise
   start: benchStart,
   desks: () => withHouse([], benchDesks),
   replicas: benchReplicas,
+  cost: () => withHouse([], benchCost),
+  rolling: async () => [await withHouse(twoOfEach, benchRolling, { CIVICLINE_DRAIN_MS: '1000' })],
   closing: () => withHouse(threeOfEach, benchClosing),
   search: benchSearch,
   booking: benchBooking,

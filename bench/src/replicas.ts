@@ -2,13 +2,12 @@ import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
 import { eventually } from '@civicline/testkit';
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { Client, Pool } from 'pg';
 import type { Row } from './measure';
 import { load } from './measure';
+import { parentOf, pidsUnder, processorOf } from './processor';
 
 const bookings = 2_000;
 const warmUps = 1_000;
@@ -16,29 +15,6 @@ const atOnce = 48;
 const commits = 4_000;
 const writers = 24;
 const toldWithinMs = 5 * 60_000;
-
-const ticksASecond = 100;
-
-/** Seconds of processor that a process has had so far, where the system tells it in hundredths; it may be gone by now. */
-const secondsOf = (pid: number): number => {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [, , , , , , , , , , , user, system] = stat.slice(stat.lastIndexOf(')') + 1).split(' ');
-    return (Number(user) + Number(system)) / ticksASecond;
-  } catch {
-    return 0;
-  }
-};
-
-const pidsUnder = (parent: number): number[] =>
-  execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .split('\n')
-    .flatMap((line) => {
-      const [pid, above] = line.trim().split(/\s+/).map(Number);
-      return pid !== undefined && above === parent ? [pid] : [];
-    });
-
-const sum = (pids: readonly number[]) => pids.reduce((seconds, pid) => seconds + secondsOf(pid), 0);
 
 const connect = async (house: House) => {
   const url = new URL(house.postgres);
@@ -107,12 +83,11 @@ export const measureReplicas = async (house: House) => {
   const before = await told();
   await load(warmUps, atOnce, book);
   const [server] = (await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows;
-  const parents = execFileSync('ps', ['-o', 'ppid=', '-p', String(server?.pid ?? 0)], { encoding: 'utf8' });
-  const postmaster = Number(parents.trim());
+  const postmaster = parentOf(server?.pid ?? 0);
   const services = house.pidsOf('scheduling');
   const used = () => ({
-    services: sum(services),
-    postgres: sum(pidsUnder(postmaster)),
+    services: processorOf(services),
+    postgres: processorOf(pidsUnder(postmaster)),
     client: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
   });
   const [start, began] = [used(), performance.now()];

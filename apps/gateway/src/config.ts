@@ -30,6 +30,12 @@ export const config = defineConfig({
     about: 'Makes the keys of counters’ calendar feeds; another one makes all of them invalid',
   },
   DESK_DIR: { type: 'string', about: 'The built pages' },
+  DRAIN_MS: {
+    type: 'duration',
+    default: 0,
+    about:
+      'How long it answers on after it was told to stop, while it says that it is not ready: for whoever balances to notice',
+  },
   REQUEST_TIMEOUT_MS: { type: 'duration', default: 5_000, about: 'How long a request may take in all' },
   READS_A_MINUTE: { type: 'int', default: 600, about: 'Public reads that one address may make in a minute' },
   COMMANDS_A_MINUTE: { type: 'int', default: 60, about: 'Public commands that one address may give in a minute' },

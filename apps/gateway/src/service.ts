@@ -19,11 +19,11 @@ export const gatewayService = defineService({
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
     const deadLetters = openDeadLetterBoard(events);
-    const { app, reader, endStreams } = buildApp(settings, { backends, events, deadLetters, log });
+    const { app, reader, endStreams, leave } = buildApp(settings, { backends, events, deadLetters, log });
     // The door opens first: questions are answered and pages served while there is no event log.
     return [
       ...Object.values(backends),
-      httpServer(app, settings.port, settings.host, endStreams),
+      httpServer(app, { ...settings, endStreams, leave }),
       events,
       reader,
       deadLetters,

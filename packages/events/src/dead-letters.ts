@@ -8,6 +8,8 @@ const suffix = '.dlq';
 /** Where events of a topic are put that could not take effect. */
 export const deadLetterTopic = (topic: string) => `${topic}${suffix}`;
 
+export const isDeadLetterTopic = (topic: string) => topic.endsWith(suffix);
+
 /** An event put aside, with what is needed to understand and to replay it. */
 export const deadLetterOf = (record: ReadRecord, group: string, error: unknown, attempts: number): LogRecord => ({
   topic: deadLetterTopic(record.topic),

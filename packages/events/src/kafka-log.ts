@@ -4,6 +4,7 @@ import { suppressTracing } from '@opentelemetry/core';
 import { randomUUID } from 'node:crypto';
 import type { Admin, Batch, Consumer, KafkaMessage, Producer, ProducerBatch } from 'kafkajs';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { isDeadLetterTopic } from './dead-letters';
 import type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
 import { beginningOf, partitionCount, waitAfter } from './event-log';
 import { queue } from './queue';
@@ -96,7 +97,8 @@ export const kafkaLog = ({ brokers, clientId, logger }: KafkaLogOptions): EventL
       // Kept for good: who comes new reads from the start, and the broker's own default forgets after a week.
       topics: missing.map((topic) => ({
         topic,
-        numPartitions: partitionCount,
+        // Dead letters are few, and there is a topic of them for each.
+        numPartitions: isDeadLetterTopic(topic) ? 1 : partitionCount,
         configEntries: [{ name: 'retention.ms', value: '-1' }],
       })),
     });

@@ -24,12 +24,16 @@ export const prepareDatabases = async (
   superuserUrl: string,
   schemas: readonly string[],
 ): Promise<Map<string, OwnDatabase>> => {
-  await connect(superuserUrl, async (client) => {
+  // Of several hosts the first is asked; the services are told of all of them.
+  const hosts = /@([^/]+,[^/]+)\//.exec(superuserUrl)?.[1];
+  const first = hosts ? superuserUrl.replace(hosts, hosts.split(',')[0] ?? '') : superuserUrl;
+  await connect(first, async (client) => {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (!rowCount) await client.query(`CREATE DATABASE ${database}`);
   });
-  const target = new URL(superuserUrl);
+  const target = new URL(first);
   target.pathname = `/${database}`;
+  const everywhere = (url: string) => (hosts ? url.replace(new URL(first).host, hosts) : url);
   return connect(target.href, async (client) => {
     await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
     for (const extension of ['unaccent', 'pg_trgm'])
@@ -44,7 +48,7 @@ export const prepareDatabases = async (
       const url = new URL(target.href);
       url.username = schema;
       url.password = password;
-      own.set(schema, { url: url.href, schema });
+      own.set(schema, { url: everywhere(url.href), schema });
     }
     return own;
   });

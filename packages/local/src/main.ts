@@ -31,8 +31,8 @@ const lock = path.join(dir, 'running.pid');
 const given = (...names: string[]) =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
-/** Limits of the gateway may be set from outside: a measurement comes oftener than a citizen. */
-const limits = () => given('CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MINUTE');
+/** Of the gateway: a measurement comes oftener than a citizen, and what stands in front of several wants to see one leave. */
+const ofGateway = () => given('CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MINUTE', 'CIVICLINE_DRAIN_MS');
 
 /** When citizens are reminded of visits: who tries it does not wait for the evening. */
 const reminders = () =>
@@ -101,7 +101,7 @@ const run = async () => {
     replicas,
     zalo: Boolean(values.zalo),
     ...(process.env['CIVICLINE_QUIET_HOURS'] ? { quietHours: process.env['CIVICLINE_QUIET_HOURS'] } : {}),
-    gateway: { ...limits(), ...webPhone() },
+    gateway: { ...ofGateway(), ...webPhone() },
     scheduling: reminders(),
     intake: telephony(),
     say: (line) => console.log(`  ${line}`),

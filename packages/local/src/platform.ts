@@ -8,7 +8,7 @@ import { startIdentity } from './identity';
 import { startMailbox } from './mailbox';
 import type { ChildOfOurs } from './processes';
 import { superviseProcess } from './processes';
-import type { Service } from './replicas';
+import type { Replicas, Service } from './replicas';
 import { services } from './replicas';
 import { seed } from './seed';
 import { smsProviders } from './sms-stand-in';
@@ -35,8 +35,8 @@ export interface PlatformOptions {
   readonly quietHours?: string;
   /** Whether phones are reached by Zalo first; who has none gets an SMS. */
   readonly zalo?: boolean;
-  /** Processes of each service; one by default. The gateway is one. */
-  readonly replicas?: Readonly<Record<Service, number>>;
+  /** One of each by default. */
+  readonly replicas?: Replicas;
   readonly say?: (line: string) => void;
   /** Ends a start that is under way; what was started by then is stopped. */
   readonly signal?: AbortSignal;
@@ -201,9 +201,10 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         CIVICLINE_PUBLIC_URL: url,
       },
     };
+    const others = Array.from({ length: (options.replicas?.gateway ?? 1) - 1 }, () => freePort());
+    const gatewayPorts = [port, ...(await Promise.all(others))];
     const gatewayEnv = {
       ...options.gateway,
-      CIVICLINE_PORT: String(port),
       CIVICLINE_PUBLIC_URL: url,
       CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
       CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
@@ -237,7 +238,11 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
           },
         })),
       ),
-      { name: 'gateway', folder: 'gateway', env: gatewayEnv },
+      ...gatewayPorts.map((one, n) => ({
+        name: n ? `gateway-${n + 1}` : 'gateway',
+        folder: 'gateway',
+        env: { ...gatewayEnv, CIVICLINE_PORT: String(one) },
+      })),
     ];
     const children: ChildOfOurs[] = [];
     const metrics: Record<string, string> = {};
@@ -263,10 +268,11 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       ),
     );
     await step('seed', () => seed(options.root, addresses));
+    const gateways = gatewayPorts.map((one) => `http://127.0.0.1:${one}`);
     // What other programs on this machine need to join in; it holds a password.
     writeFileSync(
       path.join(options.dir, 'addresses.json'),
-      JSON.stringify({ url, events, postgres: superuser, metrics, ...addresses }, null, 2),
+      JSON.stringify({ url, gateways, events, postgres: superuser, metrics, ...addresses }, null, 2),
       {
         mode: 0o600,
       },

@@ -19,6 +19,12 @@ export interface EmbeddedPostgresOptions {
   /** Trades safety for speed: only for clusters that are thrown away. */
   readonly volatile?: boolean;
   readonly say?: (line: string) => void;
+  /** Where it listens; loopback by default. */
+  readonly address?: string;
+  /** A network namespace to run in (Linux, as root), as on another host. */
+  readonly namespace?: string;
+  /** Settings besides, such as primary_conninfo. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface EmbeddedPostgres {
@@ -96,7 +102,7 @@ const untilReady = (child: ChildProcess) =>
     );
     child.stderr?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4_000);
-      if (!said.includes('ready to accept connections')) return;
+      if (!/ready to accept (?:read-only )?connections/.test(said)) return;
       clearTimeout(limit);
       resolve();
     });
@@ -122,6 +128,16 @@ export const discardPostgres = async (dir: string): Promise<void> => {
 
 const setting = (name: string, value: string | number) => ['-c', `${name}=${value}`];
 
+type Run = ReturnType<Place['command']>;
+
+/** Whoever enters a namespace is root; PostgreSQL then is somebody else again. */
+const inNamespace = (namespace: string | undefined, run: Run): Run => {
+  if (namespace === undefined) return run;
+  const { uid, gid } = run.as;
+  const become = uid === undefined ? [] : ['setpriv', '--reuid', String(uid), '--regid', String(gid), '--clear-groups'];
+  return { file: 'ip', args: ['netns', 'exec', namespace, ...become, run.file, ...run.args], as: {} };
+};
+
 /** Starts a real PostgreSQL on loopback, made on first use, with the data it had before. It ends when this process does. */
 export const startPostgres = async (options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
   const { volatile = false } = options;
@@ -132,15 +148,20 @@ export const startPostgres = async (options: EmbeddedPostgresOptions): Promise<E
   await endOrphan(place.dir);
   const password = passwordOf(place, `${dir}.password`, volatile);
   const port = options.port ?? (await freePort());
-  const { file, args, as } = place.command('postgres', [
-    ...['-D', place.dir, '-p', String(port)],
-    ...setting('listen_addresses', '127.0.0.1'),
-    ...setting('unix_socket_directories', ''),
-    // Five services, up to five of each, and up to sixteen connections in each pool beside those that listen.
-    ...setting('max_connections', 600),
-    ...setting('shared_buffers', '64MB'),
-    ...(volatile ? ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => setting(name, 'off')) : []),
-  ]);
+  const address = options.address ?? '127.0.0.1';
+  const { file, args, as } = inNamespace(
+    options.namespace,
+    place.command('postgres', [
+      ...['-D', place.dir, '-p', String(port)],
+      ...Object.entries(options.settings ?? {}).flatMap(([name, value]) => setting(name, value)),
+      ...setting('listen_addresses', address),
+      ...setting('unix_socket_directories', ''),
+      // Five services, up to five of each, and up to sixteen connections in each pool beside those that listen.
+      ...setting('max_connections', 600),
+      ...setting('shared_buffers', '64MB'),
+      ...(volatile ? ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => setting(name, 'off')) : []),
+    ]),
+  );
   // Detached: Ctrl-C goes to everything in the terminal, and the database is to be the last that ends.
   const child = spawn(file, args, {
     ...as,
@@ -159,7 +180,7 @@ export const startPostgres = async (options: EmbeddedPostgresOptions): Promise<E
   });
   child.unref();
   return {
-    url: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
+    url: `postgres://postgres:${encodeURIComponent(password)}@${address}:${port}/postgres`,
     port,
     pid,
     stop: async () => {

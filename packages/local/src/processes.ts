@@ -31,9 +31,9 @@ const readyWithinMs = 120_000;
 const startsAtMost = 3;
 const stopWithinMs = 12_000;
 
-/** Telemetry's own settings reach every process. */
-const telemetrySettings = () =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_')));
+/** Telemetry's own settings reach every process, and a clock that is to be wrong (libfaketime). */
+const outsideSettings = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(?:OTEL_|FAKETIME|LD_PRELOAD$)/.test(name)));
 const telemetry = require.resolve('@civicline/service-kit/telemetry');
 const withParent = path.join(__dirname, 'with-parent.js');
 
@@ -54,7 +54,7 @@ export const superviseProcess = (spec: ProcessSpec, say: (line: string) => void)
     starts += 1;
     const current = spawn(process.execPath, ['-r', withParent, '-r', telemetry, path.join(dir, 'dist/main.js')], {
       env: {
-        ...telemetrySettings(),
+        ...outsideSettings(),
         PATH: process.env['PATH'],
         NODE_ENV: 'production',
         OTEL_SERVICE_NAME: name,

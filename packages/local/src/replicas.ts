@@ -1,7 +1,10 @@
-/** The services that may run several times; the gateway is one. */
+/** The services; each may run several times, and so may the gateway. */
 export const services = ['directory', 'scheduling', 'routing', 'notification', 'intake'] as const;
 
 export type Service = (typeof services)[number];
+
+/** Processes of each. */
+export type Replicas = Readonly<Record<Service | 'gateway', number>>;
 
 const most = 5;
 
@@ -11,19 +14,21 @@ const countOf = (text: string): number => {
   return count;
 };
 
-const isService = (name: string): name is Service => (services as readonly string[]).includes(name);
+const isKnown = (name: string): name is keyof Replicas =>
+  name === 'gateway' || (services as readonly string[]).includes(name);
 
 /**
- * Processes of each service: `3` is three of each, `scheduling=2,notification=3` are so many of those and one of each other. Throws
- * what is wrong with any other text.
+ * Processes of each service: `3` is three of each, `scheduling=2,notification=3` are so many of those and one of each other. A
+ * second gateway wants somebody in front who knows both, so it comes only when it is named. Throws what is wrong with any
+ * other text.
  */
-export const replicasOf = (text: string): Record<Service, number> => {
+export const replicasOf = (text: string): Replicas => {
   const each = (count: number) => Object.fromEntries(services.map((name) => [name, count])) as Record<Service, number>;
-  if (!text.includes('=')) return each(countOf(text));
-  const replicas = each(1);
+  if (!text.includes('=')) return { ...each(countOf(text)), gateway: 1 };
+  const replicas = { ...each(1), gateway: 1 };
   for (const part of text.split(',')) {
     const [name = '', count = ''] = part.split('=');
-    if (!isService(name)) throw new Error(`--replicas knows ${services.join(', ')}; not ${name}`);
+    if (!isKnown(name)) throw new Error(`--replicas knows ${services.join(', ')} and gateway; not ${name}`);
     replicas[name] = countOf(count);
   }
   return replicas;

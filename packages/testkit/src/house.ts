@@ -3,8 +3,10 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 export interface House {
-  /** The gateway. */
+  /** The gateway, the first of them. */
   readonly url: string;
+  /** All gateways. */
+  readonly gateways: readonly string[];
   /** The event log: postgres://... or kafka=HOST:PORT. */
   readonly events: string;
   /** The database server, as its owner. */
@@ -58,11 +60,12 @@ export const startHouse = async (
     child.stderr.on('data', hear);
     child.once('exit', () => reject(new Error(`the house ended while starting: ${said}`)));
   });
-  const { events, postgres, metrics, ...addresses } = JSON.parse(
+  const { gateways, events, postgres, metrics, ...addresses } = JSON.parse(
     readFileSync(path.join(dir, 'addresses.json'), 'utf8'),
-  ) as House['addresses'] & Pick<House, 'events' | 'postgres' | 'metrics'>;
+  ) as House['addresses'] & Pick<House, 'gateways' | 'events' | 'postgres' | 'metrics'>;
   return {
     url,
+    gateways,
     events,
     postgres,
     metrics,

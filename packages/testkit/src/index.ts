@@ -1,4 +1,4 @@
-export { freePort } from '@civicline/local/postgres';
+export { freePort, startPostgres } from '@civicline/local/postgres';
 export { accessibilityFaults, findBrowser, realBrowser } from './browser';
 export { prepareJava, preparePython } from './department-systems';
 export type { DepartmentSystem } from './department-systems';
@@ -12,6 +12,7 @@ export type { House } from './house';
 export { otlpReceiver } from './otlp-receiver';
 export { realAsterisk } from './real-asterisk';
 export type { RealAsterisk } from './real-asterisk';
+export { startKafkaClusterInJava } from './kafka-in-java';
 export { startKafka } from './real-kafka';
 export type { RealKafka } from './kafka-settings';
 export { startProcess } from './start-process';

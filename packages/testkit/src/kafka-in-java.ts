@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { RealKafka } from './kafka-settings';
+import type { Among, RealKafka } from './kafka-settings';
 import { clusterId, kafkaSettings, kafkaVersion as version, untilItAnswers } from './kafka-settings';
 
 const pom = `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>vn.civicline</groupId><artifactId>broker</artifactId><version>1</version><dependencies>
@@ -52,11 +52,27 @@ const brokerJars = (): string => {
 
 /** A broker of one's own out of Maven's repository: KRaft, one node, loopback. */
 export const startKafkaInJava = async (): Promise<RealKafka> => {
+  const node = await openNode(await freePort());
+  await node.start();
+  return node;
+};
+
+/** Brokers of one's own that hold copies of one another's topics: each is stopped and started by itself. */
+export const startKafkaClusterInJava = async (count: number): Promise<RealKafka[]> => {
+  const controllers = await Promise.all(Array.from({ length: count }, () => freePort()));
+  const nodes = await Promise.all(
+    controllers.map((controller, n) => openNode(controller, { node: n + 1, controllers })),
+  );
+  await Promise.all(nodes.map((node) => node.start()));
+  return nodes;
+};
+
+const openNode = async (controller: number, among?: Among): Promise<RealKafka> => {
   const libs = brokerJars();
   const dir = mkdtempSync(path.join(os.tmpdir(), 'civicline-kafka-'));
-  const [port, controller] = [await freePort(), await freePort()];
+  const port = await freePort();
   const settings = path.join(dir, 'server.properties');
-  const lines = { ...kafkaSettings(port, controller), 'log.dirs': path.join(dir, 'data') };
+  const lines = { ...kafkaSettings(port, controller, '127.0.0.1', among), 'log.dirs': path.join(dir, 'data') };
   writeFileSync(
     settings,
     Object.entries(lines)
@@ -65,6 +81,9 @@ export const startKafkaInJava = async (): Promise<RealKafka> => {
   );
   const java = (main: string, args: string[]) => [
     '-Xmx512m',
+    // Quick to start and sparing of processors, rather than fast for days.
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
     '-Dlog4j2.level=ERROR',
     '-cp',
     `${libs}/*`,
@@ -93,7 +112,6 @@ export const startKafkaInJava = async (): Promise<RealKafka> => {
   };
   const endWithUs = () => void broker?.kill('SIGKILL');
   process.once('exit', endWithUs);
-  await start();
   return {
     brokers: [`127.0.0.1:${port}`],
     start,

@@ -13,18 +13,32 @@ export const kafkaVersion = '3.9.1';
 /** Any will do; a broker of one node meets no other. */
 export const clusterId = 'MkU3OEVBNTcwNTJENDM2Qg';
 
-/** A broker of one node that is ready at once and forgets members that died within two seconds. */
-export const kafkaSettings = (port: number, controller: number, listen = '127.0.0.1'): Record<string, string> => ({
+/** Of one node among several: its number, from 1, and the controllers' ports of all. */
+export interface Among {
+  readonly node: number;
+  readonly controllers: readonly number[];
+}
+
+/** A broker that is ready at once and forgets members that died within two seconds; alone, or one of several. */
+export const kafkaSettings = (
+  port: number,
+  controller: number,
+  listen = '127.0.0.1',
+  { node, controllers }: Among = { node: 1, controllers: [controller] },
+): Record<string, string> => ({
   'process.roles': 'broker,controller',
-  'node.id': '1',
-  'controller.quorum.voters': `1@127.0.0.1:${controller}`,
+  'node.id': String(node),
+  'controller.quorum.voters': controllers.map((one, n) => `${n + 1}@127.0.0.1:${one}`).join(','),
   listeners: `PLAINTEXT://${listen}:${port},CONTROLLER://127.0.0.1:${controller}`,
   'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
   'controller.listener.names': 'CONTROLLER',
   'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
   'num.partitions': '6',
   'auto.create.topics.enable': 'false',
-  'offsets.topic.replication.factor': '1',
+  // Of three, one may be lost and what two have written stands.
+  'default.replication.factor': String(controllers.length),
+  'min.insync.replicas': controllers.length > 2 ? '2' : '1',
+  'offsets.topic.replication.factor': String(controllers.length),
   'offsets.topic.num.partitions': '4',
   'transaction.state.log.replication.factor': '1',
   'transaction.state.log.min.isr': '1',

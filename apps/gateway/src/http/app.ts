@@ -48,6 +48,7 @@ import { visitorOf } from '../session/visitor';
 import { accessLog } from './access-log';
 import { docsPage } from './docs-page';
 import { openHealth } from './health';
+import { openLeaving } from './leaving';
 import { openApiOf } from './openapi';
 import { openPages } from './pages';
 import { problems } from './problem';
@@ -140,7 +141,12 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
   const { backends, events, log } = gear;
   const app: Express = express();
   app.disable('x-powered-by').set('trust proxy', settings.trustedProxies).set('query parser', 'simple');
-  app.use(accessLog(log), guard(settings.publicUrl.startsWith('https:'), settings.webPhoneUrl));
+  const leaving = openLeaving();
+  app.use(
+    leaving.closeConnections,
+    accessLog(log),
+    guard(settings.publicUrl.startsWith('https:'), settings.webPhoneUrl),
+  );
 
   const sessions = openSessions(settings.sessionSecret, settings.publicUrl);
   const identity = openProvider({
@@ -155,7 +161,7 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
 
   if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));
   if (settings.localProxy) app.use(proxy(settings.localProxy, '/local'));
-  openHealth(app);
+  openHealth(app, leaving);
   openSignIn(app, identity, sessions, settings.publicUrl);
   openSmsReceipts(app, backends, settings.smsReceiptSecret);
   openCtiEvents(app, backends, settings.ctiSecret);
@@ -178,5 +184,5 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
     throw new Refusal('NOT_FOUND', 'not-found');
   });
   app.use(problems(log));
-  return { app, reader: hub.reader(events), endStreams: hub.end };
+  return { app, reader: hub.reader(events), endStreams: hub.end, leave: leaving.begin };
 };

@@ -52,6 +52,8 @@ const options = {
   'grpc.service_config': serviceConfig,
   'grpc.initial_reconnect_backoff_ms': 100,
   'grpc.max_reconnect_backoff_ms': 2_000,
+  // Replicas that were restarted have other addresses: not to be looked up only every half minute.
+  'grpc.dns_min_time_between_resolutions_ms': 1_000,
   'grpc.keepalive_time_ms': 30_000,
   'grpc.keepalive_timeout_ms': 5_000,
   'grpc.max_receive_message_length': 8 * 1024 * 1024,
