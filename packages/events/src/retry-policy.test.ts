@@ -5,6 +5,9 @@ it.each([
   ['unavailable', new Fault('unavailable', 'x')],
   ['deadline', new Fault('deadline', 'x')],
   ['PostgreSQL going down', Object.assign(new Error('x'), { code: '57P01' })],
+  ['a full disk', Object.assign(new Error('x'), { code: '53100' })],
+  ['a server that has become a standby', new Error('a standby takes no writes')],
+  ['a server that does not answer', new Error('Query read timeout')],
   ['refused', Object.assign(new Error('x'), { code: 'ECONNREFUSED' })],
 ])('%s is waited for without limit', (_, error) => {
   expect(verdictOn(error, 1_000, 0)).toMatchObject({ kind: 'retry', afterMs: 5_000 });

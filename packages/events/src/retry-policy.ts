@@ -13,8 +13,11 @@ const longestMs = 10_000;
 const backoffMs = (attempt: number, chance: number) =>
   Math.min(longestMs, firstMs * 2 ** Math.min(attempt, 20)) * (0.5 + chance / 2);
 
-/** PostgreSQL is away or asks to come again: connection exceptions, shutdown, too many connections, deadlock. */
-const passingSql = /^(08...|57P0.|53300|40001|40P01)$/;
+/**
+ * PostgreSQL is away or asks to come again: connection exceptions, shutdown, too many connections, a full disk, deadlock, a
+ * server that has become a standby.
+ */
+const passingSql = /^(08...|57P0.|53100|53300|40001|40P01|25006)$/;
 const passingNet = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 const passes = (error: unknown): boolean => {
@@ -23,7 +26,7 @@ const passes = (error: unknown): boolean => {
   if (typeof code === 'string' && (passingSql.test(code) || passingNet.has(code))) return true;
   return (
     typeof message === 'string' &&
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|a standby takes no writes/.test(
       message,
     )
   );

@@ -93,5 +93,3 @@ export const openCitizens = (house: House, slotIds: readonly string[]) => {
     },
   };
 };
-
-export type Citizens = ReturnType<typeof openCitizens>;
