@@ -37,6 +37,9 @@ const knownTo = ({ root }: Build, name: Name): readonly string[] => {
   return [...Object.keys(config.settings), ...Object.keys(kitSettings)];
 };
 
+/** Whether what is kept of citizens is sealed in this version. */
+export const seals = (build: Build): boolean => knownTo(build, 'scheduling').includes('PERSONAL_KEYS');
+
 /** Whether the schema may be made by another process, so that the old version goes on meanwhile. */
 export const migratesApart = (build: Build, name: Name): boolean => knownTo(build, name).includes('MIGRATE_AT_START');
 

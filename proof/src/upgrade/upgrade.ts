@@ -9,7 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startBalancer } from './balancer';
 import type { Build, Name, Running } from './build';
-import { migratesApart, names, runProcess } from './build';
+import { migratesApart, names, rooms, runProcess, seals } from './build';
+import { makeKeys } from './keys';
 import { startTraffic } from './traffic';
 
 export interface UpgradeOptions {
@@ -64,12 +65,15 @@ export const upgrade = async ({ from, to, clients, aroundMs, log, say }: Upgrade
       ]),
     );
     const secret = () => randomBytes(32).toString('base64url');
+    const keys = makeKeys(seals(from));
     const balancer = await startBalancer();
     stops.push(balancer.stop);
     // Every setting that some version may need: each process is given those that its build knows.
     const common = {
       ...addresses,
       CIVICLINE_EVENTS: kafka ? `kafka=${kafka.brokers.join(',')}` : (own.get('event_log')?.url ?? ''),
+      CIVICLINE_CALL_TRUST: keys.trust,
+      CIVICLINE_PERSONAL_KEYS: keys.personal,
       CIVICLINE_PUBLIC_URL: balancer.url,
       CIVICLINE_SMTP_URL: 'smtp://127.0.0.1:9',
       CIVICLINE_SMS_URL: 'http://127.0.0.1:9',
@@ -91,6 +95,7 @@ export const upgrade = async ({ from, to, clients, aroundMs, log, say }: Upgrade
       const port = String(ports[name][n]);
       const env = {
         ...common,
+        CIVICLINE_CALL_KEY: keys.callKeyOf(name === 'directory' ? name : rooms[name]),
         CIVICLINE_DATABASE_URL: own.get(name)?.url ?? '',
         CIVICLINE_MIGRATE_AT_START: String(!migratesApart(build, name)),
         CIVICLINE_DESK_DIR: path.join(build.root, 'apps/desk/dist'),
@@ -108,7 +113,10 @@ export const upgrade = async ({ from, to, clients, aroundMs, log, say }: Upgrade
     await Promise.all([...running.values()].map((one) => one.start()));
     ports.gateway.forEach(balancer.add);
     const { CIVICLINE_NOTIFICATION_ADDRESS: _, ...seeded } = addresses;
-    await complete(path.join(to.root, 'packages/local/dist/seed-main.js'), seeded);
+    await complete(path.join(to.root, 'packages/local/dist/seed-main.js'), {
+      ...seeded,
+      ...(seals(to) ? { CIVICLINE_CALL_KEY: keys.callKeyOf('operator') } : {}),
+    });
     say(`${from.version} is up: ${names.length} kinds of process, ${replicas} of each`);
 
     const traffic = startTraffic(balancer.url, clients);
