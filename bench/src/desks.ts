@@ -3,17 +3,16 @@ import { openSessions } from '@civicline/gateway/bench/session/sessions';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { Row } from './measure';
 import { quantile } from './measure';
+import { costOf } from './process-cost';
 
 const desks = 200;
 const walls = 3;
 const calls = 400;
 const callsASecond = 20;
 const changes = 200;
-const ticksASecond = 100;
 
 interface Told {
   readonly event: string;
@@ -43,14 +42,6 @@ const listen = (url: string, headers: Cookies, onTold: (told: Told) => void) => 
   });
   asking.end();
   return { open, close: () => asking.destroy() };
-};
-
-/** Seconds of a processor that a process has used. */
-const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksASecond;
 };
 
 const eachSecond = (total: number, rate: number, work: (n: number) => Promise<unknown>) =>
@@ -140,20 +131,23 @@ export const benchDesks = async (house: House): Promise<Row[]> => {
 
   const [gateway = 0] = house.pidsOf('gateway');
   const began = performance.now();
-  const before = { events, cpu: cpuOf(gateway) };
+  const before = { events, cpu: costOf(gateway).cpuSeconds };
   await eachSecond(calls, callsASecond, () =>
     report([{ callId: randomUUID(), kind: NEW_CALL, queueId: 'bench', number: '0912345678' }]),
   );
   for (const until = Date.now() + 30_000; done + faults.length < calls && Date.now() < until;)
     await new Promise((resolve) => setTimeout(resolve, 20));
   const seconds = (performance.now() - began) / 1_000;
-  const used = { events: (events - before.events) / seconds, cpu: ((cpuOf(gateway) - before.cpu) / seconds) * 100 };
+  const used = {
+    events: (events - before.events) / seconds,
+    cpu: ((costOf(gateway).cpuSeconds - before.cpu) / seconds) * 100,
+  };
   if (faults.length || done < calls) throw new Error(`${done} of ${calls} calls done: ${String(faults[0])}`);
 
   const idleBegan = performance.now();
-  const idleCpu = cpuOf(gateway);
+  const idleCpu = costOf(gateway).cpuSeconds;
   await new Promise((resolve) => setTimeout(resolve, 5_000));
-  const idle = ((cpuOf(gateway) - idleCpu) / ((performance.now() - idleBegan) / 1_000)) * 100;
+  const idle = ((costOf(gateway).cpuSeconds - idleCpu) / ((performance.now() - idleBegan) / 1_000)) * 100;
 
   // Everybody leaves: from here on whoever comes waits, and the wall has to say so.
   await Promise.all(ids.map(async (id) => post(await cookies(id, 'agent'), '/desk/state', { state: 'offline' })));

@@ -17,6 +17,7 @@ import { measureReplicas, rowsOfReplicas } from './replicas';
 import { benchRolling } from './rolling';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
+import { benchTelephony } from './telephony';
 import { benchWebhooks } from './webhooks';
 
 const memory = (): Row => {
@@ -100,6 +101,7 @@ const benches: Readonly<Record<string, (runs: number, events: number) => Promise
   events: benchEvents,
   consumers: benchConsumers,
   offers: async () => [...(await benchOffers(11)), ...(await benchOffers(200))],
+  telephony: benchTelephony,
   referrals: benchReferrals,
   webhooks: benchWebhooks,
   replay: async () => [await benchReplay(), await benchWhatIf()],

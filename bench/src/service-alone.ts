@@ -42,6 +42,7 @@ export const startServiceAlone = async (
   return {
     postgres: postgres.url,
     addresses: ports.map((port) => `127.0.0.1:${port}`),
+    pid: (n: number) => children[n]?.pid ?? 0,
     /** Without a word. */
     kill: (n: number) => end(children[n], 'SIGKILL'),
     stop: async () => {

@@ -4,7 +4,7 @@
 // Development: everything on loopback, passwords that everybody knows, a trunk whose other end is a test (--http, --sip, --rtp and
 // --trunk move it out of another's way). Otherwise passwords are made once and kept in DIR/secrets.json.
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -115,6 +115,15 @@ aors=trunk
 
 ${extensions.map(phone).join('\n')}`,
 );
+if (development) {
+  // What measurements hold ours against: Asterisk's own queue, with the same telephones.
+  const members = extensions.map((extension) => `member => PJSIP/${extension}\n`).join('');
+  write('queues.conf', `[general]\n[peer]\nstrategy=rrmemory\ntimeout=60\nringinuse=no\n${members}`);
+  appendFileSync(
+    path.join(out, 'extensions.conf'),
+    '\n[peer]\nexten => queue,1,Answer()\n same => n,Queue(peer)\n same => n,Hangup()\n',
+  );
+}
 write('secrets.json', `${JSON.stringify(secrets, null, 2)}\n`, 0o600);
 console.log(
   `${out}: ${extensions.length} telephones, a trunk to ${trunk}, ARI as civicline (passwords in secrets.json)`,
