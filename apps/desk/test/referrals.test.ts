@@ -32,11 +32,14 @@ const as = async (account: string, returnTo: string) => {
 };
 
 const phone = '0912345673';
-const ask = async (question: string): Promise<string> => {
+const ask = async (question: string, dossierCode?: string): Promise<string> => {
   const response = await fetch(`${house.url}/api/v1/referrals`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ topic: 'land', procedureCode: 'BD-01', question, citizen: { name: 'Trần Thị Bé', phone } }),
+    body: JSON.stringify({
+      ...{ topic: 'land', procedureCode: 'BD-01', question, dossierCode },
+      citizen: { name: 'Trần Thị Bé', phone },
+    }),
   });
   const made = (await response.json()) as { code: string };
   expect([response.status, made]).toEqual([201, expect.anything()]);
@@ -113,6 +116,21 @@ it('one answer goes to many', async () => {
   await page.getByRole('combobox', { name: 'Trạng thái' }).selectOption('');
   await page.getByText('Không có phiếu nào.').waitFor();
   await page.getByText(await ask('Còn kịp không?')).waitFor();
+});
+
+it('whoever answers about a dossier sees what was asked about it before, and what came of it', async () => {
+  const [first, second] = [
+    await ask('Hồ sơ đến đâu rồi?', 'H19.12-261101-0007'),
+    await ask('Vì sao vẫn chưa xong?', 'H19.12-261101-0007'),
+  ];
+  await as('admin01', `/desk/referrals/${second ?? ''}`);
+  const earlier = page.getByRole('region', { name: 'Những lần hỏi trước về hồ sơ H19.12-261101-0007' });
+  await earlier.getByText('Chờ phân công').waitFor();
+  await accessible();
+  await picture('referral-dossier');
+  await earlier.getByRole('link', { name: 'Hồ sơ đến đâu rồi?' }).click();
+  await page.getByRole('heading', { name: first ?? '' }).waitFor();
+  await earlier.getByRole('link', { name: 'Vì sao vẫn chưa xong?' }).waitFor();
 });
 
 it('the citizen reads the answer on a phone with the code and the number, and asks again', async () => {

@@ -34,6 +34,13 @@ export const useLiveReferrals = () => {
   });
 };
 
+/** What was ever asked about a dossier. */
+export const useOfDossier = (dossier: string) =>
+  useQuery({
+    queryKey: ['referrals', 'dossier', dossier],
+    queryFn: () => api<List<Referral>>(`/referrals?${new URLSearchParams({ dossier }).toString()}`),
+  });
+
 export const useReferral = (code: string) =>
   useQuery({ queryKey: ['referral', code], queryFn: () => api<Referral>(pathOf(code)) });
 
