@@ -28,6 +28,7 @@ const jest = (report, args, env) =>
 /** What passed and what failed. A skipped test is named; in CI (CI=true) it counts as failed, for there all parts are real. */
 export const runJest = async (args, env = {}) => {
   const { startPostgres } = require(path.join(root, 'packages/local/dist/index.js'));
+  const { callKeysIn, keyringIn } = require(path.join(root, 'packages/local/dist/keys.js'));
   const dir = mkdtempSync(path.join('/var/tmp', 'civicline-test-'));
   // PostgreSQL may have to run as somebody else, who must come in.
   chmodSync(dir, 0o755);
@@ -37,7 +38,12 @@ export const runJest = async (args, env = {}) => {
   let postgres;
   try {
     postgres = await startPostgres({ dir: path.join(dir, 'data'), volatile: true, say: console.log });
-    code = await jest(report, args, { CIVICLINE_TEST_POSTGRES: postgres.url, ...env });
+    // One set for all: files that run side by side start processes that must know one another.
+    const keys = path.join(dir, 'keys');
+    callKeysIn(keys);
+    keyringIn(keys, 'scheduling');
+    const given = { CIVICLINE_TEST_POSTGRES: postgres.url, CIVICLINE_TEST_KEYS: keys };
+    code = await jest(report, args, { ...given, ...env });
     results = JSON.parse(readFileSync(report, 'utf8'));
   } catch (error) {
     console.error(`the tests did not run to their end: ${error.message}`);

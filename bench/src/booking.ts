@@ -7,7 +7,8 @@ import { bookPlace } from '@civicline/scheduling/bench/store/bookings';
 import { bookingFacts } from '@civicline/scheduling/bench/store/catalogue';
 import { callContext } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
-import { onceIn } from '@civicline/store';
+import { onceIn, openKeyring, openVault, paramsFor } from '@civicline/store';
+import { keeperSettings } from '@civicline/testkit';
 import { makeSpokenCode } from '@civicline/vietnamese';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
@@ -18,6 +19,9 @@ import { always, startSchedulingAlone } from './scheduling-alone';
 const atOnce = 32;
 const attempts = 1_600;
 const warmUps = 4;
+
+/** It seals as the service does. */
+const params = paramsFor(openVault(openKeyring(keeperSettings['CIVICLINE_PERSONAL_KEYS'] ?? ''), 'scheduling'));
 
 const day = (n: number) => `202612${String((n % 27) + 1).padStart(2, '0')}`;
 
@@ -32,7 +36,7 @@ const floorBooking =
     let again = false;
     try {
       const query = async (text: string, values: readonly unknown[] = [], name?: string) =>
-        (await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })).rows;
+        (await client.query({ text, values: params(values), ...(name === undefined ? {} : { name }) })).rows;
       const [now, key] = [new Date(), randomUUID()];
       await query('BEGIN');
       const writes: Promise<unknown>[] = [];

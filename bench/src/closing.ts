@@ -18,7 +18,8 @@ const slotsADay = 12;
 const within = 120_000;
 
 type Client = ReturnType<typeof openClient>;
-const openClient = (house: House) => grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+const openClient = (house: House) =>
+  grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
 const as = (key?: string) =>
   callContext({ caller: { role: 'supervisor', id: 'bench' }, timeoutMs: 10_000, idempotencyKey: key });
 

@@ -57,7 +57,7 @@ const eachSecond = (total: number, rate: number, work: (n: number) => Promise<un
  * speed of light, hung up and wrapped up; then callers who come and go, each seen on a wall.
  */
 export const benchDesks = async (house: House): Promise<Row[]> => {
-  const client = grpcClient(intake.IntakeServiceService, house.addresses.intake);
+  const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
   const asSystem = () => callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 30_000 });
   const sessions = openSessions((house.secrets as Readonly<Record<string, string>>)['session'] ?? '', house.url);
   const csrf = randomUUID();

@@ -65,7 +65,7 @@ const benchStart = async (): Promise<Row[]> => {
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
     return [
       { what: 'npm start, built to ready, s', floor: '', ours: seconds, ratio: '', goal: '<= 10' },
-      await benchRush('1 replica', house.url, house.addresses.scheduling),
+      await benchRush('1 replica', house),
       memory(),
     ];
   });
@@ -74,7 +74,7 @@ const benchStart = async (): Promise<Row[]> => {
 const benchReplicas = async (): Promise<Row[]> => {
   const one = await withHouse([], measureReplicas);
   return withHouse(threeOfEach, async (three) => [
-    await benchRush('3 replicas', three.url, three.addresses.scheduling),
+    await benchRush('3 replicas', three),
     ...rowsOfReplicas(one, await measureReplicas(three)),
   ]);
 };

@@ -1,6 +1,6 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import { eventually } from '@civicline/testkit';
+import { eventually, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Row } from './measure';
 import { quantile } from './measure';
@@ -16,7 +16,7 @@ const startPair = async (agents: number) => {
   // Nobody promises a window here.
   const env = { CIVICLINE_SCHEDULING_ADDRESS: nobody, CIVICLINE_ROUTING_ADDRESS: nobody };
   const service = await startServiceAlone('call-intake', { replicas: 2, env });
-  const clients = service.addresses.map((address) => grpcClient(intake.IntakeServiceService, address));
+  const clients = service.addresses.map((address) => grpcClient(intake.IntakeServiceService, address, tester));
   const centre = intake.ImportCentreRequest.fromPartial({
     queues: [{ id: 'general', name: { vi: 'Chung' } }],
     agents: Array.from({ length: agents }, (_, n) => ({ id: `a${n}`, name: `Agent ${n}` })),

@@ -2,7 +2,7 @@ import { routing, topics } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import { callContext, grpcClient, logger } from '@civicline/service-kit';
 import { toJson } from '@civicline/store';
-import { eventually } from '@civicline/testkit';
+import { eventually, tester } from '@civicline/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { always } from './scheduling-alone';
@@ -20,7 +20,7 @@ const startPair = async () => {
   // Nobody is referred or promised anything here: the rows are written as they would be.
   const env = { CIVICLINE_DIRECTORY_ADDRESS: nobody, CIVICLINE_SCHEDULING_ADDRESS: nobody };
   const service = await startServiceAlone('routing', { replicas: 2, env });
-  const clients = service.addresses.map((address) => grpcClient(routing.RoutingServiceService, address));
+  const clients = service.addresses.map((address) => grpcClient(routing.RoutingServiceService, address, tester));
   const admin = () => callContext({ caller: { role: 'admin', id: 'bench' }, timeoutMs: 5_000 });
   const anything = routing.ListReferralsRequest.fromPartial({ pageSize: 1 });
   for (const client of clients) await eventually(() => client.listReferrals(anything, admin()), 60_000);

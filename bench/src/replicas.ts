@@ -43,7 +43,7 @@ const commitRate = async (house: House): Promise<number> => {
 
 /** One house under load: bookings through gRPC that go round its replicas, and the word that each is owed. */
 export const measureReplicas = async (house: House) => {
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const db = await connect(house);
   const id = `replicas-${randomUUID().slice(0, 8)}`;
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({

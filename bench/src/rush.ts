@@ -1,5 +1,6 @@
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
+import type { House } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Row } from './measure';
 import { load, quantile } from './measure';
@@ -9,8 +10,8 @@ const slots = 20;
 const citizens = 30;
 
 /** Thirty citizens on each of twenty slots of three places, over HTTP: how many are granted, and how long they wait. */
-export const benchRush = async (name: string, url: string, address: string): Promise<Row> => {
-  const client = grpcClient(scheduling.SchedulingServiceService, address);
+export const benchRush = async (name: string, house: House): Promise<Row> => {
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const id = `rush-${randomUUID().slice(0, 8)}`;
   const schedule = scheduling.Schedule.fromPartial({
     id,
@@ -32,7 +33,7 @@ export const benchRush = async (name: string, url: string, address: string): Pro
   const other: number[] = [];
   const knock = async (slotId: string, phone: number) => {
     const body = { slotId, procedureCode: 'BD-01', citizen: { name: 'Nguyễn Văn An', phone: `09${phone}` } };
-    const response = await fetch(`${url}/api/v1/appointments`, {
+    const response = await fetch(`${house.url}/api/v1/appointments`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
       body: JSON.stringify(body),

@@ -1,7 +1,7 @@
 import { directory, scheduling, topics } from '@civicline/contracts';
 import { openEventLog, toRecord } from '@civicline/events';
 import { callContext, grpcClient, logger } from '@civicline/service-kit';
-import { eventually } from '@civicline/testkit';
+import { eventually, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { startServiceAlone } from './service-alone';
 
@@ -56,7 +56,7 @@ const announceWorld = async (url: string) => {
 export const startSchedulingAlone = async () => {
   const service = await startServiceAlone('scheduling');
   await announceWorld(service.postgres);
-  const client = grpcClient(scheduling.SchedulingServiceService, service.addresses.join(','));
+  const client = grpcClient(scheduling.SchedulingServiceService, service.addresses.join(','), tester);
   const anything = {
     officeId: 'ppac',
     procedureCode: 'BD-01',

@@ -1,6 +1,6 @@
 import { directory } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import { eventually } from '@civicline/testkit';
+import { eventually, tester } from '@civicline/testkit';
 import { fold } from '@civicline/vietnamese';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -30,7 +30,7 @@ const call = () => callContext({ caller: { role: 'system', id: 'bench' }, timeou
 /** department-directory with 7,000 procedures, and nobody else on the machine. */
 const startDirectoryAlone = async () => {
   const service = await startServiceAlone('department-directory');
-  const client = grpcClient(directory.DirectoryServiceService, service.addresses.join(','));
+  const client = grpcClient(directory.DirectoryServiceService, service.addresses.join(','), tester);
   await eventually(() => client.listHotlines({ unit: '', pageSize: 1, pageToken: '' }, call()), 60_000);
   const procedures = generateProcedures();
   const rows = directory.ImportDirectoryRequest.fromPartial({ procedures });

@@ -1,4 +1,4 @@
-import { freePort, realPostgres } from '@civicline/testkit';
+import { freePort, keeperSettings, keySettings, realPostgres } from '@civicline/testkit';
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -33,6 +33,7 @@ export const startServiceAlone = async (
           CIVICLINE_DATABASE_URL: postgres.url,
           CIVICLINE_EVENTS: postgres.url,
           CIVICLINE_GRPC_PORT: String(port),
+          ...(folder === 'department-directory' ? keySettings : keeperSettings),
           ...env,
         },
         stdio: 'ignore',

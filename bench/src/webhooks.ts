@@ -1,7 +1,7 @@
 import { notification, scheduling, topics } from '@civicline/contracts';
 import { openEventLog, toRecord } from '@civicline/events';
 import { callContext, grpcClient, logger } from '@civicline/service-kit';
-import { eventually, freePort } from '@civicline/testkit';
+import { eventually, freePort, tester } from '@civicline/testkit';
 import { createHmac, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import http from 'node:http';
@@ -71,7 +71,7 @@ const startAll = async () => {
       CIVICLINE_PUBLIC_URL: 'http://127.0.0.1:8022',
     },
   });
-  const client = grpcClient(notification.NotificationServiceService, service.addresses[0] ?? '');
+  const client = grpcClient(notification.NotificationServiceService, service.addresses[0] ?? '', tester);
   const admin = () =>
     callContext({ caller: { role: 'admin', id: 'bench' }, idempotencyKey: randomUUID(), timeoutMs: 5_000 });
   await eventually(() => client.listWebhooks({}, admin()), 60_000);

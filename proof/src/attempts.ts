@@ -1,4 +1,5 @@
 import { scheduling } from '@civicline/contracts';
+import type { Badge } from '@civicline/service-kit';
 import { callContext, isPassing } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
 import { randomUUID } from 'node:crypto';
@@ -11,6 +12,7 @@ import type { Random } from './random';
 
 export interface AttemptOptions {
   readonly address: string;
+  readonly badge: Badge;
   readonly officeId: string;
   readonly procedureCode: string;
   readonly slotIds: readonly string[];
@@ -25,8 +27,17 @@ const betweenTriesMs = 250;
 const remembered = 2_000;
 
 /** Makes one random attempt after the other, and sends each until it is answered, as a careful client does. */
-export const openAttempts = ({ address, officeId, procedureCode, slotIds, phones, random, write }: AttemptOptions) => {
-  const client: Client = openClient(address);
+export const openAttempts = ({
+  address,
+  badge,
+  officeId,
+  procedureCode,
+  slotIds,
+  phones,
+  random,
+  write,
+}: AttemptOptions) => {
+  const client: Client = openClient(address, badge);
   const known: Known[] = [];
   const sent: Sent[] = [];
   const closures: string[] = [];

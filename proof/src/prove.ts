@@ -35,7 +35,7 @@ const slotsFor = (attempts: number) => Math.min(20 * slotsADay, Math.max(24, Mat
 
 /** A counter of the proof's own, and its slots. */
 const openCounter = async (house: House, count: number): Promise<string[]> => {
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
     intervals: [{ opens: '00:00', closes: '24:00' }],
@@ -73,6 +73,7 @@ export const prove = async (
   const outside = followReceived(house);
   const made = openAttempts({
     address: house.addresses.scheduling,
+    badge: house.badge,
     officeId,
     procedureCode: 'BD-01',
     slotIds,

@@ -1,7 +1,7 @@
 import { callIntakeService } from '@civicline/call-intake/replay/service';
 import { intake } from '@civicline/contracts';
 import { logger, startService } from '@civicline/service-kit';
-import { freePort, realPostgres } from '@civicline/testkit';
+import { freePort, keeperSettings, realPostgres } from '@civicline/testkit';
 import type { FileClock } from './pace';
 
 /** Longer than any call of a file is silent: nothing in a simulation is to be ended for want of news. */
@@ -20,6 +20,7 @@ export const startAlone = async (clock: FileClock) => {
     CIVICLINE_DATABASE_URL: postgres.url,
     CIVICLINE_EVENTS: postgres.url,
     CIVICLINE_GRPC_PORT: String(port),
+    ...keeperSettings,
     // Nobody is there: a simulation promises no windows.
     CIVICLINE_SCHEDULING_ADDRESS: '127.0.0.1:9',
     CIVICLINE_ROUTING_ADDRESS: '127.0.0.1:9',

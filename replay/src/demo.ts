@@ -1,3 +1,4 @@
+import { openBadge } from '@civicline/service-kit';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +30,7 @@ const run = async () => {
   await playDay({
     url: addresses['url'] ?? '',
     intake: addresses['intake'] ?? '',
+    badge: openBadge({ callKey: path.join(values.dir, 'keys/operator.jwk') }),
     events: addresses['events'] ?? '',
     ctiSecret: secrets['cti'] ?? '',
     agents: number('agents', 1, 60),

@@ -1,4 +1,5 @@
 import { intake } from '@civicline/contracts';
+import type { Badge } from '@civicline/service-kit';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { Doors, Offered } from './simulate';
 
@@ -40,8 +41,8 @@ const line = <T>() => {
 };
 
 /** Agents' desks as gRPC clients: they follow their streams, accept what is offered, and wrap up. */
-export const openDesks = async (address: string, agents: readonly string[]) => {
-  const client = grpcClient(intake.IntakeServiceService, address);
+export const openDesks = async (address: string, badge: Badge, agents: readonly string[]) => {
+  const client = grpcClient(intake.IntakeServiceService, address, badge);
   const leaving = new AbortController();
   const as = (id: string, role: 'agent' | 'system' = 'agent') =>
     callContext({ caller: { role, id }, timeoutMs: 30_000 });

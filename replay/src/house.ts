@@ -1,3 +1,5 @@
+import type { Badge } from '@civicline/service-kit';
+import { openBadge } from '@civicline/service-kit';
 import { startHouse } from '@civicline/testkit';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,6 +8,8 @@ import path from 'node:path';
 export interface OpenHouse {
   readonly url: string;
   readonly intake: string;
+  /** Calls its services in anybody's name. */
+  readonly badge: Badge;
   readonly postgres: string;
   readonly events: string;
   readonly ctiSecret: string;
@@ -23,6 +27,7 @@ const runningHouse = (url: string, dir: string): OpenHouse => {
   return {
     url,
     intake: addresses['intake'] ?? '',
+    badge: openBadge({ callKey: path.join(dir, 'keys/operator.jwk') }),
     postgres: addresses['postgres'] ?? '',
     events: addresses['events'] ?? '',
     ctiSecret: secrets['cti'] ?? '',
@@ -38,6 +43,7 @@ export const openHouse = async (url: string | undefined, dir: string): Promise<O
   return {
     url: house.url,
     intake: house.addresses.intake,
+    badge: house.badge,
     postgres: house.postgres,
     events: house.events,
     ctiSecret: house.secrets.cti,

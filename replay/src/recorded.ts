@@ -62,7 +62,7 @@ export const recorded = async ({ file, house, speed, within, say }: Recorded) =>
   const seconds = (performance.now() - started) / 1_000;
   const told = [...statuses].map(([status, count]) => `${status} ${count}`).join(', ');
   say(`${events.length} events in ${batches.length} requests, ${seconds.toFixed(1)} s: ${told}`);
-  const client = grpcClient(intake.IntakeServiceService, house.intake);
+  const client = grpcClient(intake.IntakeServiceService, house.intake, house.badge);
   try {
     const figures = await figuresOf(client, calls, source, within);
     const target = new URL(house.postgres);

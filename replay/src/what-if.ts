@@ -1,5 +1,6 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
+import { tester } from '@civicline/testkit';
 import { centreOf, startAlone } from './alone';
 import type { CallFile } from './call-file';
 import { openDesks } from './desks';
@@ -34,11 +35,11 @@ export const whatIf = async ({ file, agents: count, speed, seed, within, say }: 
   const clock = fileClock(instantOf(first), speed);
   const agents = Array.from({ length: count }, (_, n) => `replay-${String(n + 1).padStart(3, '0')}`);
   const alone = await startAlone(clock);
-  const client = grpcClient(intake.IntakeServiceService, alone.address);
+  const client = grpcClient(intake.IntakeServiceService, alone.address, tester);
   try {
     const system = callContext({ caller: { role: 'system', id: 'replay' }, timeoutMs: 30_000 });
     await client.importCentre(centreOf(queueId, agents), system);
-    const desks = await openDesks(alone.address, agents);
+    const desks = await openDesks(alone.address, tester, agents);
     const started = performance.now();
     const doubled = await simulate({
       calls,

@@ -95,14 +95,15 @@ it('lets our own queue decide: with one agent callers wait their turn, with many
 });
 
 it('a day that is played has calls, callers who wait, records and promises within seconds, and a morning behind it', async () => {
-  const client = connect(house.intake);
+  const client = connect(house.intake, house.badge);
   const call = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 120_000 });
   const leaving = new AbortController();
-  const { url, intake: address, events, ctiSecret } = house;
+  const { url, intake: address, badge, events, ctiSecret } = house;
   const began = performance.now();
   const played = playDay({
     url,
     intake: address,
+    badge,
     events,
     ctiSecret,
     agents: 4,

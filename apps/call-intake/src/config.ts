@@ -9,6 +9,7 @@ export const config = defineConfig({
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, whose ledger has the call-back windows' },
   ROUTING_ADDRESS: { type: 'string', about: 'gRPC address of routing, which knows who is to be told an answer' },
+  PERSONAL_KEYS: { type: 'secret', about: 'Keyring that seals what is kept of citizens, or its file' },
   GRPC_PORT: { type: 'port', default: 7104, about: 'gRPC' },
   OFFER_MS: { type: 'duration', default: 20_000, about: 'How long an offered call is an agent’s to take' },
   WRAP_UP_MS: { type: 'duration', default: 60_000, about: 'How long a wrap-up may take; an agent may extend it twice' },

@@ -2,7 +2,7 @@ import { routing, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import type { Part } from '@civicline/service-kit';
 import { callContext, defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
-import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
+import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore } from '@civicline/store';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { acceptOffer } from './commands/accept-offer';
 import { attachDesk, detachDesk, sayAlive } from './commands/attach-desk';
@@ -59,6 +59,7 @@ import { wallboard } from './queries/wallboard';
 import { openBell } from './store/bell';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
+import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { asteriskSource, openAsterisk } from './telephony/asterisk/open-asterisk';
 import { ctiWebhook } from './telephony/cti-webhook';
@@ -76,20 +77,21 @@ const newSecret = () => randomBytes(24).toString('base64url');
 export const callIntakeService = defineService({
   name: 'call-intake',
   config,
-  parts: (settings, { log, clock }) => {
+  parts: (settings, { log, clock, badge }) => {
     const self = randomUUID();
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
+      keyring: openKeyring(settings.personalKeys),
       migrations: [...coreMigrations, ...eventMigrations, ...migrations],
       entities,
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'call-intake', logger: log });
-    const schedules = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
-    const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress);
+    const schedules = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
+    const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress, badge);
     const bell = openBell({ store, log, self });
     const { ctiSource: source, ctiCommandUrl: url, ctiCommandSecret: secret = '' } = settings;
     const { asteriskUrl, asteriskPassword = '' } = settings;
@@ -256,7 +258,8 @@ export const callIntakeService = defineService({
       boards,
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
+      keepSealed(store, log, sealedTables),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
     ];
     return parts;
   },

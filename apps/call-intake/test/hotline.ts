@@ -1,7 +1,16 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { PhonesOptions, RealAsterisk } from '@civicline/testkit';
-import { eventually, freePort, phones, realAsterisk, realPostgres, register, startProcess } from '@civicline/testkit';
+import {
+  eventually,
+  freePort,
+  phones,
+  realAsterisk,
+  realPostgres,
+  register,
+  startProcess,
+  tester,
+} from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { openLedger } from './ledger';
@@ -37,7 +46,7 @@ export const openHotline = async (env: Record<string, string> = {}) => {
     });
   const replicas: (Awaited<ReturnType<typeof start>> | undefined)[] = [await start(0), await start(1)];
   await Promise.all(replicas.map((one) => eventually(() => one?.ready(), 120_000)));
-  const clients = ports.map((port) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`));
+  const clients = ports.map((port) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`, tester));
   const [first] = clients;
   if (!first) throw new Error('no replica');
   const agents = Array.from({ length: lines }, (_, n) => ({

@@ -1,5 +1,6 @@
 import { common, routing, scheduling } from '@civicline/contracts';
 import { grpcServer, implement, logger } from '@civicline/service-kit';
+import { tester } from '@civicline/testkit';
 import { Refusal } from '@civicline/service-kit/refusal';
 
 const { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient, cancelAppointment, setReadiness } =
@@ -33,6 +34,7 @@ export const openLedger = async (from: Date) => {
     });
   const server = grpcServer({
     port: 0,
+    badge: tester,
     log: logger('ledger', 'silent'),
     services: [
       implement(

@@ -1,6 +1,6 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import { eventually, freePort, realPostgres, startProcess } from '@civicline/testkit';
+import { eventually, freePort, realPostgres, startProcess, tester } from '@civicline/testkit';
 import path from 'node:path';
 import { openLedger } from './ledger';
 
@@ -24,7 +24,7 @@ export const openPlace = async (agents: number) => {
     });
   const replicas = [await start(0), await start(1)];
   await Promise.all(replicas.map(({ ready }) => eventually(ready, 120_000)));
-  const clients = ports.map((port) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`));
+  const clients = ports.map((port) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`, tester));
   await clients[0]?.importCentre(
     intake.ImportCentreRequest.fromPartial({
       queues: [{ id: 'general', name: { vi: 'Chung' } }],

@@ -2,13 +2,13 @@ import { intake, topics } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import type { Clock, Running } from '@civicline/service-kit';
 import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
-import { eventually, fixedClock, freePort, realPostgres } from '@civicline/testkit';
+import { eventually, fixedClock, freePort, keeperSettings, realPostgres, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { callIntakeService } from '../src/service';
 import { openLedger } from './ledger';
 
-const clientAt = (port: number) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`);
+const clientAt = (port: number) => grpcClient(intake.IntakeServiceService, `127.0.0.1:${port}`, tester);
 
 const { NEW_CALL, HUNG_UP } = intake.TelephonyEventKind;
 export type Kind = intake.TelephonyEventKind;
@@ -33,6 +33,7 @@ export const openWorld = async ({
       CIVICLINE_DATABASE_URL: postgres.url,
       CIVICLINE_EVENTS: postgres.url,
       CIVICLINE_GRPC_PORT: String(port),
+      ...keeperSettings,
       CIVICLINE_SCHEDULING_ADDRESS: ledger.address,
       CIVICLINE_ROUTING_ADDRESS: ledger.address,
       ...more,

@@ -47,7 +47,7 @@ const maxMessageBytes = maxFileBytes + 1024 * 1024;
 export const directoryService = defineService({
   name: 'department-directory',
   config,
-  parts: (settings, { log, clock }) => {
+  parts: (settings, { log, clock, badge }) => {
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
@@ -100,7 +100,7 @@ export const directoryService = defineService({
       finding,
       remindArticleOwners(store, clock, log, remindOwners(deps)),
       forgetMissedSearches(store, clock, log, forgetMissed),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, maxMessageBytes }),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge, maxMessageBytes }),
     ];
   },
 });

@@ -1,7 +1,7 @@
 import { directory } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
 import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
-import { fixedClock, freePort, realPostgres } from '@civicline/testkit';
+import { fixedClock, freePort, keySettings, realPostgres, tester } from '@civicline/testkit';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { directoryService } from '../src/service';
@@ -27,11 +27,12 @@ export const openWorld = async () => {
     CIVICLINE_DATABASE_URL: postgres.url,
     CIVICLINE_EVENTS: postgres.url,
     CIVICLINE_GRPC_PORT: String(port),
+    ...keySettings,
   };
   const clock = fixedClock('2026-11-24T08:00:00+07:00');
   const running = await startService(directoryService, env, { log, clock });
   await running.started;
-  const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`);
+  const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`, tester);
   const events = openEventLog(postgres.url, { clientId: 'test', logger: log });
   await events.start();
   const as = (role: 'citizen' | 'agent' | 'officer' | 'admin' | 'system', officeId?: string, id: string = role) =>

@@ -21,7 +21,7 @@ export const openCentre = async (asterisk?: RealAsterisk) => {
     startHouse(telephony),
     realBrowser({ telephones: asterisk !== undefined }),
   ]);
-  const client = grpcClient(intake.IntakeServiceService, house.addresses.intake);
+  const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
   const asSystem = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
   const report = async (event: Partial<intake.TelephonyEvent>) => {
     const said = { source: 'pbx', at: new Date(), distribution: intake.Distribution.OURS, ...event };

@@ -18,7 +18,7 @@ const slotAt = (time: string) => `closing-counter.${day.replaceAll('-', '')}T${t
 const pictures = process.env['CIVICLINE_TEST_PICTURES'];
 
 const openCounter = async () => {
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
     intervals: [{ opens: '08:00', closes: '12:00' }],

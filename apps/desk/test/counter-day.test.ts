@@ -23,7 +23,7 @@ const openCounter = async () => {
     if (localDay(soon) !== localDay(new Date())) throw new Error('the day is nearly over');
   }, 11 * minuteMs);
   const opens = localTime(new Date(Date.now() + 2 * minuteMs));
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, intervals: [{ opens, closes: '24:00' }] }));
   const exceptions = [{ day: localDay(new Date()), intervals: [{ opens, closes: '24:00' }] }];
   const counter = {

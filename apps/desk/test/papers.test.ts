@@ -32,7 +32,7 @@ const openCounter = async () => {
     horizonDays: 10,
     hours: { weekly: [], exceptions: [{ day: today, intervals }] },
   };
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const schedules = [scheduling.Schedule.fromPartial(counter)];
   await client.importSchedules({ schedules, dryRun: false }, callContext({ caller: { role: 'system', id: 'test' } }));
   await client.stop();

@@ -49,7 +49,7 @@ const ask = async (question: string, dossierCode?: string): Promise<string> => {
 /** What an office has published about the procedure: drafted by one, reviewed by another. */
 const publish = async (title: string, body: string) => {
   const directoryAt = house.addresses.directory.split(',')[0] ?? '';
-  const client = grpcClient(directory.DirectoryServiceService, directoryAt);
+  const client = grpcClient(directory.DirectoryServiceService, directoryAt, house.badge);
   const by = (id: string) => callContext({ caller: { role: 'admin', id }, idempotencyKey: randomUUID() });
   const written = { title: { vi: title, en: '' }, body: { vi: body, en: '' }, procedureCodes: ['BD-01'] };
   const article = directory.Article.fromPartial({ ...written, ownerOfficeId: 'ppac', reviewBy: '2099-01-01' });

@@ -22,7 +22,7 @@ const slotId = `sunday-counter.${sunday.replaceAll('-', '')}T0800`;
 const pictures = process.env['CIVICLINE_TEST_PICTURES'];
 
 const openCounter = async () => {
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const hours = { weekly: [{ weekday: 7, intervals: [{ opens: '08:00', closes: '09:00' }] }] };
   const counter = scheduling.Schedule.fromPartial({
     ...{ id: 'sunday-counter', officeId: 'ppac', name: { vi: 'Quầy Chủ nhật', en: 'Sunday counter' } },

@@ -9,13 +9,13 @@ import { httpServer } from './http/server';
 export const gatewayService = defineService({
   name: 'gateway',
   config,
-  parts: (settings, { log }) => {
+  parts: (settings, { log, badge }) => {
     const backends = {
-      directory: grpcClient(directory.DirectoryServiceService, settings.directoryAddress),
-      scheduling: grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress),
-      routing: grpcClient(routing.RoutingServiceService, settings.routingAddress),
-      notification: grpcClient(notification.NotificationServiceService, settings.notificationAddress),
-      intake: grpcClient(intake.IntakeServiceService, settings.intakeAddress),
+      directory: grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge),
+      scheduling: grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge),
+      routing: grpcClient(routing.RoutingServiceService, settings.routingAddress, badge),
+      notification: grpcClient(notification.NotificationServiceService, settings.notificationAddress, badge),
+      intake: grpcClient(intake.IntakeServiceService, settings.intakeAddress, badge),
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
     const deadLetters = openDeadLetterBoard(events);

@@ -7,7 +7,7 @@ import { callOf } from './world';
 
 let house: House;
 let calls: ReturnType<typeof openCalls>;
-const openCalls = () => grpcClient(intake.IntakeServiceService, house.addresses.intake);
+const openCalls = () => grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
 beforeAll(async () => {
   house = await startHouse();
   calls = openCalls();

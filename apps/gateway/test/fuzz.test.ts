@@ -46,7 +46,7 @@ jest.setTimeout(300_000);
 
 /** Somebody calls. */
 const aCall = async (): Promise<string> => {
-  const client = grpcClient(intake.IntakeServiceService, house.addresses.intake);
+  const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
   const event = { source: 'pbx', callId: randomUUID(), at: new Date(), number: '0912345678', queueId: 'general' };
   const { outcomes } = await client.reportEvents(
     { events: [intake.TelephonyEvent.fromPartial({ ...event, kind: intake.TelephonyEventKind.NEW_CALL })] },

@@ -36,7 +36,7 @@ const smsAbout = async (code: string) => {
 
 it('on the day before, at the hour that is set, a citizen is told what is still missing, and one who is ready that', async () => {
   const tomorrow = addDays(localDay(new Date()), 1);
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const counter = {
     id: 'tomorrow',
     officeId: 'ppac',

@@ -2,7 +2,7 @@ import { directory, intake, routing, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
-import { coreMigrations, forgetOldKeys, openStore, timer } from '@civicline/store';
+import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore, timer } from '@civicline/store';
 import { randomUUID } from 'node:crypto';
 import { addressHash } from './address-hash';
 import { mailServer } from './channels/mail';
@@ -47,6 +47,7 @@ import { lastCampaigns, oneCampaign } from './queries/campaigns';
 import { writerOf } from './store/inbound';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
+import { sealedTables } from './store/sealed';
 import { tokenKeeper } from './store/tokens';
 import { promiseGauges } from './store/promise-gauges';
 import { deliverDue } from './timers/deliver-due';
@@ -57,20 +58,21 @@ import { openWebhooks } from './webhooks';
 export const notificationService = defineService({
   name: 'notification',
   config,
-  parts: (settings, { log, clock }) => {
+  parts: (settings, { log, clock, badge }) => {
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
+      keyring: openKeyring(settings.personalKeys),
       migrations: [...coreMigrations, ...eventMigrations, ...migrations],
       entities,
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'notification', logger: log });
-    const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
-    const procedures = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
-    const callers = grpcClient(intake.IntakeServiceService, settings.intakeAddress);
-    const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress);
+    const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
+    const procedures = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
+    const callers = grpcClient(intake.IntakeServiceService, settings.intakeAddress, badge);
+    const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress, badge);
     const path = settings.returnDomain ? returnPath(settings.returnDomain, settings.addressKey) : undefined;
     const mail = mailServer(settings.smtpUrl, settings.mailFrom, path);
     const stopping = new AbortController();
@@ -238,7 +240,8 @@ export const notificationService = defineService({
       timer({ store, log, name: 'erase what was answered', everyMs: 60_000, takeDue: eraseAnswered(deps) }),
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
+      keepSealed(store, log, sealedTables),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
     ];
   },
 });

@@ -4,7 +4,7 @@ import { openEventLog, toRecord } from '@civicline/events';
 import type { CallContext, Clock } from '@civicline/service-kit';
 import { callContext, grpcClient, grpcServer, logger, startService } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
-import { freePort, realPostgres } from '@civicline/testkit';
+import { freePort, realPostgres, keeperSettings, tester } from '@civicline/testkit';
 import { simpleParser } from 'mailparser';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -179,6 +179,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
     });
   const neighbours = grpcServer({
     port: 0,
+    badge: tester,
     log,
     services: [
       refuseAll(scheduling.SchedulingServiceService, {
@@ -227,6 +228,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   ends.push(() => events.stop());
   const address = `127.0.0.1:${neighbours.port()}`;
   const settings = {
+    ...keeperSettings,
     CIVICLINE_DATABASE_URL: postgres.url,
     CIVICLINE_EVENTS: postgres.url,
     CIVICLINE_SCHEDULING_ADDRESS: address,
@@ -257,6 +259,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   const client = grpcClient(
     notification.NotificationServiceService,
     ports.map((port) => `127.0.0.1:${port}`).join(','),
+    tester,
   );
   ends.push(() => client.stop());
   const db = new Client({ connectionString: postgres.url });

@@ -1,7 +1,7 @@
 import { directory, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer } from '@civicline/service-kit';
-import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
+import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore } from '@civicline/store';
 import { randomInt, randomUUID } from 'node:crypto';
 import { addAttachment } from './commands/add-attachment';
 import { answerMany, answerReferral, markReferralDuplicate } from './commands/answer-referral';
@@ -40,6 +40,8 @@ import { entities } from './store/entities';
 import { referrals } from './store/migrations/0001-referrals';
 import { post } from './store/migrations/0002-post';
 import { alarmsInPlace } from './store/migrations/0003-alarms-in-place';
+import { sealedNumbers } from './store/migrations/0004-sealed-numbers';
+import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { fireDueAlarms } from './timers/fire-alarms';
 import { returnPostPlaces, seeMissedPost } from './timers/post';
@@ -51,18 +53,19 @@ const chance = () => randomInt(2 ** 32) / 2 ** 32;
 export const routingService = defineService({
   name: 'routing',
   config,
-  parts: (settings, { log, clock }) => {
+  parts: (settings, { log, clock, badge }) => {
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
-      migrations: [...coreMigrations, ...eventMigrations, referrals, post, alarmsInPlace],
+      keyring: openKeyring(settings.personalKeys),
+      migrations: [...coreMigrations, ...eventMigrations, referrals, post, alarmsInPlace, sealedNumbers],
       entities,
       log,
     });
     const events = openEventLog(settings.events, { clientId: 'routing', logger: log });
-    const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress);
-    const places = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress);
+    const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
+    const places = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
     const scan = scanFile(settings.scanUrl);
     const deps: Deps = {
       store,
@@ -130,7 +133,8 @@ export const routingService = defineService({
       returnPostPlaces(log, returnPlaces(deps)),
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
+      keepSealed(store, log, sealedTables),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
     ];
   },
 });

@@ -2,7 +2,15 @@ import { common, directory, routing, scheduling, topics } from '@civicline/contr
 import { openEventLog } from '@civicline/events';
 import type { Clock, Role, Running } from '@civicline/service-kit';
 import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
-import { eventually, fixedClock, freePort, realPostgres } from '@civicline/testkit';
+import {
+  eventually,
+  fixedClock,
+  freePort,
+  keeperSettings,
+  keySettings,
+  realPostgres,
+  tester,
+} from '@civicline/testkit';
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,6 +32,7 @@ const startNeighbour = (app: string, database: string, port: number) => {
       CIVICLINE_DATABASE_URL: database,
       CIVICLINE_EVENTS: database,
       CIVICLINE_GRPC_PORT: String(port),
+      ...(app === 'scheduling' ? keeperSettings : keySettings),
     },
     stdio: 'ignore',
   });
@@ -37,7 +46,7 @@ const startNeighbour = (app: string, database: string, port: number) => {
 /** The real ledger of promises with the post offices of its seed, open whatever the clock says. */
 export const startLedger = async (database: string, port: number) => {
   const end = startNeighbour('scheduling', database, port);
-  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`, tester);
   const seeded = read(path.join(apps, 'scheduling/seed/schedules.json')) as { purpose?: string }[];
   const schedules = scheduling.ImportSchedulesRequest.fromJSON({
     schedules: seeded.filter(({ purpose }) => purpose === 'post'),
@@ -57,7 +66,7 @@ export const startLedger = async (database: string, port: number) => {
 /** The real directory with its seed. */
 const startDirectory = async (database: string, port: number) => {
   const end = startNeighbour('department-directory', database, port);
-  const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`);
+  const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`, tester);
   const call = () => callContext({ timeoutMs: 30_000 });
   const rows = directory.ImportDirectoryRequest.fromJSON({
     units: read(path.join(seed, 'units.json')),
@@ -92,6 +101,7 @@ export const openWorld = async ({
   await events.start();
   const running: Running[] = [];
   const settings = {
+    ...keeperSettings,
     CIVICLINE_DATABASE_URL: postgres.url,
     CIVICLINE_EVENTS: postgres.url,
     CIVICLINE_DIRECTORY_ADDRESS: `127.0.0.1:${directoryPort}`,
@@ -103,7 +113,7 @@ export const openWorld = async ({
       const port = await freePort();
       const env = { ...settings, CIVICLINE_GRPC_PORT: String(port) };
       running.push(await startService(routingService, env, { log, clock }));
-      return grpcClient(routing.RoutingServiceService, `127.0.0.1:${port}`);
+      return grpcClient(routing.RoutingServiceService, `127.0.0.1:${port}`, tester);
     }),
   );
   await Promise.all(running.map(({ started }) => started));

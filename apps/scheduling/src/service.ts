@@ -1,6 +1,6 @@
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcServer } from '@civicline/service-kit';
-import { coreMigrations, forgetOldKeys, openStore } from '@civicline/store';
+import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore } from '@civicline/store';
 import { randomInt, randomUUID } from 'node:crypto';
 import { acceptOffer } from './commands/accept-offer';
 import { checkInCitizen, fulfilAppointment, noteNoShow } from './commands/attend';
@@ -56,6 +56,8 @@ import { closings } from './store/migrations/0005-closings';
 import { promises } from './store/migrations/0006-promises';
 import { quotaAndLine } from './store/migrations/0007-quota-and-line';
 import { promiseGauges } from './store/promise-gauges';
+import { sealedNumbers } from './store/migrations/0008-sealed-numbers';
+import { sealedTables } from './store/sealed';
 import { goOnClosing, lookForUntold } from './timers/closings';
 import { keepLineInOrder } from './timers/keep-line';
 import { noteNoShows } from './timers/mark-noshows';
@@ -69,12 +71,13 @@ const chance = () => randomInt(2 ** 32) / 2 ** 32;
 export const schedulingService = defineService({
   name: 'scheduling',
   config,
-  parts: (settings, { log, clock }) => {
+  parts: (settings, { log, clock, badge }) => {
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
+      keyring: openKeyring(settings.personalKeys),
       migrations: [
         ...coreMigrations,
         ...eventMigrations,
@@ -84,6 +87,7 @@ export const schedulingService = defineService({
         closings,
         promises,
         quotaAndLine,
+        sealedNumbers,
       ],
       entities,
       log,
@@ -187,7 +191,8 @@ export const schedulingService = defineService({
       remindOfVisits(store, log, remind(deps, reminderRules)),
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log }),
+      keepSealed(store, log, sealedTables),
+      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
     ];
   },
 });

@@ -1,6 +1,6 @@
 import { scheduling } from '@civicline/contracts';
 import { grpcClient } from '@civicline/service-kit';
-import { eventually, fixedClock, freePort } from '@civicline/testkit';
+import { eventually, fixedClock, freePort, tester } from '@civicline/testkit';
 import { Client } from 'pg';
 import { startProcess } from './process';
 import type { World } from './world';
@@ -48,7 +48,7 @@ it('killed again and again while three hundred are moved: the end that the previ
     return rows[0]?.made ?? 0;
   };
   const port = await freePort();
-  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`, tester);
   const deaths: number[] = [];
   for (let life = 0; life < 3; life++) {
     const running = await startProcess(world.postgres.url, port);

@@ -1,7 +1,7 @@
 import { scheduling } from '@civicline/contracts';
 import { grpcClient } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
-import { eventually, fixedClock, freePort } from '@civicline/testkit';
+import { eventually, fixedClock, freePort, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { startProcess } from './process';
 import type { World } from './world';
@@ -23,7 +23,7 @@ const freeSlotIds = async (client: World['client']) => {
 
 it('killed in mid-traffic, three times: what was answered stands, what stands is announced, a second try adds nothing', async () => {
   const port = await freePort();
-  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`, tester);
   const answered = new Map<string, string>();
   const asked: { key: string; request: scheduling.BookAppointmentRequest }[] = [];
   const attempt = async ({ key, request }: (typeof asked)[number]) => {

@@ -1,6 +1,6 @@
 import { scheduling, topics } from '@civicline/contracts';
 import { grpcClient, logger, startService } from '@civicline/service-kit';
-import { eventually, freePort } from '@civicline/testkit';
+import { eventually, freePort, keeperSettings, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { schedulingService } from '../src/service';
@@ -24,7 +24,7 @@ const days = ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-0
 const times = ['07:30', '08:00', '08:30', '09:00', '09:30', '10:00', '10:30', '11:00'];
 
 it('one client goes round all of them; a key that is sent to each of them books once', async () => {
-  const round = grpcClient(scheduling.SchedulingServiceService, world.addresses.join(','));
+  const round = grpcClient(scheduling.SchedulingServiceService, world.addresses.join(','), tester);
   // Calls go round those that are connected: first all of them are.
   await eventually(async () => {
     const before = [...world.asked];
@@ -64,10 +64,11 @@ it('one that starts while the event log is away answers all the same, and what i
       CIVICLINE_DATABASE_URL: world.postgres.url,
       CIVICLINE_EVENTS: `postgres://127.0.0.1:${await freePort()}/nowhere`,
       CIVICLINE_GRPC_PORT: String(port),
+      ...keeperSettings,
     },
     { log: logger('test', 'silent'), clock: world.clock },
   );
-  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`, tester);
   await alone.started;
   const { appointment } = await client.bookAppointment(world.booking(slotAt('2026-12-03', '09:00')), world.agent());
   const code = appointment?.code ?? '';

@@ -1,7 +1,7 @@
 import { addDays, localDay, weekdayOf } from '@civicline/calendar';
 import { scheduling, topics } from '@civicline/contracts';
 import { grpcClient } from '@civicline/service-kit';
-import { eventually, fixedClock, freePort } from '@civicline/testkit';
+import { eventually, fixedClock, freePort, tester } from '@civicline/testkit';
 import { Client } from 'pg';
 import { startProcess } from './process';
 import type { World } from './world';
@@ -117,7 +117,7 @@ it('killed again and again while offers run out: each place passes to the next i
   expect([...told.values()].sort()).toEqual(steps.sort());
 
   // Whom it passed to takes it; nobody else can.
-  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+  const client = grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`, tester);
   const [first] = lines;
   const [, next = '', after = ''] = first?.line ?? [];
   await expect(client.acceptWaitlistOffer({ code: after, proof: '' }, world.agent())).rejects.toMatchObject({

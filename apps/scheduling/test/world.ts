@@ -2,7 +2,7 @@ import { directory, scheduling, topics } from '@civicline/contracts';
 import { openEventLog, toRecord } from '@civicline/events';
 import type { Clock, Running } from '@civicline/service-kit';
 import { callContext, grpcClient, logger, startService } from '@civicline/service-kit';
-import { eventually, fixedClock, freePort, realPostgres } from '@civicline/testkit';
+import { eventually, fixedClock, freePort, keeperSettings, realPostgres, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { schedulingService } from '../src/service';
@@ -58,7 +58,7 @@ export const counter = (id: string, fields: string[], places: number, internalPl
 export const slotAt = (day: string, time: string, scheduleId = 'ppac-land') =>
   `${scheduleId}.${day.replaceAll('-', '')}T${time.replace(':', '')}`;
 
-const clientAt = (port: number) => grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`);
+const clientAt = (port: number) => grpcClient(scheduling.SchedulingServiceService, `127.0.0.1:${port}`, tester);
 
 let phones = 0;
 /** Somebody new each time. */
@@ -83,6 +83,7 @@ export const openWorld = async ({
       CIVICLINE_DATABASE_URL: postgres.url,
       CIVICLINE_EVENTS: postgres.url,
       CIVICLINE_GRPC_PORT: String(port),
+      ...keeperSettings,
     };
     asked.push(0);
     const own: Clock = {

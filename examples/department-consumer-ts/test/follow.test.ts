@@ -102,6 +102,11 @@ it.each<[string, () => Promise<string[]>]>([
     60_000,
   );
   expect(readFileSync(agenda, 'utf8')).not.toMatch(/Hoàng An|345678/);
+  const [scheduling = ''] = house.addresses.scheduling.split(',');
+  const asked = ['--scheduling', scheduling, '--sign-in', `${house.url}/oidc/token`];
+  const free = await python.run('free_slots.py', asked, { CLIENT_SECRET: house.secrets.system });
+  expect(free).toContain(items[5]?.id ?? '-');
+  await expect(python.run('free_slots.py', asked, { CLIENT_SECRET: 'guessed' })).rejects.toThrow(/401/);
   if (!house.events.startsWith('kafka=')) return;
 
   // The contracts have grown: whoever read them before goes on, in each language.
@@ -115,6 +120,4 @@ it.each<[string, () => Promise<string[]>]>([
   };
   expect(await rebuilt(python, 'consume.py')).toEqual(visits());
   expect(await rebuilt(java, 'department-consumer.jar')).toEqual(visits());
-  const [scheduling = ''] = house.addresses.scheduling.split(',');
-  expect(await python.run('free_slots.py', ['--scheduling', scheduling])).toContain(items[5]?.id ?? '-');
 });

@@ -1,6 +1,8 @@
+import { openBadge } from '@civicline/service-kit';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { callKeysIn, keyringIn } from './keys';
 import { prepareDatabases } from './databases';
 import { freePort, mustBeFree } from './free-port';
 import { startPostgres } from './postgres';
@@ -108,6 +110,15 @@ const folders = {
   intake: 'call-intake',
 } as const;
 
+/** A service's own keys; the directory keeps nothing of citizens. */
+const keySettingsOf = (dir: string, name: Service) => {
+  const [own, speaker] = [path.join(dir, 'keys'), name === 'intake' ? 'call-intake' : name] as const;
+  return {
+    CIVICLINE_CALL_KEY: callKeysIn(own).keyOf(speaker),
+    ...(speaker === 'directory' ? {} : { CIVICLINE_PERSONAL_KEYS: keyringIn(own, speaker) }),
+  };
+};
+
 /** Starts everything on this machine and returns when all of it is ready and the seed is in. */
 export const startPlatform = async (options: PlatformOptions): Promise<Platform> => {
   const say = options.say ?? (() => undefined);
@@ -127,6 +138,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     const logs = path.join(options.dir, 'log');
     mkdirSync(logs, { recursive: true });
     const secrets = secretsIn(path.join(options.dir, 'secrets.json'));
+    const keys = callKeysIn(path.join(options.dir, 'keys'));
     const port = options.port || (await freePort());
     await mustBeFree(port);
     const superuser =
@@ -171,6 +183,8 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     ) as Platform['addresses'];
     const common = async () => ({
       CIVICLINE_EVENTS: events,
+      CIVICLINE_CALL_TRUST: keys.trust,
+      CIVICLINE_CALL_ISSUER: `${url}/oidc`,
       CIVICLINE_PROBE_PORT: String(await freePort()),
       CIVICLINE_METRICS_PORT: String(await freePort()),
     });
@@ -205,6 +219,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     const gatewayPorts = [port, ...(await Promise.all(others))];
     const gatewayEnv = {
       ...options.gateway,
+      CIVICLINE_CALL_KEY: keys.keyOf('gateway'),
       CIVICLINE_PUBLIC_URL: url,
       CIVICLINE_DIRECTORY_ADDRESS: addresses.directory,
       CIVICLINE_SCHEDULING_ADDRESS: addresses.scheduling,
@@ -232,6 +247,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
             CIVICLINE_DATABASE_URL: own.get(name)?.url ?? '',
             CIVICLINE_DATABASE_SCHEMA: name,
             CIVICLINE_GRPC_PORT: String(grpcPort),
+            ...keySettingsOf(options.dir, name),
             ...more[name],
             // One of the replicas takes what comes back; a real mail server would go to any.
             ...(name === 'notification' && !n ? { CIVICLINE_RETURN_PORT: String(returnPort) } : {}),
@@ -267,7 +283,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         }),
       ),
     );
-    await step('seed', () => seed(options.root, addresses));
+    await step('seed', () => seed(options.root, addresses, openBadge({ callKey: keys.keyOf('operator') })));
     const gateways = gatewayPorts.map((one) => `http://127.0.0.1:${one}`);
     // What other programs on this machine need to join in; it holds a password.
     writeFileSync(

@@ -1,5 +1,5 @@
 /** Brings the sample data into a house that runs elsewhere, and ends. */
-import { defineConfig } from '@civicline/service-kit';
+import { defineConfig, openBadge } from '@civicline/service-kit';
 import path from 'node:path';
 import { seed } from './seed';
 
@@ -12,12 +12,13 @@ const config = defineConfig({
 
 const run = async () => {
   const settings = config.read(process.env);
-  await seed(path.resolve(__dirname, '../../..'), {
+  const addresses = {
     directory: settings.directoryAddress,
     scheduling: settings.schedulingAddress,
     routing: settings.routingAddress,
     intake: settings.intakeAddress,
-  });
+  };
+  await seed(path.resolve(__dirname, '../../..'), addresses, openBadge(settings));
   console.log('the sample data is in');
 };
 

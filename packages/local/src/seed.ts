@@ -1,5 +1,5 @@
 import { directory, intake, routing, scheduling } from '@civicline/contracts';
-import type { CallContext, Calls } from '@civicline/service-kit';
+import type { Badge, CallContext, Calls } from '@civicline/service-kit';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import { isRefusal } from '@civicline/service-kit/refusal';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -22,7 +22,7 @@ const seedTimeoutMs = 60_000;
 type Addresses = Readonly<Record<'directory' | 'scheduling' | 'routing' | 'intake', string>>;
 
 /** Brings the sample data in through the doors that everybody uses. A second time changes nothing. */
-export const seed = async (root: string, addresses: Addresses): Promise<void> => {
+export const seed = async (root: string, addresses: Addresses, badge: Badge): Promise<void> => {
   const call = () => callContext({ caller: { role: 'system', id: 'seed' }, timeoutMs: seedTimeoutMs });
   const folder = path.join(root, 'apps/department-directory/seed');
   const procedures = readdirSync(path.join(folder, 'procedures')).flatMap(
@@ -42,10 +42,10 @@ export const seed = async (root: string, addresses: Addresses): Promise<void> =>
 
   const centre = intake.ImportCentreRequest.fromJSON(read(path.join(root, 'apps/call-intake/seed/centre.json')));
 
-  const offices = grpcClient(directory.DirectoryServiceService, addresses.directory);
-  const ledger = grpcClient(scheduling.SchedulingServiceService, addresses.scheduling);
-  const referrals = grpcClient(routing.RoutingServiceService, addresses.routing);
-  const calls = grpcClient(intake.IntakeServiceService, addresses.intake);
+  const offices = grpcClient(directory.DirectoryServiceService, addresses.directory, badge);
+  const ledger = grpcClient(scheduling.SchedulingServiceService, addresses.scheduling, badge);
+  const referrals = grpcClient(routing.RoutingServiceService, addresses.routing, badge);
+  const calls = grpcClient(intake.IntakeServiceService, addresses.intake, badge);
   try {
     complain('directory', (await offices.importDirectory(rows, call())).faults);
     complain('schedules', (await ledger.importSchedules(schedules, call())).faults);

@@ -7,7 +7,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-export type Role = 'citizen' | 'agent' | 'officer' | 'supervisor' | 'admin' | 'system';
+const roles = ['citizen', 'agent', 'officer', 'supervisor', 'admin', 'system'] as const;
+export type Role = (typeof roles)[number];
+export const isRole = (value: unknown): value is Role => (roles as readonly unknown[]).includes(value);
 
 /** On whose behalf a call is made. */
 export interface Caller {

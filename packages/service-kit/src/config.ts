@@ -57,6 +57,12 @@ export const kitSettings = {
   LOG_LEVEL: { type: 'string', default: 'info', choices: logLevels, about: logLevels.join(', ') },
   SHUTDOWN_MS: { type: 'duration', default: 10_000, about: 'How long a stop may take before it is forced' },
   HOST: { type: 'string', default: '127.0.0.1', about: 'Address to listen on' },
+  CALL_KEY: { type: 'secret', optional: true, about: 'Signs calls to other services: a private JWK, or its file' },
+  CALL_TRUST: { type: 'secret', optional: true, about: 'Whose calls are believed: a JWKS, or its file; else nobody' },
+  CALL_ISSUER: { type: 'url', optional: true, about: 'Identity provider whose systems may call as well' },
+  TLS_CERT_FILE: { type: 'string', optional: true, about: 'gRPC with certificates on both sides: ours (PEM)' },
+  TLS_KEY_FILE: { type: 'string', optional: true, about: 'The key of our certificate (PEM)' },
+  TLS_CA_FILE: { type: 'string', optional: true, about: "Who signed the others' certificates (PEM)" },
 } as const satisfies Record<string, Setting>;
 
 const whole = /^-?\d+$/;

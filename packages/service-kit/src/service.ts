@@ -1,4 +1,6 @@
 import { metrics } from '@opentelemetry/api';
+import type { Badge } from './badge/badge';
+import { openBadge } from './badge/badge';
 import type { Clock } from './call';
 import { systemClock } from './call';
 import type { ConfigSchema, Setting, Settings } from './config';
@@ -13,6 +15,7 @@ import { flushTelemetry } from './trace';
 export interface Kit {
   readonly log: Logger;
   readonly clock: Clock;
+  readonly badge: Badge;
 }
 
 /** A service: its settings, and the parts it is made of, in the order in which they start. */
@@ -70,6 +73,12 @@ const startPart = async (piece: Part, log: Logger, signal: AbortSignal): Promise
   return false;
 };
 
+const kitOf = (settings: Parameters<typeof openBadge>[0], log: Logger, given?: Partial<Kit>): Kit => ({
+  log,
+  clock: given?.clock ?? systemClock,
+  badge: given?.badge ?? openBadge(settings),
+});
+
 /** Has the parts of a service make what they need, and starts none. Rejects with the first fault: whoever asked decides about another try. */
 export const prepareService = async <T extends Record<string, Setting>>(
   service: Service<T>,
@@ -78,7 +87,7 @@ export const prepareService = async <T extends Record<string, Setting>>(
 ): Promise<void> => {
   const settings = service.config.read(env);
   const log = kit?.log ?? logger(service.name, settings.logLevel);
-  for (const piece of await service.parts(settings, { log, clock: kit?.clock ?? systemClock })) {
+  for (const piece of await service.parts(settings, kitOf(settings, log, kit))) {
     if (!piece.prepare) continue;
     await piece.prepare();
     log.info({ part: piece.name }, 'prepared');
@@ -105,7 +114,7 @@ export const startService = async <T extends Record<string, Setting>>(
 ): Promise<Running> => {
   const settings = service.config.read(env);
   const log = kit?.log ?? logger(service.name, settings.logLevel);
-  const parts = await service.parts(settings, { log, clock: kit?.clock ?? systemClock });
+  const parts = await service.parts(settings, kitOf(settings, log, kit));
   const stopping = new AbortController();
   const up = new Set<Part>();
   let closed = false;

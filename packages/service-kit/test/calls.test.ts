@@ -1,6 +1,7 @@
 import type { CallContext } from '@civicline/service-kit';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { tester } from './keys';
 import type { Answer } from './world';
 import { aborted, openOracle, oracle, promised, thrownBy } from './world';
 
@@ -137,7 +138,7 @@ const awayAtFirst = async () => {
       error ? reject(error) : resolve(bound),
     ),
   );
-  const client = grpcClient(oracle, `127.0.0.1:${port}`);
+  const client = grpcClient(oracle, `127.0.0.1:${port}`, tester);
   until.push(async () => {
     await client.stop();
     server.forceShutdown();

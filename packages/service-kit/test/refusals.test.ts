@@ -4,6 +4,7 @@ import { invalid, isRefusal, Refusal } from '@civicline/service-kit/refusal';
 import type { ServiceError } from '@grpc/grpc-js';
 import { Client, credentials, Metadata, Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { rpc } from '@civicline/contracts';
+import { tester } from './keys';
 import { openOracle, oracle, thrownBy } from './world';
 
 const answering = async (thrown: unknown) => {
@@ -12,10 +13,12 @@ const answering = async (thrown: unknown) => {
 };
 
 /** The same call by a client that knows nothing of us. */
-const asStranger = (address: string, language = 'en') => {
+const asStranger = async (address: string, language = 'en') => {
   const client = new Client(address, credentials.createInsecure());
   const metadata = new Metadata();
   metadata.set('accept-language', language);
+  const { caller } = callContext();
+  metadata.set('authorization', `Bearer ${await tester.tokenFor(caller, 'civicline.scheduling.v1.SchedulingService')}`);
   const { path, requestSerialize, responseDeserialize } = oracle.change;
   return new Promise<ServiceError>((resolve, reject) =>
     client.makeUnaryRequest(path, requestSerialize, responseDeserialize, { text: '' }, metadata, {}, (error) => {
@@ -123,7 +126,7 @@ test.each([
       error ? reject(error) : resolve(bound),
     ),
   );
-  const client = grpcClient(oracle, `127.0.0.1:${port}`);
+  const client = grpcClient(oracle, `127.0.0.1:${port}`, tester);
   expect(await thrownBy(() => client.change({ text: '' }, callContext()))).toMatchObject({ code: 'internal' });
   await client.stop();
   server.forceShutdown();

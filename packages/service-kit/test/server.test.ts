@@ -4,6 +4,7 @@ import { credentials, loadPackageDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { protoPath } from 'grpc-health-check';
 import path from 'node:path';
+import { tester } from './keys';
 import { aborted, openOracle, oracle, promised, thrownBy } from './world';
 
 /** A client made from a contract as any tool would make it. */
@@ -129,11 +130,11 @@ test('a server whose port is taken can be started once it is free', async () => 
   const first = await openOracle();
   const port = first.server.port();
   const services = [implement({ look: oracle.look }, { look: () => Promise.resolve({ text: 'second' }) })];
-  const second = grpcServer({ port, services, log: logger('second', 'fatal') });
+  const second = grpcServer({ port, services, log: logger('second', 'fatal'), badge: tester });
   await expect(second.start()).rejects.toThrow();
   await first.close();
   await second.start();
-  const client = grpcClient(oracle, `127.0.0.1:${port}`);
+  const client = grpcClient(oracle, `127.0.0.1:${port}`, tester);
   expect(await client.look({ text: '' }, callContext())).toEqual({ text: 'second' });
   await client.stop();
   await second.stop();

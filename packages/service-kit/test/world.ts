@@ -1,5 +1,6 @@
-import type { CallContext } from '@civicline/service-kit';
+import type { Badge, CallContext } from '@civicline/service-kit';
 import { grpcClient, grpcServer, implement, logger } from '@civicline/service-kit';
+import { tester } from './keys';
 
 export interface Question {
   readonly text: string;
@@ -33,6 +34,7 @@ interface Wanted {
   readonly look?: Look;
   readonly change?: Look;
   readonly follow?: Follow;
+  readonly badge?: Badge;
   readonly stopGraceMs?: number;
   readonly maxMessageBytes?: number;
 }
@@ -43,14 +45,20 @@ async function* countToThree(): AsyncGenerator<Answer> {
 }
 
 /** A server and a client of it; every line that the server logs is kept. */
-export const openOracle = async ({ look = echo, change = echo, follow = countToThree, ...options }: Wanted = {}) => {
+export const openOracle = async ({
+  look = echo,
+  change = echo,
+  follow = countToThree,
+  badge = tester,
+  ...options
+}: Wanted = {}) => {
   const lines: string[] = [];
   const log = logger('oracle', 'info', { write: (line) => void lines.push(line) });
   const services = [implement(oracle, { look, change, follow })];
-  const server = grpcServer({ port: 0, services, log, ...options });
+  const server = grpcServer({ port: 0, services, log, badge, ...options });
   await server.start();
   const address = `127.0.0.1:${server.port()}`;
-  const client = grpcClient(oracle, address);
+  const client = grpcClient(oracle, address, badge);
   return {
     server,
     client,

@@ -1,6 +1,8 @@
 /** JSON that keeps dates and big integers what they are, for results that are read back as values. */
 const dateKey = '$date';
 const bigintKey = '$bigint';
+/** Under it stands JSON that was sealed, open again when it gets here (personal.ts). */
+export const sealedKey = '$sealed';
 
 const encode = (value: unknown): unknown => {
   if (value instanceof Date) return { [dateKey]: value.toISOString() };
@@ -17,6 +19,7 @@ const decode = (value: unknown): unknown => {
   const [only] = entries;
   if (entries.length === 1 && only?.[0] === dateKey) return new Date(only[1] as string);
   if (entries.length === 1 && only?.[0] === bigintKey) return BigInt(only[1] as string);
+  if (entries.length === 1 && only?.[0] === sealedKey) return decode(JSON.parse(only[1] as string));
   return Object.fromEntries(entries.map(([key, item]) => [key, decode(item)]));
 };
 

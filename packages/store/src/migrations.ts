@@ -83,4 +83,10 @@ export const coreMigrations: readonly Migration[] = [
      ) WITH (fillfactor = 80);
      CREATE INDEX idempotency_key_age ON idempotency_key (created_at);`,
   ),
+  migration(
+    'store_0002_search_key',
+    // What a searchable column is found by: the third part of what is sealed (vault.ts), else the text as it was before.
+    `CREATE FUNCTION search_key(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+       RETURN CASE WHEN starts_with($1, '~1.') THEN split_part($1, '.', 3) ELSE $1 END;`,
+  ),
 ];

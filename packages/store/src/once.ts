@@ -1,5 +1,6 @@
 import { Refusal } from '@civicline/service-kit/refusal';
 import { fromJson, toJson } from './json';
+import { SealedJson } from './personal';
 import type { Tx } from './tx';
 
 /** A command that is carried out once, however often it is sent. */
@@ -35,7 +36,7 @@ export const onceIn = async <T>(
   const result = await run(tx);
   tx.write(
     'UPDATE idempotency_key SET result = $4 WHERE caller = $1 AND command = $2 AND key = $3',
-    [...id, toJson(result)],
+    [...id, new SealedJson(toJson(result))],
     'once-result',
   );
   return result;

@@ -4,14 +4,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, QueryResultRow } from 'pg';
 import type { EntitySchema } from 'typeorm';
 import { DataSource } from 'typeorm';
+import type { Keyring } from './keyring';
 import type { Migration } from './migrations';
 import { migrate, mustBeMigrated } from './migrations';
 import type { OnceKey } from './once';
 import { onceIn } from './once';
 import { observePool } from './pool-metrics';
+import { paramsFor, typesFor } from './personal';
 import { connectionTo, hostsIn, noticesOurEnd } from './primary';
 import type { Tx } from './tx';
 import { runTx } from './tx';
+import { openVault } from './vault';
 
 export interface StoreOptions {
   /** postgres://user:password@host:port/database; of several hosts with commas, the one that takes writes is found. */
@@ -23,6 +26,8 @@ export interface StoreOptions {
   /** False: another process migrates (prepare), and start rejects until it has. Default: true. */
   readonly migrateAtStart?: boolean;
   readonly poolSize?: number;
+  /** Seals what is personal; a service without it can write nothing personal. */
+  readonly keyring?: Keyring;
   readonly log: Logger;
 }
 
@@ -39,6 +44,8 @@ export interface Store {
   /** One statement outside a transaction. */
   query<R extends QueryResultRow>(sql: string, params?: readonly unknown[], name?: string): Promise<R[]>;
   readonly dataSource: DataSource;
+  /** How everything begins that is sealed with the current key; undefined when nothing is. */
+  readonly sealedMark: string | undefined;
 }
 
 const maxTries = 4;
@@ -55,8 +62,12 @@ export const openStore = ({
   migrations,
   migrateAtStart = true,
   poolSize = 16,
+  keyring,
   log,
 }: StoreOptions): Store & Part => {
+  const vault = keyring && openVault(keyring, schema);
+  const broken = () => log.error({ schema }, 'a sealed value does not open: another key, or somebody changed it');
+  const params = paramsFor(vault);
   const dataSource = new DataSource({
     type: 'postgres',
     url: hostsIn(url)[0] ?? url,
@@ -67,6 +78,7 @@ export const openStore = ({
     extra: {
       ...connectionTo(url),
       max: poolSize,
+      ...(vault ? { types: typesFor(vault, broken) } : {}),
       // Statements may follow one another without waiting (tx.ts).
       pipeline: true,
       options: `-c search_path=${schema},public -c timezone=UTC ${noticesOurEnd}`,
@@ -94,7 +106,7 @@ export const openStore = ({
     const onError = (error: Error) => void (lost = error);
     client.on('error', onError);
     try {
-      return await inTransaction.run(true, () => runTx(client, work));
+      return await inTransaction.run(true, () => runTx(client, work, params));
     } catch (error) {
       await client.query('ROLLBACK').catch(onError);
       // The server at its other end has become a standby.
@@ -120,7 +132,7 @@ export const openStore = ({
   };
 
   const query = async <R extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) => {
-    const { rows } = await pool().query<R>({ text, values: [...values], ...(name === undefined ? {} : { name }) });
+    const { rows } = await pool().query<R>({ text, values: params(values), ...(name === undefined ? {} : { name }) });
     return rows;
   };
 
@@ -128,6 +140,7 @@ export const openStore = ({
     name: `store ${schema}`,
     schema,
     dataSource,
+    sealedMark: vault?.currentMark,
     transaction,
     once: (key, work) => transaction((tx) => onceIn(tx, key, work)),
     query,

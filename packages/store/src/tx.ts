@@ -46,9 +46,9 @@ const send = async (client: PoolClient, statements: readonly Statement[]) => {
 const begin: Statement = { name: 'begin', text: 'BEGIN', values: [] };
 const commit: Statement = { name: 'commit', text: 'COMMIT', values: [] };
 
-const statementOf = (text: string, values: readonly unknown[], name?: string): Statement => ({
+const statementOf = (text: string, values: unknown[], name?: string): Statement => ({
   text,
-  values: [...values],
+  values,
   ...(name === undefined ? {} : { name }),
 });
 
@@ -57,13 +57,17 @@ const statementOf = (text: string, values: readonly unknown[], name?: string): S
  * along: a command pays for the answers it waits for, not for each statement. Throws what `work` or the database threw;
  * the caller rolls back.
  */
-export const runTx = async <T>(client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> => {
+export const runTx = async <T>(
+  client: PoolClient,
+  work: (tx: Tx) => Promise<T>,
+  params: (values: readonly unknown[]) => unknown[],
+): Promise<Committed<T>> => {
   const callbacks: (() => void)[] = [];
   const writes: Statement[] = [];
   let opening: Promise<unknown> | undefined;
 
   const query = async <R extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) => {
-    const statement = statementOf(text, values, name);
+    const statement = statementOf(text, params(values), name);
     if (opening) {
       await opening;
       return (await client.query<R>(statement)).rows;
@@ -76,7 +80,7 @@ export const runTx = async <T>(client: PoolClient, work: (tx: Tx) => Promise<T>)
 
   const result = await work({
     query,
-    write: (text, values, name) => void writes.push(statementOf(text, values, name)),
+    write: (text, values, name) => void writes.push(statementOf(text, params(values), name)),
     afterCommit: (callback) => void callbacks.push(callback),
   });
   if (opening) await send(client, [...writes, commit]);

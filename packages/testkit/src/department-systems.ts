@@ -9,13 +9,19 @@ const examples = path.resolve(__dirname, '../../../examples');
 
 /** An example of a department's system that can be run with its language's own tools; what it printed comes back. */
 export interface DepartmentSystem {
-  run(program: string, args: readonly string[]): Promise<string>;
+  run(program: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<string>;
   drop(): void;
 }
 
 const minutesAtMost = 10;
-const run = async (command: string, args: readonly string[], cwd?: string): Promise<string> => {
-  const { stdout } = await promisify(execFile)(command, args, { timeout: minutesAtMost * 60_000, cwd });
+interface Around {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+}
+
+const run = async (command: string, args: readonly string[], { cwd, env }: Around = {}): Promise<string> => {
+  const around = { cwd, env: { ...process.env, ...env }, timeout: minutesAtMost * 60_000 };
+  const { stdout } = await promisify(execFile)(command, args, around);
   return stdout;
 };
 
@@ -38,7 +44,8 @@ export const preparePython = async (): Promise<DepartmentSystem> => {
   const contracts = path.join(os.tmpdir(), `civicline-python-contracts-${process.pid}`);
   await run(python, [path.join(example, 'generate.py'), contracts]);
   return {
-    run: (script, args) => run(python, [path.resolve(example, script), '--contracts', contracts, ...args]),
+    run: (script, args, env) =>
+      run(python, [path.resolve(example, script), '--contracts', contracts, ...args], { env }),
     drop: () => rmSync(contracts, { recursive: true, force: true }),
   };
 };
@@ -46,13 +53,13 @@ export const preparePython = async (): Promise<DepartmentSystem> => {
 /** The Java example as Maven builds it. Runs its jar, or a source file of any folder with the jar's libraries. */
 export const prepareJava = async (): Promise<DepartmentSystem> => {
   const example = path.join(examples, 'department-consumer-java');
-  await run('mvn', ['-q', '-B', '-ntp', 'package'], example);
+  await run('mvn', ['-q', '-B', '-ntp', 'package'], { cwd: example });
   const target = path.join(example, 'target');
   return {
-    run: (program, args) =>
+    run: (program, args, env) =>
       program.endsWith('.jar')
-        ? run('java', ['-Xmx512m', '-jar', path.join(target, program), ...args])
-        : run('java', ['-Xmx512m', '-cp', path.join(target, 'libs/*'), program, ...args]),
+        ? run('java', ['-Xmx512m', '-jar', path.join(target, program), ...args], { env })
+        : run('java', ['-Xmx512m', '-cp', path.join(target, 'libs/*'), program, ...args], { env }),
     drop: () => undefined,
   };
 };

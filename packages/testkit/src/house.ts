@@ -1,3 +1,5 @@
+import type { Badge } from '@civicline/service-kit';
+import { openBadge } from '@civicline/service-kit';
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -15,6 +17,8 @@ export interface House {
   readonly metrics: Readonly<Record<string, string>>;
   /** Where a service answers gRPC. */
   readonly addresses: Readonly<Record<'directory' | 'scheduling' | 'routing' | 'notification' | 'intake', string>>;
+  /** Calls its services in anybody's name. */
+  readonly badge: Badge;
   /** What a department's system signs in with, and what the SMS provider and the telephone system sign with. */
   readonly secrets: Readonly<Record<'system' | 'postOffice' | 'receipt' | 'cti' | 'open311', string>>;
   /** The processes of a service, or of the gateway, that run now. */
@@ -70,6 +74,7 @@ export const startHouse = async (
     postgres,
     metrics,
     addresses,
+    badge: openBadge({ callKey: path.join(dir, 'keys/operator.jwk') }),
     secrets: JSON.parse(readFileSync(path.join(dir, 'secrets.json'), 'utf8')) as House['secrets'],
     pidsOf: (name) =>
       execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })

@@ -15,6 +15,7 @@ export type { RealAsterisk } from './real-asterisk';
 export { startKafkaClusterInJava } from './kafka-in-java';
 export { startKafka } from './real-kafka';
 export type { RealKafka } from './kafka-settings';
+export { keeperSettings, keySettings, tester } from './tester';
 export { startProcess } from './start-process';
 export { realPostgres } from './real-postgres';
 export type { RealPostgres } from './real-postgres';

@@ -1,6 +1,7 @@
 import { freePort } from '@civicline/local/postgres';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { keeperSettings } from './tester';
 
 const bootstrap = `
   const { transformFileSync } = require('@swc/core');
@@ -16,6 +17,7 @@ export const startProcess = async (main: string, settings: Record<string, string
       ...process.env,
       CIVICLINE_PROBE_PORT: String(probe),
       CIVICLINE_METRICS_PORT: String(metrics),
+      ...keeperSettings,
       ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,6 +1,7 @@
 import { instantOf, localDay } from '@civicline/calendar';
 import { intake, topics } from '@civicline/contracts';
 import { openEventLog } from '@civicline/events';
+import type { Badge } from '@civicline/service-kit';
 import { callContext, logger } from '@civicline/service-kit';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,6 +16,7 @@ import { rhythmOf } from './rhythm';
 export interface DemoOptions {
   readonly url: string;
   readonly intake: string;
+  readonly badge: Badge;
   readonly events: string;
   readonly ctiSecret: string;
   readonly agents: number;
@@ -33,7 +35,7 @@ export const playDay = async (options: DemoOptions): Promise<void> => {
   // Everybody who waits for something listens for the end of the day.
   setMaxListeners(0, signal);
   const rhythm = rhythmOf(randomOf(options.seed), options.speed, signal);
-  const client = connect(options.intake);
+  const client = connect(options.intake, options.badge);
   const system = () => callContext({ caller: { role: 'system', id: 'demo' } });
   const { queues, lines } = await client.getCentre({}, system());
   const agents = demoAgents(options.agents, [...new Set(queues.flatMap(({ skills }) => skills))]);

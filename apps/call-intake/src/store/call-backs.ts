@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { searchKeys } from '@civicline/store';
 import type { Attempt, CallBack, CallBackStatus } from '../domain/call-back';
 import { tableOf } from './table';
 
@@ -14,8 +15,8 @@ const table = tableOf<Flat>('call_back', {
   code: 'text',
   status: 'text',
   cause: 'text',
-  name: 'text',
-  number: 'text',
+  name: 'sealed',
+  number: 'searchable',
   topic: 'text',
   locale: 'text',
   slotId: 'text',
@@ -90,8 +91,8 @@ export const openCallBack = async (
   topic: string,
 ): Promise<CallBack | undefined> => {
   const [row] = await from.query(
-    `SELECT ${columns} FROM call_back b WHERE b.number = $1 AND b.topic = $2 AND b.status IN ('due', 'attempting')`,
-    [number, topic],
+    `SELECT ${columns} FROM call_back b WHERE search_key(b.number) = ANY($1) AND b.topic = $2 AND b.status IN ('due', 'attempting')`,
+    [searchKeys(number), topic],
     'call-back-open',
   );
   return row && fromRow(row);
@@ -101,9 +102,9 @@ export const openCallBack = async (
 export const openCallBacksOf = async (from: Pick<Tx, 'query'>, numbers: readonly string[]): Promise<CallBack[]> => {
   if (!numbers.length) return [];
   const rows = await from.query(
-    `SELECT ${columns} FROM call_back b WHERE b.number = ANY($1) AND b.status IN ('due', 'attempting')
+    `SELECT ${columns} FROM call_back b WHERE search_key(b.number) = ANY($1) AND b.status IN ('due', 'attempting')
      ORDER BY coalesce(b.from_at, b.promised_at), b.id`,
-    [numbers],
+    [searchKeys(...numbers)],
     'call-backs-open-of',
   );
   return rows.map(fromRow);
@@ -123,9 +124,9 @@ export const openCallBacksAbout = async (from: Pick<Tx, 'query'>, cause: string,
 /** To one number, about one code: newest first. */
 export const callBacksAbout = async (store: Store, subjectCode: string, number: string): Promise<CallBack[]> => {
   const rows = await store.query(
-    `SELECT ${columns} FROM call_back b WHERE b.subject_code = $1 AND b.subject_code <> '' AND b.number = $2
+    `SELECT ${columns} FROM call_back b WHERE b.subject_code = $1 AND b.subject_code <> '' AND search_key(b.number) = ANY($2)
      ORDER BY b.promised_at DESC, b.id LIMIT 50`,
-    [subjectCode, number],
+    [subjectCode, searchKeys(number)],
     'call-backs-about-to',
   );
   return rows.map(fromRow);
@@ -150,7 +151,7 @@ export const findCallBacks = async (from: Pick<Store, 'query'>, question: CallBa
   const rows = await from.query(
     `SELECT ${columns} FROM call_back b
      WHERE (cardinality($1::text[]) = 0 OR b.status = ANY($1)) AND ($2::timestamptz IS NULL OR b.next_attempt_at <= $2)
-       AND ($3 = '' OR b.number = $3)
+       AND ($3 = '' OR search_key(b.number) = ANY($7))
        AND ($4::timestamptz IS NULL OR (coalesce(b.next_attempt_at, b.promised_at), b.id) > ($4, $5::uuid))
      ORDER BY coalesce(b.next_attempt_at, b.promised_at), b.id LIMIT $6`,
     [
@@ -160,6 +161,7 @@ export const findCallBacks = async (from: Pick<Store, 'query'>, question: CallBa
       question.after?.at ?? null,
       question.after?.id ?? null,
       question.limit,
+      searchKeys(question.number),
     ],
     'call-backs-find',
   );

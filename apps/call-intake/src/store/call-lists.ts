@@ -1,4 +1,5 @@
 import type { Store } from '@civicline/store';
+import { searchKeys } from '@civicline/store';
 import type { Call } from '../domain/call';
 import type { Outcome } from '../domain/outcome';
 import { calls } from './calls';
@@ -37,7 +38,7 @@ export const findCalls = async (from: Pick<Store, 'query'>, question: CallQuesti
   if (question.to) where.push(`c.arrived_at < ${value(question.to)}`);
   if (question.queueId) where.push(`c.queue_id = ${value(question.queueId)}`);
   if (question.agentId) where.push(`c.agent_id = ${value(question.agentId)}`);
-  if (question.number) where.push(`c.number = ${value(question.number)}`);
+  if (question.number) where.push(`search_key(c.number) = ANY(${value(searchKeys(question.number))})`);
   if (question.outcomes.length) where.push(`c.outcome = ANY(${value(question.outcomes)})`);
   if (question.live) where.push(`c.state <> 'ended'`);
   if (question.after) where.push(`(c.arrived_at, c.id) < (${value(question.after.at)}, ${value(question.after.id)})`);
@@ -52,8 +53,8 @@ export const findCalls = async (from: Pick<Store, 'query'>, question: CallQuesti
 /** The latest calls of a number, latest first. */
 export const callsOfNumber = async (from: Pick<Store, 'query'>, number: string, limit: number): Promise<Call[]> => {
   const rows = await from.query(
-    `SELECT ${calls.columns('c')} FROM call c WHERE c.number = $1 AND c.number <> '' ORDER BY c.arrived_at DESC LIMIT $2`,
-    [number, limit],
+    `SELECT ${calls.columns('c')} FROM call c WHERE search_key(c.number) = ANY($1) AND c.number <> '' ORDER BY c.arrived_at DESC LIMIT $2`,
+    [searchKeys(number), limit],
     'calls-of-number',
   );
   return rows.map(calls.read);

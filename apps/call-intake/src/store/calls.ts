@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { jsonRows, sealed } from '@civicline/store';
 import type { Call } from '../domain/call';
 import type { CallEvent } from '../domain/telephony-event';
 import { tableOf } from './table';
@@ -8,7 +9,7 @@ export const calls = tableOf<Call>('call', {
   source: 'text',
   sourceId: 'text',
   direction: 'text',
-  number: 'text',
+  number: 'searchable',
   dialled: 'text',
   lineId: 'text',
   queueId: 'text',
@@ -112,14 +113,14 @@ export const writeEvents = (tx: Tx, heard: readonly Heard[], now: Date): void =>
     kind,
     at,
     origin,
-    fields,
+    fields: fields.number === undefined ? fields : { ...fields, number: sealed(fields.number) },
     anomaly,
   }));
   tx.write(
     `INSERT INTO call_event (call_id, id, kind, at, origin, fields, anomaly, received_at)
      SELECT call_id, id, kind, at, origin, fields, anomaly, $2 FROM jsonb_to_recordset($1::jsonb)
        AS r (call_id uuid, id text, kind text, at timestamptz, origin text, fields jsonb, anomaly text)`,
-    [JSON.stringify(rows), now],
+    [jsonRows(rows), now],
     'call-events-insert',
   );
 };

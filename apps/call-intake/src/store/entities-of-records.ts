@@ -42,8 +42,9 @@ const record = new EntitySchema({
   ],
   uniques: [{ name: 'record_call_id_key', columns: ['call_id'] }],
   indices: [
-    { name: 'record_of_number', columns: ['number', 'created_at'], where: `number <> ''` },
     { name: 'record_by_age', columns: ['created_at', 'id'] },
+    // By search_key(number): TypeORM knows no expressions.
+    { name: 'record_by_number', columns: ['number', 'created_at'], synchronize: false },
     { name: 'record_to_complete', columns: ['created_at', 'id'], where: `status = 'partial'` },
   ],
   checks: [{ name: 'record_status_check', expression: anyOf('status', ['partial', 'complete', 'unreachable']) }],
@@ -79,16 +80,11 @@ const callBack = new EntitySchema({
     { name: 'call_back_place_id_key', columns: ['place_id'] },
   ],
   indices: [
-    {
-      name: 'call_back_one_open',
-      columns: ['number', 'topic'],
-      unique: true,
-      where: `status IN ('due', 'attempting')`,
-    },
     { name: 'call_back_due', columns: ['next_attempt_at', 'id'], where: `status = 'due'` },
     { name: 'call_back_attempting', columns: ['id'], where: `status = 'attempting'` },
     { name: 'call_back_promised', columns: ['promised_at', 'id'] },
-    { name: 'call_back_of_number', columns: ['number', 'promised_at'] },
+    { name: 'call_back_one_open_of', columns: ['number', 'topic'], unique: true, synchronize: false },
+    { name: 'call_back_by_number', columns: ['number', 'promised_at'], synchronize: false },
     { name: 'call_back_subject', columns: ['subject_code'], where: `subject_code <> ''` },
     { name: 'call_back_window', columns: ['to_at'], where: 'slot_id IS NOT NULL' },
   ],

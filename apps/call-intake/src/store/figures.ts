@@ -65,10 +65,10 @@ const withinColumns = (within: readonly number[]) =>
  */
 const sqlOf = ({ by, within }: FigureQuestion) => `
   WITH called_back AS (
-    SELECT DISTINCT number, ${localTime('settled_at')}::date AS day FROM call_back
+    SELECT DISTINCT search_key(number) AS number, ${localTime('settled_at')}::date AS day FROM call_back
     WHERE status = 'reached' AND settled_at >= $1 AND settled_at < $2::timestamptz + interval '1 day'),
   one AS (
-    SELECT ${by ? keyOf[by] : `''`} AS key, c.number, c.outcome, c.queued_at IS NOT NULL AS queued,
+    SELECT ${by ? keyOf[by] : `''`} AS key, search_key(c.number) AS number, c.outcome, c.queued_at IS NOT NULL AS queued,
       c.answered_at IS NOT NULL AS answered, c.ended_at IS NOT NULL AS over, c.hold_ms, c.wrap_up_ms,
       coalesce(${ms('coalesce(c.answered_at, c.hung_up_at, c.ended_at) - c.queued_at')}, 0) AS wait_ms,
       coalesce(greatest(0, ${ms('c.hung_up_at - c.answered_at')} - c.hold_ms), 0) AS talk_ms,
@@ -76,9 +76,9 @@ const sqlOf = ({ by, within }: FigureQuestion) => `
       coalesce(r.status <> 'complete', false) AS quick_capture,
       bool_or(c.answered_at IS NOT NULL OR c.outcome = 'deflected' AND c.deflected_to <> 'call_back'
         OR b.number IS NOT NULL)
-        OVER (PARTITION BY c.number, ${arrived}::date) AS served_that_day
+        OVER (PARTITION BY search_key(c.number), ${arrived}::date) AS served_that_day
     FROM call c LEFT JOIN record r ON r.id = c.record_id
-      LEFT JOIN called_back b ON b.number = c.number AND b.day = ${arrived}::date
+      LEFT JOIN called_back b ON b.number = search_key(c.number) AND b.day = ${arrived}::date
     WHERE c.direction = 'inbound' AND c.arrived_at >= $1 AND c.arrived_at < $2
       AND ($3 = '' OR c.queue_id = $3) AND ($4 = '' OR c.source = $4))
   SELECT key, GROUPING(key) = 1 AS total, ${Object.entries(counts)

@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { jsonRows, sealed } from '@civicline/store';
 import type { Flow, OfferedWindow, Reminding } from '../domain/phone/flow';
 import { isWaiting } from '../domain/phone/waiting';
 
@@ -57,7 +58,7 @@ export const writeFlow = (tx: Tx, source: string, system: string, flow: Flow, no
       flow.dueAt,
       isOver ? now : null,
       flow.n,
-      JSON.stringify(isOver ? { ...flow, number: '' } : flow),
+      jsonRows({ ...flow, number: sealed(isOver ? '' : flow.number) }),
     ],
     'phone-flow-write',
   );

@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { searchKeys } from '@civicline/store';
 import type { ContactRecord } from '../domain/record';
 import { tableOf } from './table';
 
@@ -12,8 +13,8 @@ const records = tableOf<ContactRecord>('record', {
   changedAt: 'timestamptz',
   capturedAt: 'timestamptz',
   completedAt: 'timestamptz',
-  name: 'text',
-  number: 'text',
+  name: 'sealed',
+  number: 'searchable',
   topic: 'text',
   unitCode: 'text',
   procedureCode: 'text',
@@ -23,7 +24,7 @@ const records = tableOf<ContactRecord>('record', {
   appointmentCode: 'text',
   referralCode: 'text',
   locale: 'text',
-  address: 'text',
+  address: 'sealed',
 });
 
 /** Locked: two desks that save at once do so one after the other. */
@@ -55,10 +56,13 @@ export interface RecordQuestion {
 export const findRecords = async (from: Pick<Store, 'query'>, question: RecordQuestion): Promise<ContactRecord[]> => {
   const rows = await from.query(
     `SELECT ${records.columns('r')} FROM record r
-     WHERE ($1::text IS NULL OR r.status = $1) AND ($2 = '' OR r.number = $2)
+     WHERE ($1::text IS NULL OR r.status = $1) AND ($2 = '' OR search_key(r.number) = ANY($6))
        AND ($3::timestamptz IS NULL OR (r.created_at, r.id) > ($3, $4::uuid))
      ORDER BY r.created_at, r.id LIMIT $5`,
-    [question.status, question.number, question.after?.at ?? null, question.after?.id ?? null, question.limit],
+    [
+      ...[question.status, question.number, question.after?.at ?? null, question.after?.id ?? null, question.limit],
+      searchKeys(question.number),
+    ],
     'records-find',
   );
   return rows.map(records.read);
@@ -71,8 +75,8 @@ export const recordsOf = async (
   limit: number,
 ): Promise<ContactRecord[]> => {
   const rows = await from.query(
-    `SELECT ${records.columns('r')} FROM record r WHERE r.number = $1 ORDER BY r.created_at DESC LIMIT $2`,
-    [number, limit],
+    `SELECT ${records.columns('r')} FROM record r WHERE search_key(r.number) = ANY($1) ORDER BY r.created_at DESC LIMIT $2`,
+    [searchKeys(number), limit],
     'records-of-number',
   );
   return rows.map(records.read);

@@ -1,11 +1,13 @@
 import type { Tx } from '@civicline/store';
+import { jsonRows, sealed } from '@civicline/store';
 import type { TelephonyCommand } from '../telephony/port';
 
 /** A command, and the trace of who asked for it. */
 export type TracedCommand = TelephonyCommand & { readonly traceparent: string | null };
 
 /** Asks a telephone system for something; its adapter finds the row. */
-export const giveCommand = (tx: Tx, command: TracedCommand, now: Date): void =>
+export const giveCommand = (tx: Tx, command: TracedCommand, now: Date): void => {
+  const { target, ...rest } = command.args;
   tx.write(
     `INSERT INTO telephony_command (id, act, source, source_id, call_id, args, given_at, due_at, traceparent)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
@@ -15,12 +17,14 @@ export const giveCommand = (tx: Tx, command: TracedCommand, now: Date): void =>
       command.source,
       command.sourceId,
       command.callId,
-      JSON.stringify(command.args),
+      // A target may be a citizen's number.
+      jsonRows(target === undefined ? rest : { ...rest, target: sealed(target) }),
       now,
       command.traceparent,
     ],
     'command-give',
   );
+};
 
 /**
  * Takes a telephone system over, or keeps it; the fence grows with each new owner. Null: another process has it. By the

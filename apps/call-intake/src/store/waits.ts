@@ -64,7 +64,7 @@ export const lately = async (from: Pick<Store, 'query'>, now: Date): Promise<Lat
          FILTER (WHERE answered_at IS NOT NULL AND ended_at IS NOT NULL))::float8 AS handle_ms,
        (count(*) FILTER (WHERE outcome IN ('abandoned', 'short_abandoned')))::int AS gave_up,
        sum(greatest(0, wait_ms))::float8 AS waited_ms,
-       (avg((EXISTS (SELECT FROM call e WHERE e.number = r.number AND e.arrived_at < r.arrived_at
+       (avg((EXISTS (SELECT FROM call e WHERE search_key(e.number) = search_key(r.number) AND e.arrived_at < r.arrived_at
          AND e.arrived_at > r.arrived_at - interval '12 hours'))::int)
          FILTER (WHERE number <> '' AND arrived_at > $1::timestamptz - interval '1 hour'))::float8 AS redials
      FROM recent r`,

@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 import type { Locale } from '../domain/message';
 
 /** A citizen's SMS that waits to be dealt with. */
@@ -23,7 +24,10 @@ export const insertInbound = (tx: Tx, sms: NewInbound) =>
     `INSERT INTO inbound (id, provider, provider_message_id, phone, text, address_hash, locale, received_at, status, due_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $8)
      ON CONFLICT (provider, provider_message_id) DO NOTHING`,
-    [sms.id, sms.provider, sms.providerMessageId, sms.phone, sms.text, sms.addressHash, sms.locale, sms.receivedAt],
+    [
+      ...[sms.id, sms.provider, sms.providerMessageId, sealed(sms.phone), sealed(sms.text)],
+      ...[sms.addressHash, sms.locale, sms.receivedAt],
+    ],
     'inbound-insert',
   );
 

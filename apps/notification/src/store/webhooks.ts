@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 import type { Webhook, WebhookAfter, WebhookPlan, WebhookStatus } from '../domain/webhook';
 
 /** A webhook and how its deliveries stand. */
@@ -34,7 +35,7 @@ export const insertWebhook = async (
     `INSERT INTO webhook (id, version, name, url, event_types, office_ids, contact_email, status, created_at, created_by)
      SELECT $1::uuid, 1, $2, $3, $4::text[], $5::text[], $6, 'active', $7::timestamptz, $8
      WHERE (SELECT count(*) FROM webhook) < $9 RETURNING true AS made`,
-    [id, plan.name, plan.url, plan.eventTypes, plan.officeIds, plan.contactEmail, now, createdBy, most],
+    [id, plan.name, plan.url, plan.eventTypes, plan.officeIds, sealed(plan.contactEmail), now, createdBy, most],
     'webhook-insert',
   );
   return rows.length > 0;
@@ -70,7 +71,7 @@ export const writePlan = (tx: Tx, id: string, plan: WebhookPlan): void =>
   tx.write(
     `UPDATE webhook SET version = version + 1, name = $2, url = $3, event_types = $4, office_ids = $5, contact_email = $6,
        next_try_at = NULL WHERE id = $1`,
-    [id, plan.name, plan.url, plan.eventTypes, plan.officeIds, plan.contactEmail],
+    [id, plan.name, plan.url, plan.eventTypes, plan.officeIds, sealed(plan.contactEmail)],
     'webhook-plan',
   );
 

@@ -1,5 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
-import { toJson } from '@civicline/store';
+import { searchable, sealed, toJson } from '@civicline/store';
 import type { Localized } from '../domain/matter';
 import type { PostKind, PostLeg, PostStatus } from '../domain/post';
 
@@ -62,7 +62,8 @@ export const claimLeg = async (tx: Tx, leg: PostLeg, now: Date): Promise<boolean
        WHERE post_leg.place <> 'returning'
      RETURNING id`,
     [
-      ...[leg.id, leg.code, leg.kind, leg.version, leg.citizen.name, leg.citizen.phone, leg.citizen.email, leg.address],
+      ...[leg.id, leg.code, leg.kind, leg.version, sealed(leg.citizen.name), searchable(leg.citizen.phone)],
+      ...[sealed(leg.citizen.email), sealed(leg.address)],
       ...[leg.procedureCode, leg.officeId, toJson(leg.officeName), leg.postOfficeId, leg.from, leg.to, leg.locale],
       ...[leg.promisedAt, leg.changedAt, now],
     ],

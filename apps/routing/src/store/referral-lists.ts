@@ -1,4 +1,5 @@
 import type { Store } from '@civicline/store';
+import { searchKeys } from '@civicline/store';
 import { fold } from '@civicline/vietnamese';
 import type { Referral, ReferralStatus } from '../domain/referral';
 import type { Row } from './referrals';
@@ -45,7 +46,7 @@ export const listReferrals = async (store: Store, ask: ListQuestion): Promise<Re
     ...(ask.officeId ? [`office_id = ${given(ask.officeId)}`] : []),
     ...(ask.overdue ? ['overdue'] : []),
     ...(ask.officerId ? [`officer_id = ${given(ask.officerId)}`] : []),
-    ...(ask.phone ? [`citizen_phone = ${given(ask.phone)}`] : []),
+    ...(ask.phone ? [`search_key(citizen_phone) = ANY(${given(searchKeys(ask.phone))})`] : []),
     ...(ask.dossierCode ? [`dossier_code = ${given(ask.dossierCode)}`] : []),
     ...(ask.topics.length ? [`topic = ANY(${given(ask.topics)})`] : []),
     ...(ask.referredFrom ? [`referred_at >= ${given(ask.referredFrom)}`] : []),

@@ -1,6 +1,6 @@
 import type { OfficeHours } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
-import { fromJson, toJson } from '@civicline/store';
+import { fromJson, searchable, sealed, toJson } from '@civicline/store';
 import { fold } from '@civicline/vietnamese';
 import type { Deadline } from '../domain/deadline';
 import { dueAt, isPaused } from '../domain/deadline';
@@ -53,9 +53,9 @@ const written: readonly (readonly [string, (referral: Referral) => unknown])[] =
   ['matter', ({ matter }) => toJson(matter)],
   ['topic', ({ matter }) => matter.topic],
   ['question', ({ question }) => question],
-  ['citizen_name', ({ citizen }) => citizen.name],
-  ['citizen_phone', ({ citizen }) => citizen.phone],
-  ['citizen_email', ({ citizen }) => citizen.email],
+  ['citizen_name', ({ citizen }) => sealed(citizen.name)],
+  ['citizen_phone', ({ citizen }) => searchable(citizen.phone)],
+  ['citizen_email', ({ citizen }) => sealed(citizen.email)],
   ['dossier_code', ({ dossierCode }) => dossierCode],
   ['office_id', ({ officeId }) => officeId],
   ['office_name', ({ officeName }) => toJson(officeName)],

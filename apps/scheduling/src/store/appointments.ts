@@ -1,5 +1,6 @@
 import { localDay } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
+import { searchable, sealed, searchKeys } from '@civicline/store';
 import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
 
 /** A slot as JSON has it. */
@@ -93,9 +94,9 @@ export const insertValues = ({ slot, citizen, ...own }: Appointment): readonly u
   json(own.procedureName),
   json(own.officeName),
   json(own.officeAddress),
-  citizen.name,
-  citizen.phone,
-  citizen.email,
+  sealed(citizen.name),
+  searchable(citizen.phone),
+  sealed(citizen.email),
   own.locale,
   own.bookedAt,
   own.changedAt,
@@ -157,8 +158,8 @@ export const appointmentById = async (store: Pick<Store, 'query'>, id: string): 
 export const openOfPhone = async (store: Pick<Store, 'query'>, phone: string, now: Date): Promise<Appointment[]> => {
   const rows = await store.query<Row>(
     `SELECT ${columns} FROM appointment
-     WHERE citizen_phone = $1 AND status IN ('pending', 'booked') AND end_at > $2 ORDER BY start_at`,
-    [phone, now],
+     WHERE search_key(citizen_phone) = ANY($1) AND status IN ('pending', 'booked') AND end_at > $2 ORDER BY start_at`,
+    [searchKeys(phone), now],
     'appointments-of-phone',
   );
   return rows.map(fromRow);

@@ -1,4 +1,5 @@
 import type { Tx } from '@civicline/store';
+import { searchKeys } from '@civicline/store';
 import type { Appointment, Duplicate, SlotRef } from '../domain/appointment';
 import type { Reach } from '../domain/opening';
 import { insertColumns, insertValues, refusedByIndex } from './appointments';
@@ -27,21 +28,21 @@ export interface BookingOutcome {
   readonly duplicates: readonly Duplicate[];
 }
 
-const first = 7;
+const first = 8;
 const names = insertColumns.split(/,\s*/);
 const written = names.map((_, index) => `$${index + first}`);
 const valueOf = (column: string) => written[names.indexOf(column)] ?? '';
 
 /**
  * One statement takes the place and writes the appointment, unless the number has as many as it may have or one that this
- * would double. $1 the slot or the hold, $2 now, $3 to $6 the rules; the appointment follows.
+ * would double. $1 the slot or the hold, $2 now, $3 to $6 the rules, $7 what the number is found by; the appointment follows.
  */
 const bookBy = (take: (guard: string) => string) => `
   WITH known AS MATERIALIZED (
     SELECT code, office_id, office_name, start_at, day = ${valueOf('day')} AND NOT relocated AS same_day,
       status <> 'arrived' AND end_at > $2 AS ahead,
       procedure_code = ${valueOf('procedure_code')} AND ($4::text IS NULL OR booked_from = $4) AS told
-    FROM appointment WHERE citizen_phone = ${valueOf('citizen_phone')} AND status IN ('pending', 'booked', 'arrived')),
+    FROM appointment WHERE search_key(citizen_phone) = ANY($7) AND status IN ('pending', 'booked', 'arrived')),
   counted AS (
     SELECT (count(*) FILTER (WHERE ahead))::int AS ahead, (count(*) FILTER (WHERE told AND same_day))::int AS already,
       coalesce(json_agg(json_build_object('code', code, 'officeId', office_id, 'officeName', office_name, 'start', start_at) ORDER BY start_at)
@@ -88,8 +89,9 @@ const book = async (
   rules: BookingRules,
 ): Promise<BookingOutcome> => {
   const { limit, knowsOf, duplicate, bookedFrom } = rules;
+  const rulesOf = [key, now, limit, knowsOf, duplicate, bookedFrom];
   const [row] = await tx
-    .query<Answer>(sql, [key, now, limit, knowsOf, duplicate, bookedFrom, ...insertValues(appointment)], name)
+    .query<Answer>(sql, [...rulesOf, searchKeys(appointment.citizen.phone), ...insertValues(appointment)], name)
     .catch(refusedByIndex);
   if (!row) throw new Error('a booking without an answer');
   const duplicates = row.duplicates.map(({ start, ...other }) => ({ ...other, start: new Date(start) }));
@@ -128,9 +130,9 @@ export const alreadyThatDay = async (
   day: string,
 ): Promise<boolean> => {
   const rows = await tx.query(
-    `SELECT FROM appointment WHERE citizen_phone = $1 AND procedure_code = $2 AND day = $3 AND id <> $4 AND NOT relocated
+    `SELECT FROM appointment WHERE search_key(citizen_phone) = ANY($1) AND procedure_code = $2 AND day = $3 AND id <> $4 AND NOT relocated
        AND status IN ('pending', 'booked', 'arrived')`,
-    [citizen.phone, procedureCode, day, id],
+    [searchKeys(citizen.phone), procedureCode, day, id],
     'already-that-day',
   );
   return rows.length > 0;

@@ -49,7 +49,7 @@ const entry = new EntitySchema({
   indices: [
     { name: 'waitlist_line', columns: ['office_id', 'line'], where: `status = 'waiting'` },
     { name: 'waitlist_offers', columns: ['offered_until'], where: `status = 'offered'` },
-    { name: 'waitlist_of_phone', columns: ['citizen_phone'], where: inLine },
+    { name: 'waitlist_by_phone', columns: ['citizen_phone'], synchronize: false },
     { name: 'waitlist_from', columns: ['joined_from'], where: inLine },
     { name: 'waitlist_network', columns: ['network'], where: inLine },
   ],

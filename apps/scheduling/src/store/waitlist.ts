@@ -1,5 +1,6 @@
 import { addDays, instantOf } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
+import { searchable, sealed, searchKeys } from '@civicline/store';
 import type { Localized } from '../domain/appointment';
 import type { WaitlistCause, WaitlistEntry, WaitlistStatus, WaitlistStep } from '../domain/waitlist';
 
@@ -111,9 +112,9 @@ export const insertEntry = async (
       instantOf(addDays(own.toDay, 1), '00:00'),
       own.earliest,
       own.latest,
-      citizen.name,
-      citizen.phone,
-      citizen.email,
+      sealed(citizen.name),
+      searchable(citizen.phone),
+      sealed(citizen.email),
       own.locale,
       visitor,
       network,
@@ -171,11 +172,11 @@ export const countWaiting = async (tx: Tx, phone: string, { visitor, network }: 
     'waitlist-count-lock',
   );
   const [row] = await tx.query<Record<keyof Waiting, number>>(
-    `SELECT (count(*) FILTER (WHERE citizen_phone = $1))::int AS phone, (count(*) FILTER (WHERE joined_from = $2 AND $2 <> ''))::int AS visitor,
+    `SELECT (count(*) FILTER (WHERE search_key(citizen_phone) = ANY($1)))::int AS phone, (count(*) FILTER (WHERE joined_from = $2 AND $2 <> ''))::int AS visitor,
        (count(*) FILTER (WHERE network = $3 AND $3 <> ''))::int AS network
-     FROM waitlist_entry WHERE status IN ('waiting', 'offered') AND (citizen_phone = $1
+     FROM waitlist_entry WHERE status IN ('waiting', 'offered') AND (search_key(citizen_phone) = ANY($1)
        OR ($2 <> '' AND joined_from = $2) OR ($3 <> '' AND network = $3))`,
-    [phone, visitor, network],
+    [searchKeys(phone), visitor, network],
     'waitlist-count',
   );
   return row ?? { phone: 0, visitor: 0, network: 0 };

@@ -1,6 +1,8 @@
 import type { sendUnaryData, ServerUnaryCall, ServerWritableStream } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
 import { metrics } from '@opentelemetry/api';
+import type { Badge } from '../badge/badge';
+import { NotBelieved } from '../badge/token';
 import type { CallContext } from '../call';
 import type { FaultCode } from '../fault';
 import { Fault } from '../fault';
@@ -28,8 +30,16 @@ const abortedCodes: Record<FaultCode, status> = {
   internal: status.INTERNAL,
 };
 
+interface Answering {
+  readonly method: MethodDefinition;
+  readonly handler: Handler;
+  readonly calls: ReturnType<typeof openCalls>;
+  readonly log: Logger;
+  readonly badge: Badge;
+}
+
 /** One call from arrival to answer: its context, its signal, its figures, and what is told of an error. */
-const lifeOf = (arrived: Arrived, { path, responseStream }: MethodDefinition, calls: ReturnType<typeof openCalls>) => {
+const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, badge, log }: Answering) => {
   const started = performance.now();
   const deadline = deadlineOf(arrived.getDeadline(), responseStream);
   const open = calls.begin(deadline);
@@ -41,9 +51,13 @@ const lifeOf = (arrived: Arrived, { path, responseStream }: MethodDefinition, ca
   );
   return {
     signal: open.signal,
-    context: (): CallContext => contextOf(arrived.metadata, deadline, open.signal),
-    errorStatus: (error: unknown, log: Logger) => {
+    context: () => contextOf({ metadata: arrived.metadata, path, deadline, signal: open.signal }, badge),
+    errorStatus: (error: unknown) => {
       if (isRefusal(error)) return refusalToStatus(error, localeOf(arrived.metadata));
+      if (error instanceof NotBelieved) {
+        log.warn({ err: error, method: path, peer: arrived.getPeer() }, 'call not believed');
+        return { code: status.UNAUTHENTICATED, details: 'no valid token of a caller' };
+      }
       if (open.signal.aborted) {
         const { code, message } = open.signal.reason as Fault;
         return { code: abortedCodes[code], details: message };
@@ -58,20 +72,14 @@ const lifeOf = (arrived: Arrived, { path, responseStream }: MethodDefinition, ca
   };
 };
 
-interface Answering {
-  readonly method: MethodDefinition;
-  readonly handler: Handler;
-  readonly calls: ReturnType<typeof openCalls>;
-  readonly log: Logger;
-}
-
 /** Answers a call with one message. It is encoded here, so that a message that cannot be is a fault like any other. */
 export const answerOnce =
-  ({ method, handler, calls, log }: Answering) =>
+  (answering: Answering) =>
   (arrived: ServerUnaryCall<never, Buffer>, reply: sendUnaryData<Buffer>): void => {
-    const life = lifeOf(arrived, method, calls);
+    const { method, handler } = answering;
+    const life = lifeOf(arrived, answering);
     const answer = async () =>
-      (handler as (r: never, c: CallContext) => Promise<never>)(arrived.request, life.context());
+      (handler as (r: never, c: CallContext) => Promise<never>)(arrived.request, await life.context());
     orAborted(answer(), life.signal)
       .then((response) => method.responseSerialize(response))
       .then(
@@ -80,7 +88,7 @@ export const answerOnce =
           life.end(status.OK);
         },
         (error: unknown) => {
-          const told = life.errorStatus(error, log);
+          const told = life.errorStatus(error);
           reply(told);
           life.end(told.code);
         },
@@ -92,11 +100,13 @@ const drained = (arrived: ServerWritableStream<never, Buffer>) =>
 
 /** Answers a call with the messages of a generator, no faster than they are read. */
 export const answerMany =
-  ({ method, handler, calls, log }: Answering) =>
+  (answering: Answering) =>
   (arrived: ServerWritableStream<never, Buffer>): void => {
-    const life = lifeOf(arrived, method, calls);
+    const { method, handler, log } = answering;
+    const life = lifeOf(arrived, answering);
     const send = async () => {
-      const answers = (handler as (r: never, c: CallContext) => AsyncIterable<never>)(arrived.request, life.context());
+      const call = await life.context();
+      const answers = (handler as (r: never, c: CallContext) => AsyncIterable<never>)(arrived.request, call);
       const items = answers[Symbol.asyncIterator]();
       try {
         for (;;) {
@@ -115,7 +125,7 @@ export const answerMany =
         life.end(status.OK);
       },
       (error: unknown) => {
-        const told = life.errorStatus(error, log);
+        const told = life.errorStatus(error);
         arrived.emit('error', told);
         life.end(told.code);
       },

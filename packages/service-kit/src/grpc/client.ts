@@ -1,6 +1,7 @@
 import { safeMethods } from '@civicline/contracts';
 import type { ServiceError } from '@grpc/grpc-js';
 import { Client, credentials } from '@grpc/grpc-js';
+import type { Badge } from '../badge/badge';
 import type { CallContext } from '../call';
 import { Fault, isFault } from '../fault';
 import type { Part } from '../part';
@@ -73,7 +74,19 @@ const errorOf = (error: ServiceError, { path }: ClientMethod, call: CallContext)
   return isFault(told) && told.code === 'cancelled' && isOver(call) ? new Fault('deadline', told.message, error) : told;
 };
 
-const ask = async (client: Client, method: ClientMethod, request: unknown, call: CallContext): Promise<unknown> => {
+interface Connected {
+  readonly client: Client;
+  readonly badge: Badge;
+}
+
+const ask = async (
+  { client, badge }: Connected,
+  method: ClientMethod,
+  request: unknown,
+  call: CallContext,
+): Promise<unknown> => {
+  checkTime(method, call);
+  const metadata = await metadataOf(call, method.path, badge);
   checkTime(method, call);
   return new Promise((resolve, reject) => {
     const running = client.makeUnaryRequest(
@@ -81,7 +94,7 @@ const ask = async (client: Client, method: ClientMethod, request: unknown, call:
       method.requestSerialize,
       method.responseDeserialize,
       request,
-      metadataOf(call),
+      metadata,
       { deadline: call.deadline },
       (error, response) => {
         call.signal.removeEventListener('abort', cancel);
@@ -95,7 +108,9 @@ const ask = async (client: Client, method: ClientMethod, request: unknown, call:
 };
 
 /** Begins when it is first read, and ends the call when it is read no further. */
-async function* follow(client: Client, method: ClientMethod, request: unknown, call: CallContext) {
+async function* follow({ client, badge }: Connected, method: ClientMethod, request: unknown, call: CallContext) {
+  checkTime(method, call);
+  const metadata = await metadataOf(call, method.path, badge);
   checkTime(method, call);
   const { path, requestSerialize, responseDeserialize } = method;
   const options = { deadline: call.deadline };
@@ -104,7 +119,7 @@ async function* follow(client: Client, method: ClientMethod, request: unknown, c
     requestSerialize,
     responseDeserialize,
     request,
-    metadataOf(call),
+    metadata,
     options,
   );
   const cancel = () => running.cancel();
@@ -124,13 +139,23 @@ async function* follow(client: Client, method: ClientMethod, request: unknown, c
 /** A name is looked up, and has as many addresses as there are replicas; on one machine they may be listed. */
 const targetOf = (address: string) => (address.includes(',') ? `ipv4:${address}` : `dns:///${address}`);
 
+const credentialsOf = ({ tls }: Badge) =>
+  tls ? credentials.createSsl(tls.authority, tls.key, tls.certificate) : credentials.createInsecure();
+
+/** A list of addresses is no name: certificates are asked for the first of them. */
+const nameOf = (address: string) =>
+  address.includes(',') ? { 'grpc.ssl_target_name_override': address.split(':')[0] ?? '' } : {};
+
 /**
- * Calls another service. What is left of the caller's deadline goes along, as do its idempotency key, language, identity
+ * Calls another service. What is left of the caller's deadline goes along, as do its idempotency key, language, caller
  * and trace. `address` is host:port; where a name has several addresses, calls go round them.
  */
-export const grpcClient = <S extends object>(definition: S, address: string): Part & Calls<S> => {
+export const grpcClient = <S extends object>(definition: S, address: string, badge: Badge): Part & Calls<S> => {
   let client: Client | undefined;
-  const connected = () => (client ??= new Client(targetOf(address), credentials.createInsecure(), options));
+  const connected = () => ({
+    client: (client ??= new Client(targetOf(address), credentialsOf(badge), { ...options, ...nameOf(address) })),
+    badge,
+  });
   const calls = Object.fromEntries(
     Object.entries(definition as Record<string, ClientMethod>).map(([name, method]) => [
       name,

@@ -1,40 +1,28 @@
 import { Metadata } from '@grpc/grpc-js';
-import type { CallContext, Caller, Locale, Role } from '../call';
+import type { Badge } from '../badge/badge';
+import type { CallContext, Locale } from '../call';
 import { invalid } from '../refusal';
 
 const keys = {
-  role: 'x-civicline-caller-role',
-  id: 'x-civicline-caller-id',
-  office: 'x-civicline-caller-office',
+  token: 'authorization',
   idempotency: 'idempotency-key',
   language: 'accept-language',
 } as const;
 
-const roles: ReadonlySet<string> = new Set<Role>(['citizen', 'agent', 'officer', 'supervisor', 'admin', 'system']);
-
 /** Keys are for retries, not for data: printable, and short. */
 const keyForm = /^[\x21-\x7e]{1,128}$/;
 
-/** Who calls on and what goes with it. Trace context is added by instrumentation. */
-export const metadataOf = (call: CallContext): Metadata => {
+/** The service that a method belongs to: `civicline.scheduling.v1.SchedulingService`. */
+const serviceOf = (path: string) => path.split('/')[1] ?? '';
+
+/** For whom a call is made, signed for the service that is called, and what goes with it. Trace context is added by instrumentation. */
+export const metadataOf = async (call: CallContext, path: string, badge: Badge): Promise<Metadata> => {
   const metadata = new Metadata();
-  metadata.set(keys.role, call.caller.role);
-  metadata.set(keys.id, call.caller.id);
-  if (call.caller.officeId !== undefined) metadata.set(keys.office, call.caller.officeId);
+  const token = await badge.tokenFor(call.caller, serviceOf(path));
+  if (token !== undefined) metadata.set(keys.token, `Bearer ${token}`);
   if (call.idempotencyKey !== undefined) metadata.set(keys.idempotency, call.idempotencyKey);
   metadata.set(keys.language, call.locale);
   return metadata;
-};
-
-/** A call without a caller is a citizen's whom nobody knows: what is not said is not allowed. */
-const callerOf = (first: (key: string) => string | undefined): Caller => {
-  const role = first(keys.role);
-  const officeId = first(keys.office);
-  return {
-    role: role !== undefined && roles.has(role) ? (role as Role) : 'citizen',
-    id: first(keys.id) ?? 'anonymous',
-    ...(officeId === undefined ? {} : { officeId }),
-  };
 };
 
 const firstOf = (metadata: Metadata, key: string) => {
@@ -56,14 +44,24 @@ export const deadlineOf = (deadline: Date | number, stream: boolean): Date => {
   return new Date(Number.isFinite(ms) ? Math.min(ms, latest) : latest);
 };
 
-/** The context of a call that has arrived. Refuses a malformed idempotency key. */
-export const contextOf = (metadata: Metadata, deadline: Date, signal: AbortSignal): CallContext => {
+const bearer = /^bearer /i;
+
+interface Arriving {
+  readonly metadata: Metadata;
+  readonly path: string;
+  readonly deadline: Date;
+  readonly signal: AbortSignal;
+}
+
+/** The context of a call that has arrived. Throws NotBelieved, and refuses a malformed idempotency key. */
+export const contextOf = async ({ metadata, path, deadline, signal }: Arriving, badge: Badge): Promise<CallContext> => {
+  const caller = await badge.callerOf(firstOf(metadata, keys.token)?.replace(bearer, ''), serviceOf(path));
   const idempotencyKey = firstOf(metadata, keys.idempotency);
   if (idempotencyKey !== undefined && !keyForm.test(idempotencyKey)) {
     throw invalid([{ field: 'idempotencyKey', rule: 'format' }]);
   }
   return {
-    caller: callerOf((key) => firstOf(metadata, key)),
+    caller,
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     locale: localeOf(metadata),
     deadline,

@@ -2,6 +2,7 @@ import type { ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Badge } from '../badge/badge';
 import { Fault } from '../fault';
 import type { Logger } from '../log';
 import type { Part } from '../part';
@@ -16,6 +17,8 @@ export interface GrpcServerOptions {
   readonly host?: string;
   readonly services: readonly Implementation[];
   readonly log: Logger;
+  /** Who is believed; calls without a valid token are refused. */
+  readonly badge: Badge;
   /** Connections are renewed after this long, so that new replicas get their share. */
   readonly maxConnectionAgeMs?: number;
   /** Larger messages are refused, either way. */
@@ -27,6 +30,12 @@ export interface GrpcServerOptions {
 /** Time for the last answers to leave before connections are cut. */
 const flushMs = 100;
 
+/** With certificates on both sides, or in the clear where a mesh or one machine carries it. */
+const credentialsOf = ({ tls }: Badge) =>
+  tls
+    ? ServerCredentials.createSsl(tls.authority, [{ cert_chain: tls.certificate, private_key: tls.key }], true)
+    : ServerCredentials.createInsecure();
+
 const sameBytes = (bytes: Buffer) => bytes;
 
 /** Serves the contracts over gRPC, with health and reflection. A Refusal is told, a fault is logged and hidden. */
@@ -35,6 +44,7 @@ export const grpcServer = ({
   host = '127.0.0.1',
   services,
   log,
+  badge,
   maxConnectionAgeMs = 300_000,
   maxMessageBytes = 8 * 1024 * 1024,
   stopGraceMs = 5_000,
@@ -57,7 +67,7 @@ export const grpcServer = ({
       for (const [name, method] of Object.entries(definition)) {
         const handler = handlers[name];
         if (!handler) throw new Error(`${method.path} has no handler`);
-        const answering = { method, handler, calls, log };
+        const answering = { method, handler, calls, log, badge };
         methods[name] = { ...method, responseSerialize: sameBytes };
         answers[name] = method.responseStream ? answerMany(answering) : answerOnce(answering);
         names.add(method.path.split('/')[1] ?? '');
@@ -86,7 +96,7 @@ export const grpcServer = ({
     start: async () => {
       const { server } = (live = build());
       bound = await new Promise<number>((resolve, reject) => {
-        server.bindAsync(`${host}:${port}`, ServerCredentials.createInsecure(), (error, taken) =>
+        server.bindAsync(`${host}:${port}`, credentialsOf(badge), (error, taken) =>
           error ? reject(error) : resolve(taken),
         );
       });

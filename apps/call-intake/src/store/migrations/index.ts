@@ -9,6 +9,7 @@ import { recordings } from './0009-recordings';
 import { commandTraces } from './0011-command-traces';
 import { webPhones } from './0012-web-phones';
 import { reminderCalls } from './0013-reminder-calls';
+import { sealedNumbers } from './0014-sealed-numbers';
 
 /** The steps of this service's schema, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   commandTraces,
   webPhones,
   reminderCalls,
+  sealedNumbers,
 ];

@@ -1,0 +1,10 @@
+import type { SealedTable } from '@civicline/store';
+
+const byId = { key: 'id', keyType: 'uuid', searchable: ['number'] } as const;
+
+/** What stands sealed in the tables: who called or is to be called, and where they live. */
+export const sealedTables: readonly SealedTable[] = [
+  { table: 'call', ...byId },
+  { table: 'record', ...byId, sealed: ['name', 'address'] },
+  { table: 'call_back', ...byId, sealed: ['name'] },
+];
