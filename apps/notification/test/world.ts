@@ -4,7 +4,7 @@ import { openEventLog, toRecord } from '@civicline/events';
 import type { CallContext, Clock } from '@civicline/service-kit';
 import { callContext, grpcClient, grpcServer, logger, startService } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
-import { freePort, realPostgres, keeperSettings, tester } from '@civicline/testkit';
+import { freePort, keeperSettings, realPostgres, tester } from '@civicline/testkit';
 import { simpleParser } from 'mailparser';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -248,19 +248,14 @@ export const openWorld = async (options: WorldOptions = {}) => {
   for (let n = 0; n < (options.replicas ?? 1); n++) {
     const port = await freePort();
     ports.push(port);
-    const running = await startService(
-      notificationService,
-      { ...settings, CIVICLINE_GRPC_PORT: String(port) },
-      { log, ...(options.clock ? { clock: options.clock } : {}) },
-    );
+    const env = { ...settings, CIVICLINE_GRPC_PORT: String(port) };
+    const kit = { log, ...(options.clock ? { clock: options.clock } : {}) };
+    const running = await startService(notificationService, env, kit);
     await running.started;
     ends.push(() => running.stop());
   }
-  const client = grpcClient(
-    notification.NotificationServiceService,
-    ports.map((port) => `127.0.0.1:${port}`).join(','),
-    tester,
-  );
+  const replicas = ports.map((port) => `127.0.0.1:${port}`).join(',');
+  const client = grpcClient(notification.NotificationServiceService, replicas, tester);
   ends.push(() => client.stop());
   const db = new Client({ connectionString: postgres.url });
   await db.connect();
