@@ -93,7 +93,7 @@ const costOf = async (house: House, { what, make, done }: Kind): Promise<Row> =>
 
 /** A counter with room for everybody. */
 const openCounter = async (house: House): Promise<string[]> => {
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
   const id = 'cost';
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
