@@ -1,7 +1,7 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { RealAsterisk } from '@civicline/testkit';
-import { eventually } from '@civicline/testkit';
+import { eventually, tester } from '@civicline/testkit';
 import { nobody, startServiceAlone } from '../service-alone';
 
 const { READY, BREAK } = intake.AgentState;
@@ -21,7 +21,7 @@ export const startHotline = async (asterisk: RealAsterisk, extensions: readonly 
   };
   const service = await startServiceAlone('call-intake', { env });
   const [address = ''] = service.addresses;
-  const client = grpcClient(intake.IntakeServiceService, address);
+  const client = grpcClient(intake.IntakeServiceService, address, tester);
   const agents = extensions.map((extension) => ({ id: `a${extension}`, name: `Agent ${extension}`, extension }));
   const centre = { queues: [{ id: 'general', name: { vi: 'Chung' } }], agents };
   const system = () => callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 60_000 });
