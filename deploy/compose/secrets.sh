@@ -17,7 +17,7 @@ everybody='"citizen","agent","officer","supervisor","admin","system"'
 if ! grep -q '^CALL_TRUST=' .env; then
   trust=
   for name in gateway directory scheduling routing notification call-intake operator; do
-    case $name in gateway | operator) speaks_for=$everybody ;; notification) speaks_for='"citizen"' ;; *) speaks_for= ;; esac
+    case $name in gateway | operator) speaks_for=$everybody ;; notification | call-intake) speaks_for='"citizen"' ;; *) speaks_for= ;; esac
     openssl genpkey -algorithm ed25519 -outform DER -out .key
     # The last 32 bytes are the key itself, in both halves.
     d=$(tail -c 32 .key | base64url)

@@ -1,4 +1,5 @@
 import { isPassing } from '@civicline/service-kit';
+import { isAway } from '@civicline/store';
 
 /** What to do with an event whose effect failed. */
 export type Verdict = { readonly kind: 'retry'; readonly afterMs: number } | { readonly kind: 'dead-letter' };
@@ -13,24 +14,11 @@ const longestMs = 10_000;
 const backoffMs = (attempt: number, chance: number) =>
   Math.min(longestMs, firstMs * 2 ** Math.min(attempt, 20)) * (0.5 + chance / 2);
 
-/**
- * PostgreSQL is away or asks to come again: connection exceptions, shutdown, too many connections, a full disk, deadlock, a
- * server that has become a standby.
- */
-const passingSql = /^(08...|57P0.|53100|53300|40001|40P01|25006)$/;
-const passingNet = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+/** PostgreSQL asks to come again: serialization, deadlock. */
+const askedAgain = new Set(['40001', '40P01']);
 
-const passes = (error: unknown): boolean => {
-  if (isPassing(error)) return true;
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && (passingSql.test(code) || passingNet.has(code))) return true;
-  return (
-    typeof message === 'string' &&
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|a standby takes no writes/.test(
-      message,
-    )
-  );
-};
+const passes = (error: unknown): boolean =>
+  isPassing(error) || isAway(error) || askedAgain.has(String((error as { code?: unknown } | null)?.code));
 
 /**
  * A dependency that is away is waited for without limit, since the event is not to blame and putting it aside would

@@ -12,7 +12,8 @@ const speakers = {
   routing: [],
   // An SMS answers for its writer.
   notification: ['citizen'],
-  'call-intake': [],
+  // A key that is pressed in a reminder call answers for who is called.
+  'call-intake': ['citizen'],
   /** Brings the sample data in; measurements and tests speak with it as well. */
   operator: everybody,
 } as const;

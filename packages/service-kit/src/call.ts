@@ -25,6 +25,8 @@ export type Locale = 'vi' | 'en';
 /** What travels with every call, through every service. */
 export interface CallContext {
   readonly caller: Caller;
+  /** By what the caller was believed here. Goes along with calls that are made on its behalf, and is of use to nobody else. */
+  readonly proof?: string;
   /** Given by the client for a command: the second try returns the first one's answer. */
   readonly idempotencyKey?: string;
   readonly locale: Locale;

@@ -56,6 +56,24 @@ test.each<[string, string, Caller, boolean]>([
   await (believed ? expect(answer).resolves.toEqual(caller) : expect(answer).rejects.toThrow(/may not speak for/));
 });
 
+test('who passes a call on is believed for whoever called it, and for nobody else', async () => {
+  const agent: Caller = { role: 'agent', id: 'a1' };
+  const notification = 'civicline.notification.v1.NotificationService';
+  const gateway = files.badgeOf('gateway');
+  const passes = async (caller: Caller, proof: string, name = 'notification') =>
+    readerOf().callerOf(await files.badgeOf(name).tokenFor(caller, scheduling, proof), scheduling);
+
+  expect(await passes(agent, await shown(gateway, agent, notification))).toEqual(agent);
+  await expect(passes({ ...agent, id: 'a2' }, await shown(gateway, agent, notification))).rejects.toThrow(
+    /somebody else/,
+  );
+  await expect(passes(officer, await shown(gateway, agent, notification))).rejects.toThrow(/somebody else/);
+  // Meant for another service: it was not called with it.
+  await expect(passes(agent, await shown(gateway, agent))).rejects.toThrow(/meant for/);
+  await expect(passes(agent, await shown(gateway, agent, notification), 'department')).rejects.toThrow(/meant for/);
+  await expect(passes(agent, await shown(strangers.badgeOf('gateway'), agent, notification))).rejects.toThrow();
+});
+
 /** A token as somebody might make it, with what is named otherwise than it should be. */
 const forged = async (
   { alg = 'EdDSA', kid = 'gateway-1', role = 'admin', exp = '60s', iss = 'gateway' }: Record<string, string>,

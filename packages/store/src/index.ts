@@ -12,6 +12,7 @@ export type { Migration } from './migrations';
 export { onceIn } from './once';
 export type { OnceKey } from './once';
 export { jsonRows, paramsFor, searchable, sealed, sealedJson, searchKeys } from './personal';
+export { isAway } from './away';
 export { connectionTo, noticesOurEnd } from './primary';
 export { openStore, schemaDrift } from './store';
 export type { Store, StoreOptions } from './store';

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Logger, Part } from '@civicline/service-kit';
+import { Fault } from '@civicline/service-kit';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, QueryResultRow } from 'pg';
 import type { EntitySchema } from 'typeorm';
@@ -12,6 +13,7 @@ import { onceIn } from './once';
 import { observePool } from './pool-metrics';
 import { paramsFor, typesFor } from './personal';
 import { connectionTo, hostsIn, noticesOurEnd } from './primary';
+import { isAway } from './away';
 import type { Tx } from './tx';
 import { runTx } from './tx';
 import { openVault } from './vault';
@@ -118,6 +120,11 @@ export const openStore = ({
     }
   };
 
+  /** What no request is to blame for is told as such, so that whoever asked knows to ask again. */
+  const orAway = (error: unknown): never => {
+    throw isAway(error) ? new Fault('unavailable', `PostgreSQL of ${schema} is away`, error) : error;
+  };
+
   const transaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     if (inTransaction.getStore()) throw new Error(`a transaction of ${schema} inside another: hand its tx on instead`);
     for (let tries = 1; ; tries++) {
@@ -126,13 +133,14 @@ export const openStore = ({
         committed();
         return result;
       } catch (error) {
-        if (tries >= maxTries || !retriable.has(String(codeOf(error)))) throw error;
+        if (tries >= maxTries || !retriable.has(String(codeOf(error)))) orAway(error);
       }
     }
   };
 
   const query = async <R extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) => {
-    const { rows } = await pool().query<R>({ text, values: params(values), ...(name === undefined ? {} : { name }) });
+    const asked = { text, values: params(values), ...(name === undefined ? {} : { name }) };
+    const { rows } = await pool().query<R>(asked).catch(orAway);
     return rows;
   };
 

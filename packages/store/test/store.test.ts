@@ -1,3 +1,4 @@
+import { isPassing } from '@civicline/service-kit';
 import { eventually } from '@civicline/testkit';
 import { Client } from 'pg';
 import { EntitySchema } from 'typeorm';
@@ -158,4 +159,17 @@ describe('a lost database', () => {
     await world.started(store);
     expect(await store.ready?.()).toBe(true);
   });
+});
+
+it('says of a PostgreSQL that is away that it is, whoever asks, and of one that ends a session', async () => {
+  const thrownBy = (work: Promise<unknown>) => work.then(() => undefined).catch((error: unknown) => error);
+  const store = await open();
+  const ended = store.transaction(async (tx) => {
+    const [own] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await store.query('SELECT pg_terminate_backend($1)', [own?.pid]);
+    await tx.query('SELECT pg_sleep(5)');
+  });
+  expect(isPassing(await thrownBy(ended))).toBe(true);
+  // What is wrong with a request is no absence.
+  expect(isPassing(await thrownBy(store.query('SELECT nonsense')))).toBe(false);
 });

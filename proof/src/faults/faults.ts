@@ -155,21 +155,21 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'PostgreSQL is restarted',
-    sees: 'bookings and searches fail (500) for the time that it is away',
+    sees: 'bookings and searches fail (503) for the time that it is away',
     heals: 'by itself when it is back: connections are opened anew, no process is restarted',
     lastsSeconds: 0,
     happen: ({ host }) => host.restart(),
   },
   {
     name: 'the network to PostgreSQL is cut',
-    sees: 'bookings and searches fail (500, 504) within five seconds each, as long as it lasts',
+    sees: 'bookings and searches fail (503, 504) within five seconds each, as long as it lasts',
     heals: 'by itself when it is joined again; what was under way is answered then, or sent again',
     lastsSeconds: 15,
     happen: ({ host }) => lasting(15, host.cut, host.join),
   },
   {
     name: "PostgreSQL's disk is full",
-    sees: 'bookings fail (500) as long as it is full; searches go on',
+    sees: 'bookings fail (503) as long as it is full; searches go on',
     heals: 'by itself when there is room; a server that ended for want of room is started again',
     lastsSeconds: 15,
     happen: ({ host }) =>
@@ -180,7 +180,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'PostgreSQL dies and its standby takes over',
-    sees: 'bookings fail (500) until the standby is the primary',
+    sees: 'bookings fail (503) until the standby is the primary',
     heals: 'services find the new primary by themselves: all hosts stand in their connection string',
     lastsSeconds: 0,
     happen: ({ host }) => host.failOver(),

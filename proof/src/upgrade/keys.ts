@@ -7,6 +7,7 @@ const speaksFor: Readonly<Record<string, readonly string[]>> = {
   gateway: everybody,
   operator: everybody,
   notification: ['citizen'],
+  'call-intake': ['citizen'],
 };
 
 /**

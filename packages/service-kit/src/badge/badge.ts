@@ -14,8 +14,11 @@ export interface MutualTls {
 
 /** What a process shows to others when it calls, and how it knows who calls. */
 export interface Badge {
-  /** Proof of whom a call is made for, to show to one service; undefined for who has no key, and is believed nowhere. */
-  tokenFor(caller: Caller, audience: string): Promise<string> | undefined;
+  /**
+   * Proof of whom a call is made for, to show to one service; undefined for who has no key, and is believed nowhere. `proof` is what
+   * that caller showed here, for who passes a call on and may not speak for its caller otherwise.
+   */
+  tokenFor(caller: Caller, audience: string, proof?: string): Promise<string> | undefined;
   /** Who calls. Throws NotBelieved. */
   callerOf(token: string | undefined, audience: string): Promise<Caller>;
   readonly tls: MutualTls | undefined;
@@ -50,7 +53,7 @@ export const openBadge = (settings: BadgeSettings): Badge => {
   const sign = callKey ? tokenSigner(freshFile(callKey, readOwnKey)) : undefined;
   const trusted = callTrust ? freshFile(callTrust, readTrustedKeys) : undefined;
   return {
-    tokenFor: (caller, audience) => sign?.(caller, audience),
+    tokenFor: (caller, audience, proof) => sign?.(caller, audience, proof),
     callerOf: trusted
       ? tokenReader({ trusted, ofProvider: callIssuer ? providerReader(callIssuer) : undefined })
       : nobodyIsBelieved,

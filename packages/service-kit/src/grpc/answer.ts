@@ -5,7 +5,7 @@ import type { Badge } from '../badge/badge';
 import { NotBelieved } from '../badge/token';
 import type { CallContext } from '../call';
 import type { FaultCode } from '../fault';
-import { Fault } from '../fault';
+import { Fault, isPassing } from '../fault';
 import type { Logger } from '../log';
 import { isRefusal } from '../refusal';
 import type { Handler, MethodDefinition } from './implement';
@@ -60,6 +60,11 @@ const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, bad
       }
       if (open.signal.aborted) {
         const { code, message } = open.signal.reason as Fault;
+        return { code: abortedCodes[code], details: message };
+      }
+      if (isPassing(error)) {
+        log.warn({ err: error, method: path }, 'what a call needs is away');
+        const { code, message } = error as Fault;
         return { code: abortedCodes[code], details: message };
       }
       log.error({ err: error, method: path }, 'call failed');

@@ -18,7 +18,7 @@ const serviceOf = (path: string) => path.split('/')[1] ?? '';
 /** For whom a call is made, signed for the service that is called, and what goes with it. Trace context is added by instrumentation. */
 export const metadataOf = async (call: CallContext, path: string, badge: Badge): Promise<Metadata> => {
   const metadata = new Metadata();
-  const token = await badge.tokenFor(call.caller, serviceOf(path));
+  const token = await badge.tokenFor(call.caller, serviceOf(path), call.proof);
   if (token !== undefined) metadata.set(keys.token, `Bearer ${token}`);
   if (call.idempotencyKey !== undefined) metadata.set(keys.idempotency, call.idempotencyKey);
   metadata.set(keys.language, call.locale);
@@ -55,13 +55,15 @@ interface Arriving {
 
 /** The context of a call that has arrived. Throws NotBelieved, and refuses a malformed idempotency key. */
 export const contextOf = async ({ metadata, path, deadline, signal }: Arriving, badge: Badge): Promise<CallContext> => {
-  const caller = await badge.callerOf(firstOf(metadata, keys.token)?.replace(bearer, ''), serviceOf(path));
+  const proof = firstOf(metadata, keys.token)?.replace(bearer, '');
+  const caller = await badge.callerOf(proof, serviceOf(path));
   const idempotencyKey = firstOf(metadata, keys.idempotency);
   if (idempotencyKey !== undefined && !keyForm.test(idempotencyKey)) {
     throw invalid([{ field: 'idempotencyKey', rule: 'format' }]);
   }
   return {
     caller,
+    ...(proof === undefined ? {} : { proof }),
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     locale: localeOf(metadata),
     deadline,
