@@ -44,5 +44,7 @@ export const namedMetrics = (): string[] =>
 /** The metrics that the table of docs/operate.md explains. */
 export const explainedMetrics = (): string[] =>
   [
-    ...readFileSync(path.resolve(folder, '../../docs/operate.md'), 'utf8').matchAll(/^\| `(\w+)(?:\{[\w,]*\})?` \|/gm),
+    ...readFileSync(path.resolve(folder, '../../docs/operate.md'), 'utf8').matchAll(
+      /^\| `([a-z]\w+)(?:\{[\w,]*\})?` \|/gm,
+    ),
   ].map(([, name = '']) => name);
