@@ -95,16 +95,15 @@ it('what is no window, past or too far is refused; so is whoever is no service, 
       { field: 'from', rule: 'before' },
     ],
   });
-  for (const asked of [
-    world.client.listWindows(
-      { purpose: 'call-back', from: undefined, to: undefined, includeFull: false },
-      world.agent(),
-    ),
-    world.client.takePlace({ slotId: lunch('12:00'), purpose: 'call-back', promiseId: randomUUID() }, world.citizen()),
-    world.client.giveBackPlace({ promiseId: randomUUID() }, world.officer()),
-    world.client.listVisitsOf({ phone: '+84912345678' }, world.agent()),
+  const windows = { purpose: 'call-back', from: undefined, to: undefined, includeFull: false };
+  const place = { slotId: lunch('12:00'), purpose: 'call-back', promiseId: randomUUID() };
+  for (const ask of [
+    () => world.client.listWindows(windows, world.agent()),
+    () => world.client.takePlace(place, world.citizen()),
+    () => world.client.giveBackPlace({ promiseId: randomUUID() }, world.officer()),
+    () => world.client.listVisitsOf({ phone: '+84912345678' }, world.agent()),
   ])
-    await expect(asked).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+    await expect(ask()).rejects.toMatchObject({ reason: 'FORBIDDEN' });
 });
 
 it('the visits ahead of a number are known to services', async () => {
