@@ -101,6 +101,9 @@ it('one try takes one place, however often it comes; what is cancelled is given 
   const same = () => eventually(() => promise({ slotId: before.slotId }, 'same'));
   const [first, second] = await Promise.all([same(), same()]);
   expect(second.code).toBe(first.code);
+  // Under the code that is told something stands, whichever of the two was faster.
+  const { legs } = await world.client.followPost({ code: first.code, phoneProof }, world.citizen());
+  expect(legs).toMatchObject([{ id: first.id }]);
   const free = async () => (await windows()).find(({ slotId }) => slotId === before.slotId)?.free;
   expect(await free()).toBe(before.free - 1);
   const ask = { code: first.code, kind: PICKUP, phoneProof };

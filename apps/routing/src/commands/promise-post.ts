@@ -63,10 +63,11 @@ export const promisePost =
       metAt: null,
       missedAt: null,
     };
-    if (!(await store.transaction((tx) => claimLeg(tx, draft, now)))) throw new Error('the place is being given back');
+    const code = await store.transaction((tx) => claimLeg(tx, draft, now));
+    if (!code) throw new Error('the place is being given back');
     const window = await ledger.take(wish.slotId, id, call);
     return store.once(onceKey('PromisePost', wish, call), async (tx) => {
-      const leg = { ...draft, postOfficeId: window.postOfficeId, from: window.from, to: window.to };
+      const leg = { ...draft, code, postOfficeId: window.postOfficeId, from: window.from, to: window.to };
       if (!(await keepLeg(tx, leg))) throw new Error('the place was given back meanwhile');
       insertTracking(tx, id, call.caller.id, { at: now, what: 'promised', note: '' });
       await announcePost(tx, 'promised', leg, newId());

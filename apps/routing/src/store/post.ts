@@ -53,14 +53,17 @@ const fromRow = (row: Row): PostLeg => ({
 /** What stands: not what is only claimed, nor what was cancelled. */
 const stands = `status NOT IN ('claimed', 'cancelled')`;
 
-/** Writes what is about to be promised, so that its place in the ledger is never lost. False: its place is being given back. */
-export const claimLeg = async (tx: Tx, leg: PostLeg, now: Date): Promise<boolean> => {
-  const rows = await tx.query(
+/**
+ * Writes what is about to be promised, so that its place in the ledger is never lost. Gives the code that stands: of two tries
+ * side by side the first one's. Undefined: its place is being given back.
+ */
+export const claimLeg = async (tx: Tx, leg: PostLeg, now: Date): Promise<string | undefined> => {
+  const rows = await tx.query<Pick<Row, 'code'>>(
     `INSERT INTO post_leg (${columns}, place, place_at)
      VALUES ($1, $2, $3, 'claimed', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, NULL, NULL, 'claimed', $18)
      ON CONFLICT (id) DO UPDATE SET place_at = $18, place = CASE post_leg.place WHEN 'none' THEN 'claimed' ELSE post_leg.place END
        WHERE post_leg.place <> 'returning'
-     RETURNING id`,
+     RETURNING code`,
     [
       ...[leg.id, leg.code, leg.kind, leg.version, sealed(leg.citizen.name), searchable(leg.citizen.phone)],
       ...[sealed(leg.citizen.email), sealed(leg.address)],
@@ -69,7 +72,7 @@ export const claimLeg = async (tx: Tx, leg: PostLeg, now: Date): Promise<boolean
     ],
     'post-claim',
   );
-  return rows.length > 0;
+  return rows[0]?.code;
 };
 
 /** The claim becomes the promise, with the window that the ledger gave. False: it was given back meanwhile. */
