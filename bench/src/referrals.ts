@@ -108,7 +108,12 @@ const alarms = async ({ db, postgres, kill }: Pair) => {
   const told = new Map<string, number>();
   await eventually(async () => {
     told.clear();
-    for await (const { value } of events.readAll(topics.referral)) {
+    // A relay that is killed may have published what its successor publishes again, under the same id: readers know it by that.
+    const ids = new Set<string>();
+    for await (const { headers, value } of events.readAll(topics.referral)) {
+      const eventId = headers['ce_id'] ?? '';
+      if (ids.has(eventId)) continue;
+      ids.add(eventId);
       const id = routing.ReferralChanged.decode(value).referral?.referralId ?? '';
       told.set(id, (told.get(id) ?? 0) + 1);
     }
