@@ -118,19 +118,19 @@ it('one answer goes to many', async () => {
   await page.getByText(await ask('Còn kịp không?')).waitFor();
 });
 
-it('whoever answers about a dossier sees what was asked about it before, and what came of it', async () => {
+it('whoever answers about a dossier sees what else was asked about it, and what came of it', async () => {
   const [first, second] = [
     await ask('Hồ sơ đến đâu rồi?', 'H19.12-261101-0007'),
     await ask('Vì sao vẫn chưa xong?', 'H19.12-261101-0007'),
   ];
   await as('admin01', `/desk/referrals/${second ?? ''}`);
-  const earlier = page.getByRole('region', { name: 'Những lần hỏi trước về hồ sơ H19.12-261101-0007' });
-  await earlier.getByText('Chờ phân công').waitFor();
+  const others = page.getByRole('region', { name: 'Những câu hỏi khác về hồ sơ H19.12-261101-0007' });
+  await others.getByText('Chờ phân công').waitFor();
   await accessible();
   await picture('referral-dossier');
-  await earlier.getByRole('link', { name: 'Hồ sơ đến đâu rồi?' }).click();
+  await others.getByRole('link', { name: 'Hồ sơ đến đâu rồi?' }).click();
   await page.getByRole('heading', { name: first ?? '' }).waitFor();
-  await earlier.getByRole('link', { name: 'Vì sao vẫn chưa xong?' }).waitFor();
+  await others.getByRole('link', { name: 'Vì sao vẫn chưa xong?' }).waitFor();
 });
 
 it('the citizen reads the answer on a phone with the code and the number, and asks again', async () => {

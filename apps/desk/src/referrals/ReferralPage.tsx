@@ -9,7 +9,7 @@ import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
 import { AnswerForm } from './AnswerForm';
 import { DueBadge } from './DueBadge';
-import { EarlierOfDossier } from './EarlierOfDossier';
+import { OthersOfDossier } from './OthersOfDossier';
 import { OtherSteps } from './OtherSteps';
 import { ReferralAnswer } from './ReferralAnswer';
 import { awaiting } from './statuses';
@@ -99,7 +99,7 @@ const Details = ({ code }: { code: string }) => {
         {askedBack ? <Text mt="sm">{t('referrals.asked', { question: askedBack })}</Text> : null}
       </section>
       <ReferralAnswer referral={referral} />
-      {dossierCode ? <EarlierOfDossier referral={referral} /> : null}
+      {dossierCode ? <OthersOfDossier referral={referral} /> : null}
       <Next referral={referral} />
       <Steps referral={referral} />
     </>

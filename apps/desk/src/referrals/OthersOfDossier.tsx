@@ -8,24 +8,24 @@ import { DueBadge } from './DueBadge';
 import { useOfDossier } from './useReferrals';
 
 /**
- * What was asked before about the same dossier, so that whoever answers sees what was promised and what was not answered. An officer
+ * What else was asked about the same dossier, before or since, so that whoever answers sees what was promised and what was not answered. An officer
  * sees what lay with the own office, the hotline everything.
  */
-export const EarlierOfDossier = ({ referral: { code, dossierCode } }: { referral: Referral }) => {
+export const OthersOfDossier = ({ referral: { code, dossierCode } }: { referral: Referral }) => {
   const { t } = useTranslation();
   const { data, error, isPending } = useOfDossier(dossierCode);
-  const earlier = (data?.items ?? []).filter((one) => one.code !== code);
+  const others = (data?.items ?? []).filter((one) => one.code !== code);
   return (
-    <section aria-label={t('referrals.earlier', { code: dossierCode })}>
+    <section aria-label={t('referrals.othersOfDossier', { code: dossierCode })}>
       <Title order={2} size="h3" mt="lg" mb="sm">
-        {t('referrals.earlier', { code: dossierCode })}
+        {t('referrals.othersOfDossier', { code: dossierCode })}
       </Title>
       {error ? <Trouble error={error} /> : null}
       {isPending ? <Skeleton height={60} role="status" aria-label={t('loading')} /> : null}
-      {data && !earlier.length ? <Text className="card">{t('referrals.noneEarlier')}</Text> : null}
-      {earlier.length ? (
+      {data && !others.length ? <Text className="card">{t('referrals.noOthersOfDossier')}</Text> : null}
+      {others.length ? (
         <ul className="card flush lines">
-          {earlier.map((one) => (
+          {others.map((one) => (
             <li key={one.code}>
               <div>
                 <Anchor component={Link} to={`/desk/referrals/${one.code}`} underline="always">
