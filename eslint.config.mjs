@@ -98,7 +98,7 @@ export default tseslint.config(
     files: [
       'scripts/**',
       'packages/local/src/**',
-      'packages/events/src/*-main.ts',
+      'packages/{events,store}/src/*-main.ts',
       'bench/**',
       'proof/**',
       'replay/**',

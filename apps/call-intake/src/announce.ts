@@ -3,6 +3,7 @@ import type { EventType, intake } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
 import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
+import { changed } from '@civicline/store/audit';
 import type { Call } from './domain/call';
 import type { CallHappened } from './domain/lifecycle';
 import type { Offer } from './domain/offer';
@@ -107,6 +108,7 @@ export const announceRecord = (
   const { id, callId, status, version, topic, unitCode, procedureCode } = record;
   const facts = { recordId: id, callId: callId ?? '', version, topic, unitCode, procedureCode };
   const data = { record: { ...facts, status: recordStatusToProto(status) } };
+  changed(tx, record.number, id);
   const events = happened.map((what): DomainEvent => {
     const type: EventType = `civicline.contact-record.${what}.v1`;
     return { id: newId(), type, source, subject: id, time: record.changedAt, topic: topics.contactRecord, data };
@@ -123,6 +125,7 @@ export const announceCallBack = (
   newId: () => string,
 ) => {
   const type: EventType = `civicline.call-back.${what}.v1`;
+  changed(tx, callBack.number, callBack.code);
   const data: intake.CallBackPromised = {
     callBack: {
       callBackId: callBack.id,

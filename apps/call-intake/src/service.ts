@@ -3,6 +3,7 @@ import { consume, eventMigrations, openEventLog, relay } from '@civicline/events
 import type { Part } from '@civicline/service-kit';
 import { callContext, defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore } from '@civicline/store';
+import { auditMigrations, openAudit } from '@civicline/store/audit';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { acceptOffer } from './commands/accept-offer';
 import { attachDesk, detachDesk, sayAlive } from './commands/attach-desk';
@@ -79,16 +80,18 @@ export const callIntakeService = defineService({
   config,
   parts: (settings, { log, clock, badge }) => {
     const self = randomUUID();
+    const keyring = openKeyring(settings.personalKeys);
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
-      keyring: openKeyring(settings.personalKeys),
-      migrations: [...coreMigrations, ...eventMigrations, ...migrations],
+      keyring,
+      migrations: [...coreMigrations, ...eventMigrations, ...auditMigrations, ...migrations],
       entities,
       log,
     });
+    const audit = openAudit({ store, keyring, clock, log });
     const events = openEventLog(settings.events, { clientId: 'call-intake', logger: log });
     const schedules = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
     const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress, badge);
@@ -259,7 +262,14 @@ export const callIntakeService = defineService({
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       keepSealed(store, log, sealedTables),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
+      ...audit.parts,
+      grpcServer({
+        port: settings.grpcPort,
+        host: settings.host,
+        services: [audit.witnessed(handlers)],
+        log,
+        badge,
+      }),
     ];
     return parts;
   },

@@ -100,7 +100,7 @@ test('what a caller and an agent say is recorded, whoever of us dies meanwhile; 
   const asAgent = hotline.client.listenToRecording({ recordingId: one?.id ?? '' }, hotline.agent('a1'));
   await expect(asAgent[Symbol.asyncIterator]().next()).rejects.toMatchObject({ reason: 'FORBIDDEN' });
   expect((await recordings())[0]?.listened).toMatchObject([{ account: 's1', role: 'supervisor' }]);
-  await expect(rowsOf(hotline, 'DELETE FROM recording_access')).rejects.toThrow('stays known');
+  await expect(rowsOf(hotline, 'DELETE FROM audit_entry')).rejects.toThrow('only added to');
 
   await rowsOf(hotline, 'UPDATE recording SET keep_until = now()');
   await eventually(() => expect(kept()).toEqual([]), 20_000);

@@ -97,6 +97,8 @@ it.each<readonly [string, (recorder: Recorder) => readonly [Vault, Recorder]]>([
   const [one] = await listed(callId);
   expect(one).toMatchObject({ state: intake.RecordingState.KEPT, number: '+84912345678', agentId: 'a1' });
   expect(await heard(one?.id ?? '')).toEqual(sound);
+  const [after] = await listed(callId);
+  expect(after?.listened).toMatchObject([{ account: 's1', role: 'supervisor' }]);
 });
 
 it('of what was never begun there it is said that nothing was recorded', async () => {

@@ -3,6 +3,7 @@ import { consume, eventMigrations, openEventLog, relay } from '@civicline/events
 import { defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore, timer } from '@civicline/store';
+import { auditMigrations, openAudit } from '@civicline/store/audit';
 import { randomUUID } from 'node:crypto';
 import { addressHash } from './address-hash';
 import { mailServer } from './channels/mail';
@@ -59,15 +60,17 @@ export const notificationService = defineService({
   name: 'notification',
   config,
   parts: (settings, { log, clock, badge }) => {
+    const keyring = openKeyring(settings.personalKeys);
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
-      keyring: openKeyring(settings.personalKeys),
-      migrations: [...coreMigrations, ...eventMigrations, ...migrations],
+      keyring,
+      migrations: [...coreMigrations, ...eventMigrations, ...auditMigrations, ...migrations],
       entities,
       log,
     });
+    const audit = openAudit({ store, keyring, clock, log });
     const events = openEventLog(settings.events, { clientId: 'notification', logger: log });
     const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
     const procedures = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
@@ -241,7 +244,14 @@ export const notificationService = defineService({
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       keepSealed(store, log, sealedTables),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
+      ...audit.parts,
+      grpcServer({
+        port: settings.grpcPort,
+        host: settings.host,
+        services: [audit.witnessed(handlers)],
+        log,
+        badge,
+      }),
     ];
   },
 });

@@ -3,6 +3,7 @@ import { topics } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
 import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
+import { changed } from '@civicline/store/audit';
 import { dueAt } from './domain/deadline';
 import type { Referral } from './domain/referral';
 import type { PostLeg } from './domain/post';
@@ -67,8 +68,10 @@ const eventOf = ({ what, referral, fromOfficeId = '' }: Happened, id: string): D
 };
 
 /** Announces what happened to referrals, in the transaction in which it did. */
-export const announceReferrals = (tx: Tx, happened: readonly Happened[], newId: () => string) =>
-  announce(tx, ...happened.map((one) => eventOf(one, newId())));
+export const announceReferrals = (tx: Tx, happened: readonly Happened[], newId: () => string) => {
+  for (const { referral } of happened) changed(tx, referral.citizen.phone, referral.code);
+  return announce(tx, ...happened.map((one) => eventOf(one, newId())));
+};
 
 /** What happened to something that is sent by post. */
 export type PostHappening =
@@ -94,6 +97,7 @@ const postFactsOf = ({ id, citizen: _, address: __, locale, metAt, missedAt, ...
 export const announcePost = (tx: Tx, what: PostHappening, leg: PostLeg, id: string) => {
   const type: EventType = `civicline.post.${what}.v1`;
   const data: routing.PostChanged = { post: postFactsOf(leg) };
+  changed(tx, leg.citizen.phone, leg.code);
   const { id: subject, changedAt: time } = leg;
   return announce(tx, { id, type, source: '/routing', subject, time, topic: topics.post, data });
 };

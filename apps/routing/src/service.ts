@@ -2,6 +2,7 @@ import { directory, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore } from '@civicline/store';
+import { auditMigrations, openAudit } from '@civicline/store/audit';
 import { randomInt, randomUUID } from 'node:crypto';
 import { addAttachment } from './commands/add-attachment';
 import { answerMany, answerReferral, markReferralDuplicate } from './commands/answer-referral';
@@ -41,6 +42,7 @@ import { referrals } from './store/migrations/0001-referrals';
 import { post } from './store/migrations/0002-post';
 import { alarmsInPlace } from './store/migrations/0003-alarms-in-place';
 import { sealedNumbers } from './store/migrations/0004-sealed-numbers';
+import { deniedReadsAreAudited } from './store/migrations/0005-denied-reads-are-audited';
 import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { fireDueAlarms } from './timers/fire-alarms';
@@ -54,15 +56,26 @@ export const routingService = defineService({
   name: 'routing',
   config,
   parts: (settings, { log, clock, badge }) => {
+    const keyring = openKeyring(settings.personalKeys);
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
-      keyring: openKeyring(settings.personalKeys),
-      migrations: [...coreMigrations, ...eventMigrations, referrals, post, alarmsInPlace, sealedNumbers],
+      keyring,
+      migrations: [
+        ...coreMigrations,
+        ...eventMigrations,
+        ...auditMigrations,
+        referrals,
+        post,
+        alarmsInPlace,
+        sealedNumbers,
+        deniedReadsAreAudited,
+      ],
       entities,
       log,
     });
+    const audit = openAudit({ store, keyring, clock, log });
     const events = openEventLog(settings.events, { clientId: 'routing', logger: log });
     const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
     const places = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
@@ -91,7 +104,7 @@ export const routingService = defineService({
       publishRules: publishRules(deps),
       refer: refer(deps),
       sendReferral: sendReferral(deps),
-      getReferral: getReferral(store, clock),
+      getReferral: getReferral(store),
       followReferral: followReferral(store),
       referralList: referralList(store),
       acknowledgeReferral: acknowledgeReferral(deps),
@@ -134,7 +147,14 @@ export const routingService = defineService({
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       keepSealed(store, log, sealedTables),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
+      ...audit.parts,
+      grpcServer({
+        port: settings.grpcPort,
+        host: settings.host,
+        services: [audit.witnessed(handlers)],
+        log,
+        badge,
+      }),
     ];
   },
 });

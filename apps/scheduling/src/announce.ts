@@ -3,6 +3,7 @@ import type { EventType } from '@civicline/contracts';
 import type { DomainEvent } from '@civicline/events';
 import { announce } from '@civicline/events';
 import type { Tx } from '@civicline/store';
+import { changed } from '@civicline/store/audit';
 import type { Appointment, Localized } from './domain/appointment';
 import type { Change, Closure, Progress, ToldBy, UntoldReason } from './domain/closing';
 import { openEnd } from './domain/closing';
@@ -94,9 +95,13 @@ const eventOf = (happened: Happened, id: string): DomainEvent => {
   };
 };
 
+const notedIn = (tx: Tx, { citizen, code }: Appointment) => changed(tx, citizen.phone, code);
+
 /** Announces what happened to appointments, in the transaction in which it did. Nothing in it is personal. */
-export const announceHappened = (tx: Tx, happened: readonly Happened[], newId: () => string) =>
-  announce(tx, ...happened.map((one) => eventOf(one, newId())));
+export const announceHappened = (tx: Tx, happened: readonly Happened[], newId: () => string) => {
+  for (const { appointment } of happened) notedIn(tx, appointment);
+  return announce(tx, ...happened.map((one) => eventOf(one, newId())));
+};
 
 /** Announces that everybody whom a closure concerns has their new place, and how many were moved or had to be cancelled. */
 export const announceClosure = (
@@ -163,6 +168,7 @@ export const announceTold = (tx: Tx, appointment: Appointment, change: Change, n
     officeId: change.officeId,
   };
   const type: EventType = 'civicline.appointment.told.v1';
+  notedIn(tx, appointment);
   return announce(tx, { id, type, source, subject: appointment.id, time: now, topic: topics.appointment, data });
 };
 
@@ -196,6 +202,7 @@ export const announceReadiness = (tx: Tx, { appointment, papers }: Readiness, no
     waived: required.filter(({ state }) => state === 'waived').length,
   };
   const type: EventType = 'civicline.readiness.changed.v1';
+  notedIn(tx, appointment);
   return announce(tx, { id, type, source, subject: appointment.id, time: now, topic: topics.readiness, data });
 };
 
@@ -273,5 +280,6 @@ export const announceWaitlist = (tx: Tx, happened: HappenedInLine, id: string) =
   const type: EventType = `civicline.waitlist.${happened.what}.v1`;
   const { entry } = happened;
   const data = dataInLine(happened);
+  changed(tx, entry.citizen.phone, entry.code);
   return announce(tx, { id, type, source, subject: entry.id, time: entry.changedAt, topic: topics.waitlist, data });
 };

@@ -1,6 +1,7 @@
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcServer } from '@civicline/service-kit';
 import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore } from '@civicline/store';
+import { auditMigrations, openAudit } from '@civicline/store/audit';
 import { randomInt, randomUUID } from 'node:crypto';
 import { acceptOffer } from './commands/accept-offer';
 import { checkInCitizen, fulfilAppointment, noteNoShow } from './commands/attend';
@@ -72,15 +73,17 @@ export const schedulingService = defineService({
   name: 'scheduling',
   config,
   parts: (settings, { log, clock, badge }) => {
+    const keyring = openKeyring(settings.personalKeys);
     const store = openStore({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
-      keyring: openKeyring(settings.personalKeys),
+      keyring,
       migrations: [
         ...coreMigrations,
         ...eventMigrations,
+        ...auditMigrations,
         ledger,
         levelsAndValidity,
         readiness,
@@ -92,6 +95,7 @@ export const schedulingService = defineService({
       entities,
       log,
     });
+    const audit = openAudit({ store, keyring, clock, log });
     const events = openEventLog(settings.events, { clientId: 'scheduling', logger: log });
     const reminderRules = {
       dayBeforeAt: settings.remindDayBeforeAt,
@@ -192,7 +196,14 @@ export const schedulingService = defineService({
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       keepSealed(store, log, sealedTables),
-      grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge }),
+      ...audit.parts,
+      grpcServer({
+        port: settings.grpcPort,
+        host: settings.host,
+        services: [audit.witnessed(handlers)],
+        log,
+        badge,
+      }),
     ];
   },
 });

@@ -10,6 +10,7 @@ export { grpcClient } from './grpc/client';
 export type { Calls } from './grpc/client';
 export { pageOf } from './grpc/page';
 export { implement } from './grpc/implement';
+export type { Handler, Implementation } from './grpc/implement';
 export { reading } from './grpc/reading';
 export type { Reading } from './grpc/reading';
 export { grpcServer } from './grpc/server';

@@ -10,7 +10,7 @@ import { placeOf, readPage } from './read-desk';
 /** The use cases of recordings behind the door. */
 export interface RecordingUseCases {
   listRecordings(question: RecordingQuestion): Promise<RecordingDetail[]>;
-  listen(recordingId: string, call: CallContext): Promise<Buffer>;
+  listen(recordingId: string): Promise<Buffer>;
 }
 
 const states: Record<RecordingState, intake.RecordingState> = {
@@ -60,6 +60,6 @@ export const recordingHandlers = (cases: RecordingUseCases) => ({
     const read = reading();
     const recordingId = read.uuid('recordingId', request.recordingId);
     read.done();
-    return inPieces(cases.listen(recordingId, call));
+    return inPieces(cases.listen(recordingId));
   },
 });

@@ -1,4 +1,5 @@
 import type { CallContext } from '@civicline/service-kit';
+import { concerns } from '@civicline/store/audit';
 import { localDay } from '@civicline/calendar';
 import { fold } from '@civicline/vietnamese';
 import type { Ledger, Visit } from '../commands/deps';
@@ -78,6 +79,7 @@ export const getCaller =
   ): Promise<{ caller: Caller; inFull: boolean }> => {
     const call = which.callId ? await callById(asking.store, which.callId) : undefined;
     if (which.callId && !call) throw callNotFound();
+    if (call) concerns(call.number);
     if (call && context.caller.role === 'agent' && call.agentId !== context.caller.id) throw notYourCall();
     const number = call?.number ?? which.number;
     const history = await historyOf(asking)(number, which.callId);

@@ -142,22 +142,17 @@ export const findRecordings = async (
   return rows.map(read);
 };
 
-/** Written, and never changed (the database sees to it). */
-export const writeAccess = (tx: Tx, id: string, recordingId: string, { account, role, at }: Listened): void =>
-  tx.write(
-    'INSERT INTO recording_access (id, recording_id, account, role, at) VALUES ($1, $2, $3, $4, $5)',
-    [id, recordingId, account, role, at],
-    'recording-access',
-  );
-
+/** Who listened to some recordings, as the audit has it, in order. */
 export const accessesOf = async (
   from: Pick<Store, 'query'>,
   recordingIds: readonly string[],
 ): Promise<(Listened & { readonly recordingId: string })[]> => {
-  const rows = await from.query<{ recording_id: string; account: string; role: string; at: Date }>(
-    'SELECT recording_id, account, role, at FROM recording_access WHERE recording_id = ANY($1) ORDER BY at',
+  const heard = (table: string) =>
+    `SELECT about, account, role, at FROM ${table} WHERE about && $1 AND act = 'ListenToRecording' AND outcome = 'shown'`;
+  const rows = await from.query<{ about: string[]; account: string; role: string; at: Date }>(
+    `${heard('audit_entry')} UNION ALL ${heard('audit_arrival')} ORDER BY at`,
     [recordingIds],
     'recording-accesses',
   );
-  return rows.map(({ recording_id: recordingId, ...one }) => ({ recordingId, ...one }));
+  return rows.map(({ about, ...one }) => ({ recordingId: about[0] ?? '', ...one }));
 };

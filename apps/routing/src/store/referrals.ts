@@ -1,6 +1,7 @@
 import type { OfficeHours } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
 import { fromJson, searchable, sealed, toJson } from '@civicline/store';
+import { concerns } from '@civicline/store/audit';
 import { fold } from '@civicline/vietnamese';
 import type { Deadline } from '../domain/deadline';
 import { dueAt, isPaused } from '../domain/deadline';
@@ -161,8 +162,10 @@ export const updateReferral = (tx: Tx, referral: Referral) =>
   );
 
 const one = async (from: Pick<Store, 'query'>, where: string, value: string, name: string) => {
-  const rows = await from.query<Row>(`SELECT ${columns} FROM referral WHERE ${where}`, [value], name);
-  return rows[0] && fromRow(rows[0]);
+  const [row] = await from.query<Row>(`SELECT ${columns} FROM referral WHERE ${where}`, [value], name);
+  if (!row) return undefined;
+  concerns(row.citizen_phone);
+  return fromRow(row);
 };
 
 /** The row is this transaction's until it ends. */

@@ -25,16 +25,3 @@ export const stepsOf = async (store: Store, referralId: string): Promise<Step[]>
   );
   return rows.map(({ office_id: officeId, to_office_id: toOfficeId, ...step }) => ({ ...step, officeId, toOfficeId }));
 };
-
-/** Who tried to read what is another office's. */
-export const insertDenied = (
-  store: Store,
-  referralId: string,
-  at: Date,
-  { by, role, officeId }: { by: string; role: string; officeId: string },
-) =>
-  store.query(
-    'INSERT INTO denied_read (at, referral_id, by, role, office_id) VALUES ($1, $2, $3, $4, $5)',
-    [at, referralId, by, role, officeId],
-    'denied-insert',
-  );

@@ -1,6 +1,7 @@
 import { localDay } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
 import { searchable, sealed, searchKeys } from '@civicline/store';
+import { concerns } from '@civicline/store/audit';
 import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
 
 /** A slot as JSON has it. */
@@ -58,6 +59,13 @@ const fromRow = (row: Row): Appointment => ({
   movedFrom: row.moved_from && slotFromJson(row.moved_from),
   answerKey: row.answer_key,
 });
+
+/** The one that somebody asked for. */
+const askedFor = ([row]: readonly Row[]): Appointment | undefined => {
+  if (!row) return undefined;
+  concerns(row.citizen_phone);
+  return fromRow(row);
+};
 
 /** For statements about appointments that stand in files of their own. */
 export { columns as appointmentColumns, fromRow as appointmentFrom };
@@ -137,7 +145,7 @@ export const lockAppointment = async (tx: Tx, code: string): Promise<Appointment
     [code],
     'appointment-lock',
   );
-  return rows[0] && fromRow(rows[0]);
+  return askedFor(rows);
 };
 
 export const appointmentByCode = async (store: Store, code: string): Promise<Appointment | undefined> => {
@@ -146,7 +154,7 @@ export const appointmentByCode = async (store: Store, code: string): Promise<App
     [code],
     'appointment-by-code',
   );
-  return rows[0] && fromRow(rows[0]);
+  return askedFor(rows);
 };
 
 export const appointmentById = async (store: Pick<Store, 'query'>, id: string): Promise<Appointment | undefined> => {

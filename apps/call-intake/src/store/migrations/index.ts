@@ -10,6 +10,7 @@ import { commandTraces } from './0011-command-traces';
 import { webPhones } from './0012-web-phones';
 import { reminderCalls } from './0013-reminder-calls';
 import { sealedNumbers } from './0014-sealed-numbers';
+import { listeningIsAudited } from './0015-listening-is-audited';
 
 /** The steps of this service's schema, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   webPhones,
   reminderCalls,
   sealedNumbers,
+  listeningIsAudited,
 ];
