@@ -14,7 +14,7 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Row } from './measure';
 import { against, load } from './measure';
-import { always, startSchedulingAlone } from './scheduling-alone';
+import { startSchedulingAlone } from './scheduling-alone';
 
 const atOnce = 32;
 const attempts = 1_600;
@@ -22,8 +22,6 @@ const warmUps = 4;
 
 /** It seals as the service does. */
 const params = paramsFor(openVault(openKeyring(keeperSettings['CIVICLINE_PERSONAL_KEYS'] ?? ''), 'scheduling'));
-
-const day = (n: number) => `202612${String((n % 27) + 1).padStart(2, '0')}`;
 
 /**
  * The floor: the very statements of a booking on the very tables, from a pool of the same size, one after the other and with
@@ -102,13 +100,13 @@ const citizen = () => ({ name: 'Nguyễn Văn An', phone: `+84${900_000_000 + (p
  * count let both warm up: a service runs for weeks.
  */
 export const benchBooking = async (runs: number): Promise<Row[]> => {
-  const { postgres, client, stop } = await startSchedulingAlone();
+  const { postgres, client, freshSchedule, stop } = await startSchedulingAlone();
   const pool = new Pool({
     connectionString: postgres,
     max: 16,
     options: '-c search_path=scheduling,public -c timezone=UTC',
   });
-  const asSystem = (key?: string) =>
+  const asSystem = (key: string) =>
     callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 30_000, idempotencyKey: key });
   const rows: Row[] = [];
   const shapes = [
@@ -116,19 +114,6 @@ export const benchBooking = async (runs: number): Promise<Row[]> => {
     ['booking, one hot slot', 8, (n: number) => Math.floor(n / 200)],
     ['booking, 200 slots', 200, (n: number) => n % 200],
   ] as const;
-  let made = 0;
-  /** A schedule that nobody has booked; gives the id of its nth slot. */
-  const freshSchedule = async (places: number) => {
-    const id = `bench-${made++}`;
-    const name = { vi: id, en: id };
-    const hours = { weekly: always };
-    const schedule = { id, officeId: 'ppac', name, slotMinutes: 30, places, horizonDays: 60, hours };
-    const schedules = [scheduling.Schedule.fromPartial(schedule)];
-    const { faults } = await client.importSchedules({ schedules, dryRun: false }, asSystem());
-    if (faults.length) throw new Error(JSON.stringify(faults));
-    return (n: number) =>
-      `${id}.${day(1 + Math.floor(n / 40))}T${String(Math.floor((n % 40) / 2)).padStart(2, '0')}${n % 2 ? '30' : '00'}`;
-  };
   const bookFloor = floorBooking(pool);
   for (const [what, slots, slotOf] of shapes) {
     const [floor, ours]: [number[], number[]] = [[], []];

@@ -10,6 +10,7 @@ import { benchDesks } from './desks';
 import { benchLatency, benchRelay } from './events';
 import type { Row } from './measure';
 import { benchOffers } from './offers';
+import { benchOverhead } from './overhead';
 import { benchPlanner } from './planner';
 import { benchReferrals } from './referrals';
 import { benchReplay, benchWhatIf } from './replay';
@@ -98,6 +99,7 @@ const benches: Readonly<Record<string, (runs: number, events: number) => Promise
   closing: () => withHouse(threeOfEach, benchClosing),
   search: benchSearch,
   booking: benchBooking,
+  overhead: benchOverhead,
   events: benchEvents,
   consumers: benchConsumers,
   offers: async () => [...(await benchOffers(11)), ...(await benchOffers(200))],

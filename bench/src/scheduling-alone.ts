@@ -3,6 +3,8 @@ import { openEventLog, toRecord } from '@civicline/events';
 import { callContext, grpcClient, logger } from '@civicline/service-kit';
 import { eventually, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
+import { processorOf } from './processor';
+import type { AloneOptions } from './service-alone';
 import { startServiceAlone } from './service-alone';
 
 const log = logger('bench', 'silent');
@@ -52,9 +54,12 @@ const announceWorld = async (url: string) => {
   await events.stop();
 };
 
+/** The day that is so many days away, as the ids of slots name it. */
+const day = (away: number) => new Date(Date.now() + away * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+
 /** scheduling with one office to book at, and nobody else on the machine. */
-export const startSchedulingAlone = async () => {
-  const service = await startServiceAlone('scheduling');
+export const startSchedulingAlone = async (options?: AloneOptions) => {
+  const service = await startServiceAlone('scheduling', options);
   await announceWorld(service.postgres);
   const client = grpcClient(scheduling.SchedulingServiceService, service.addresses.join(','), tester);
   const anything = {
@@ -67,9 +72,25 @@ export const startSchedulingAlone = async () => {
     pageToken: '',
   };
   await eventually(() => client.listSlots(anything, callContext()), 60_000);
+  let made = 0;
   return {
     postgres: service.postgres,
     client,
+    /** Seconds of processor that the service has had so far. */
+    processor: () => processorOf([service.pid(0)]),
+    /** A schedule that nobody has booked, so many places a slot; gives the id of its nth slot. */
+    freshSchedule: async (places: number) => {
+      const id = `bench-${made++}`;
+      const name = { vi: id, en: id };
+      const hours = { weekly: always };
+      const schedule = { id, officeId: 'ppac', name, slotMinutes: 30, places, horizonDays: 60, hours };
+      const schedules = [scheduling.Schedule.fromPartial(schedule)];
+      const context = callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 30_000 });
+      const { faults } = await client.importSchedules({ schedules, dryRun: false }, context);
+      if (faults.length) throw new Error(JSON.stringify(faults));
+      return (n: number) =>
+        `${id}.${day(2 + Math.floor(n / 40))}T${String(Math.floor((n % 40) / 2)).padStart(2, '0')}${n % 2 ? '30' : '00'}`;
+    },
     stop: async () => {
       await client.stop();
       await service.stop();

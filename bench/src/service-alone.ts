@@ -15,17 +15,27 @@ const end = async (child: ChildProcess | undefined, signal: NodeJS.Signals) => {
   await gone;
 };
 
+export interface AloneOptions {
+  readonly replicas?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** False: without telemetry, as no house runs it. Default: true. */
+  readonly watched?: boolean;
+}
+
 /** A service as processes of its own, on a database of its own, with nobody else on the machine. */
 export const startServiceAlone = async (
   folder: string,
-  { replicas = 1, env = {} }: { replicas?: number; env?: Readonly<Record<string, string>> } = {},
+  { replicas = 1, env = {}, watched = true }: AloneOptions = {},
 ) => {
   const postgres = await realPostgres();
   const ports = await Promise.all(Array.from({ length: replicas }, () => freePort()));
   const children = ports.map((port) =>
     spawn(
       process.execPath,
-      ['-r', require.resolve('@civicline/service-kit/telemetry'), path.join(root, 'apps', folder, 'dist/main.js')],
+      [
+        ...(watched ? ['-r', require.resolve('@civicline/service-kit/telemetry')] : []),
+        path.join(root, 'apps', folder, 'dist/main.js'),
+      ],
       {
         env: {
           PATH: process.env['PATH'],

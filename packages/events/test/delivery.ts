@@ -230,10 +230,11 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       const collector = await otlpReceiver();
       const [subject, group] = [randomUUID(), randomUUID()];
       const way = ['consume', 'publish'].map((step) => `${step} civicline.office.changed.v1`);
+      const ofDatabase = ({ text }: { text: string }) => text.includes('"db.system.name"');
       const stepsOf = (traceId: string | undefined) =>
         collector
           .spans()
-          .flatMap((span) => (span.traceId === traceId && !span.name.startsWith('pg.') ? [span.name] : []))
+          .flatMap((span) => (span.traceId === traceId && !ofDatabase(span) ? [span.name] : []))
           .sort();
       const traced = runProcess('traced.ts', [postgres.url, carrier.spec, group, subject], {
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,

@@ -54,6 +54,7 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as
 export const kitSettings = {
   PROBE_PORT: { type: 'port', default: 0, about: 'HTTP: /health/live and /health/ready; 0 takes any free port' },
   METRICS_PORT: { type: 'port', default: 0, about: 'HTTP: /metrics for Prometheus; 0 means none' },
+  STATEMENT_SPANS: { type: 'bool', default: false, about: 'Spans for each SQL statement as well as for transactions' },
   LOG_LEVEL: { type: 'string', default: 'info', choices: logLevels, about: logLevels.join(', ') },
   SHUTDOWN_MS: { type: 'duration', default: 10_000, about: 'How long a stop may take before it is forced' },
   HOST: { type: 'string', default: '127.0.0.1', about: 'Address to listen on' },

@@ -20,6 +20,6 @@ export { part } from './part';
 export type { Part } from './part';
 export { defineService, prepareService, runService, startService } from './service';
 export type { Kit, Running, Service } from './service';
-export { currentTraceparent, inTrace, namedWork, traceparentOfWork } from './trace';
+export { currentTraceparent, inSpan, inTrace, namedWork, traceparentOfWork } from './trace';
 export { idOfTry } from './try-id';
 export { hoursFromProto, localized } from './wire';

@@ -15,13 +15,14 @@ import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { PinoInstrumentation } from '@opentelemetry/instrumentation-pino';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { AggregationType, MeterProvider } from '@opentelemetry/sdk-metrics';
+import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { observeProcess } from './process-metrics';
 import { spanPrivacy } from './span-privacy';
 
 const resource = resourceFromAttributes({ 'service.name': process.env['OTEL_SERVICE_NAME'] ?? 'civicline' });
 const endpoint = process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];
+const statementSpans = process.env['CIVICLINE_STATEMENT_SPANS'] === 'true';
 const metricsPort = Number(process.env['CIVICLINE_METRICS_PORT'] ?? 0);
 const host = process.env['CIVICLINE_HOST'] ?? '127.0.0.1';
 
@@ -41,23 +42,21 @@ const tracerProvider = new NodeTracerProvider({
 tracerProvider.register();
 
 const prometheus = metricsPort ? new PrometheusExporter({ port: metricsPort, host }) : undefined;
-/**
- * What libraries count by themselves is left out: some of it under labels that a stranger may choose (the Host of a request),
- * all of it what we count by route, method and group already.
- */
-const views = ['http', 'undici', 'pg', 'kafkajs'].map((library) => ({
-  meterName: `@opentelemetry/instrumentation-${library}`,
-  aggregation: { type: AggregationType.DROP as const },
-}));
-const meterProvider = new MeterProvider({ resource, readers: prometheus ? [prometheus] : [], views });
+const meterProvider = new MeterProvider({ resource, readers: prometheus ? [prometheus] : [] });
 metrics.setGlobalMeterProvider(meterProvider);
 if (prometheus) observeProcess();
+
+/**
+ * What libraries count by themselves is read by nobody: some of it under labels that a stranger may choose (the Host of a
+ * request), all of it what we count by route, method and group already.
+ */
+const uncounted = new MeterProvider();
 
 /** Paths that are asked for every second and tell nothing. */
 const quiet = /^\/(?:health|metrics|local\/)/;
 
 registerInstrumentations({
-  meterProvider,
+  meterProvider: uncounted,
   tracerProvider,
   instrumentations: [
     new HttpInstrumentation({
@@ -69,15 +68,16 @@ registerInstrumentations({
     new ExpressInstrumentation({ ignoreLayersType: ['middleware' as never] }),
     new GrpcInstrumentation({ ignoreGrpcMethods: ['Check', 'Watch'] }),
     new PinoInstrumentation({ disableLogSending: true }),
-    // These only make spans, and not for nothing: statements are most of what a service does.
-    ...(endpoint
+    // These only make spans, and not for nothing.
+    ...(endpoint ? [new KafkaJsInstrumentation()] : []),
+    // A transaction has a span of its own (packages/store): statements, ten for each, would be most of what watching costs.
+    ...(endpoint && statementSpans
       ? [
           new PgInstrumentation({
             requireParentSpan: true,
             enhancedDatabaseReporting: false,
             ignoreConnectSpans: true,
           }),
-          new KafkaJsInstrumentation(),
         ]
       : []),
   ],

@@ -1,4 +1,4 @@
-import type { Span } from '@opentelemetry/api';
+import type { Attributes, Span } from '@opentelemetry/api';
 import { context, createContextKey, metrics, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
 const tracer = trace.getTracer('civicline');
@@ -10,14 +10,9 @@ export const currentTraceparent = (): string | undefined => {
   return carrier['traceparent'];
 };
 
-/** Does work as a part of the trace that `traceparent` names, so that what was asked for and what came of it are one. */
-export const inTrace = <T>(
-  traceparent: string | null | undefined,
-  spanName: string,
-  work: (span: Span) => Promise<T>,
-): Promise<T> => {
-  const parent = traceparent ? propagation.extract(context.active(), { traceparent }) : context.active();
-  return tracer.startActiveSpan(spanName, { kind: SpanKind.CONSUMER }, parent, async (span) => {
+const watched =
+  <T>(work: (span: Span) => Promise<T>) =>
+  async (span: Span): Promise<T> => {
     try {
       return await work(span);
     } catch (error) {
@@ -27,8 +22,23 @@ export const inTrace = <T>(
     } finally {
       span.end();
     }
-  });
+  };
+
+/** Does work as a part of the trace that `traceparent` names, so that what was asked for and what came of it are one. */
+export const inTrace = <T>(
+  traceparent: string | null | undefined,
+  spanName: string,
+  work: (span: Span) => Promise<T>,
+): Promise<T> => {
+  const parent = traceparent ? propagation.extract(context.active(), { traceparent }) : context.active();
+  return tracer.startActiveSpan(spanName, { kind: SpanKind.CONSUMER }, parent, watched(work));
 };
+
+/** Shows what is asked of another system as a span of the trace at hand. Where none is recorded, `work` is all that happens. */
+export const inSpan = <T>(spanName: string, attributes: Attributes, work: () => Promise<T>): Promise<T> =>
+  trace.getActiveSpan()?.isRecording()
+    ? tracer.startActiveSpan(spanName, { kind: SpanKind.CLIENT, attributes }, watched(work))
+    : work();
 
 const workName = createContextKey('civicline work');
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Logger, Part } from '@civicline/service-kit';
-import { Fault } from '@civicline/service-kit';
+import { Fault, inSpan } from '@civicline/service-kit';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Pool, QueryResultRow } from 'pg';
 import type { EntitySchema } from 'typeorm';
@@ -94,6 +94,9 @@ export const openStore = ({
   });
   const pool = () => (dataSource.driver as unknown as { master: Pool }).master;
 
+  /** What spans say of this database (OpenTelemetry's semantic conventions). */
+  const traced = { 'db.system.name': 'postgresql', 'db.namespace': schema };
+
   let forgetPool = () => undefined as void;
   const connect = async () => {
     if (!dataSource.isInitialized) await dataSource.initialize();
@@ -129,7 +132,7 @@ export const openStore = ({
     if (inTransaction.getStore()) throw new Error(`a transaction of ${schema} inside another: hand its tx on instead`);
     for (let tries = 1; ; tries++) {
       try {
-        const { result, committed } = await attempt(work);
+        const { result, committed } = await inSpan('transaction', traced, () => attempt(work));
         committed();
         return result;
       } catch (error) {
@@ -140,7 +143,7 @@ export const openStore = ({
 
   const query = async <R extends QueryResultRow>(text: string, values: readonly unknown[] = [], name?: string) => {
     const asked = { text, values: params(values), ...(name === undefined ? {} : { name }) };
-    const { rows } = await pool().query<R>(asked).catch(orAway);
+    const { rows } = await inSpan(name ?? 'query', traced, () => pool().query<R>(asked)).catch(orAway);
     return rows;
   };
 
