@@ -7,6 +7,7 @@ export * as routing from './routing';
 export * as rpc from './rpc';
 export * as scheduling from './scheduling';
 export { eventTypes, topics } from './event-types';
+export { requestTypes } from './generated/methods';
 export type { EventCodec, EventData, EventType } from './event-types';
 export { reasons, reasonText, ruleText } from './reasons';
 export type { Reason } from './reasons';

@@ -1,5 +1,6 @@
+import type { EventCodec } from '@civicline/contracts';
 import { eventTypes } from '@civicline/contracts';
-import { maskText } from '@civicline/service-kit';
+import { maskMessage, maskText } from '@civicline/service-kit';
 import { fromRecord } from './event';
 import type { EventLog, LogRecord, ReadRecord } from './event-log';
 
@@ -62,11 +63,14 @@ export const letterOf = (record: ReadRecord): DeadLetter => ({
   record,
 });
 
-/** What is in the event, as JSON; undefined when its type is not in these contracts. Throws when its bytes cannot be read. */
+/**
+ * What is in the event, as JSON with anything personal hidden; undefined when its type is not in these contracts. Throws when its bytes
+ * cannot be read.
+ */
 export const contentOf = ({ record, type, topic }: DeadLetter): unknown => {
   const event = fromRecord({ ...record, topic });
-  const codec = (eventTypes as unknown as Record<string, { toJSON(data: unknown): unknown }>)[type];
-  return event && codec?.toJSON(event.data);
+  const codec = (eventTypes as unknown as Record<string, EventCodec<unknown>>)[type];
+  return event && codec && maskMessage(codec.schema, codec.toJSON(event.data));
 };
 
 /** Dead letters of a topic, in the order of each key. One that failed again after it was sent again is one, and waits again. */

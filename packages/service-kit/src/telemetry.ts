@@ -1,7 +1,7 @@
 /**
  * Loaded before anything else (`node -r @civicline/service-kit/telemetry`), so that libraries are watched from their first
  * line. Traces go to OTEL_EXPORTER_OTLP_ENDPOINT where it is set; metrics are read at CIVICLINE_METRICS_PORT. Nothing that
- * somebody typed is recorded: no statement parameters, no bodies; see span-privacy.ts for what is taken out again.
+ * somebody typed is recorded: no statement parameters, no bodies; see privacy/spans.ts for what is taken out again.
  */
 import { metrics } from '@opentelemetry/api';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
@@ -18,7 +18,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
 import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import { observeProcess } from './process-metrics';
-import { spanPrivacy } from './span-privacy';
+import { spanPrivacy } from './privacy/spans';
 
 const resource = resourceFromAttributes({ 'service.name': process.env['OTEL_SERVICE_NAME'] ?? 'civicline' });
 const endpoint = process.env['OTEL_EXPORTER_OTLP_ENDPOINT'];

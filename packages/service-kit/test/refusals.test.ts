@@ -90,6 +90,7 @@ test('an unknown error is logged with its cause and told without a word of it', 
   expect(JSON.stringify(told.metadata.toJSON())).not.toMatch(/connection|password/);
   expect(lines[0]).toContain('connection lost');
   expect(lines[0]).toContain('password wrong for [phone]');
+  expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ asked: '{"text":""}' });
   await close();
 });
 

@@ -1,7 +1,7 @@
 import type { DeadLetter, DeadLetterBoard } from '@civicline/events';
 import { contentOf } from '@civicline/events';
 import type { Logger } from '@civicline/service-kit';
-import { impersonal, pageOf as cut } from '@civicline/service-kit';
+import { pageOf as cut } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 import { z } from 'zod';
 import { route } from '../http/route';
@@ -45,7 +45,7 @@ const shownContent = (letter: DeadLetter): string => {
     const content = contentOf(letter);
     return content === undefined
       ? `${length} bytes of a type that is not in these contracts`
-      : JSON.stringify(impersonal(content), null, 2);
+      : JSON.stringify(content, null, 2);
   } catch {
     return `${length} bytes that are no ${letter.type}`;
   }

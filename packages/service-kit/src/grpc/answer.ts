@@ -8,6 +8,7 @@ import type { FaultCode } from '../fault';
 import { Fault, isPassing } from '../fault';
 import type { Logger } from '../log';
 import { isRefusal } from '../refusal';
+import { askedOf } from './asked';
 import type { Handler, MethodDefinition } from './implement';
 import { contextOf, deadlineOf, localeOf } from './metadata';
 import type { openCalls } from './open-calls';
@@ -67,7 +68,7 @@ const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, bad
         const { code, message } = error as Fault;
         return { code: abortedCodes[code], details: message };
       }
-      log.error({ err: error, method: path }, 'call failed');
+      log.error({ err: error, method: path, asked: askedOf(path, arrived.request) }, 'call failed');
       return { code: status.INTERNAL, details: 'internal error' };
     },
     end: (code: status) => {

@@ -7,6 +7,124 @@
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 
+/** What a field tells about a natural person (Decree 13/2023/ND-CP), and how it shows where it is hidden: "[phone]". */
+export enum Personal {
+  UNSPECIFIED = "PERSONAL_UNSPECIFIED",
+  /** PHONE - A telephone number, also as the proof of whose an appointment is. */
+  PHONE = "PERSONAL_PHONE",
+  /** NAME - What somebody is called: a citizen's or an officer's name, the name of a file that somebody sent. */
+  NAME = "PERSONAL_NAME",
+  EMAIL = "PERSONAL_EMAIL",
+  /** ADDRESS - Where somebody lives. */
+  ADDRESS = "PERSONAL_ADDRESS",
+  /** PERSON_ID - Under which an authority knows somebody: of an identity card, of a dossier. */
+  PERSON_ID = "PERSONAL_PERSON_ID",
+  /** WORDS - What somebody wrote or said in their own words: it may name anybody. */
+  WORDS = "PERSONAL_WORDS",
+  /** RECORDING - A voice, a file, a picture. */
+  RECORDING = "PERSONAL_RECORDING",
+  /** KEY - Opens what is somebody's: the key of a link, a secret. */
+  KEY = "PERSONAL_KEY",
+  /** NONE - Sounds like one of these and is none: an office's name, a code of ours. */
+  NONE = "PERSONAL_NONE",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function personalFromJSON(object: any): Personal {
+  switch (object) {
+    case 0:
+    case "PERSONAL_UNSPECIFIED":
+      return Personal.UNSPECIFIED;
+    case 1:
+    case "PERSONAL_PHONE":
+      return Personal.PHONE;
+    case 2:
+    case "PERSONAL_NAME":
+      return Personal.NAME;
+    case 3:
+    case "PERSONAL_EMAIL":
+      return Personal.EMAIL;
+    case 4:
+    case "PERSONAL_ADDRESS":
+      return Personal.ADDRESS;
+    case 5:
+    case "PERSONAL_PERSON_ID":
+      return Personal.PERSON_ID;
+    case 6:
+    case "PERSONAL_WORDS":
+      return Personal.WORDS;
+    case 7:
+    case "PERSONAL_RECORDING":
+      return Personal.RECORDING;
+    case 8:
+    case "PERSONAL_KEY":
+      return Personal.KEY;
+    case 9:
+    case "PERSONAL_NONE":
+      return Personal.NONE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return Personal.UNRECOGNIZED;
+  }
+}
+
+export function personalToJSON(object: Personal): string {
+  switch (object) {
+    case Personal.UNSPECIFIED:
+      return "PERSONAL_UNSPECIFIED";
+    case Personal.PHONE:
+      return "PERSONAL_PHONE";
+    case Personal.NAME:
+      return "PERSONAL_NAME";
+    case Personal.EMAIL:
+      return "PERSONAL_EMAIL";
+    case Personal.ADDRESS:
+      return "PERSONAL_ADDRESS";
+    case Personal.PERSON_ID:
+      return "PERSONAL_PERSON_ID";
+    case Personal.WORDS:
+      return "PERSONAL_WORDS";
+    case Personal.RECORDING:
+      return "PERSONAL_RECORDING";
+    case Personal.KEY:
+      return "PERSONAL_KEY";
+    case Personal.NONE:
+      return "PERSONAL_NONE";
+    case Personal.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function personalToNumber(object: Personal): number {
+  switch (object) {
+    case Personal.UNSPECIFIED:
+      return 0;
+    case Personal.PHONE:
+      return 1;
+    case Personal.NAME:
+      return 2;
+    case Personal.EMAIL:
+      return 3;
+    case Personal.ADDRESS:
+      return 4;
+    case Personal.PERSON_ID:
+      return 5;
+    case Personal.WORDS:
+      return 6;
+    case Personal.RECORDING:
+      return 7;
+    case Personal.KEY:
+      return 8;
+    case Personal.NONE:
+      return 9;
+    case Personal.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** The language in which a citizen is told. */
 export enum Locale {
   UNSPECIFIED = "LOCALE_UNSPECIFIED",

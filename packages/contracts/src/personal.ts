@@ -1,0 +1,2 @@
+export { personalMessages } from './generated/personal';
+export type { PersonalKind } from './generated/personal';
