@@ -11,6 +11,7 @@ const { openApiOf } = require('./dist/http/openapi.js');
 // The routes are described, not opened: nothing behind them is needed.
 const document = openApiOf(apiRoutes({ backends: {} }, {}, {}, {}, {}), 'http://localhost');
 const named = [
+  'Access',
   'Advice',
   'AgentStatus',
   'Appointment',

@@ -266,7 +266,7 @@ export const callIntakeService = defineService({
       grpcServer({
         port: settings.grpcPort,
         host: settings.host,
-        services: [audit.witnessed(handlers)],
+        services: [audit.witnessed(handlers), audit.door],
         log,
         badge,
       }),

@@ -1,6 +1,8 @@
 import centreEn from '../src/i18n/centre.en.json';
 import centreVi from '../src/i18n/centre.vi.json';
 import en from '../src/i18n/en.json';
+import privacyEn from '../src/i18n/privacy.en.json';
+import privacyVi from '../src/i18n/privacy.vi.json';
 import referralsEn from '../src/i18n/referrals.en.json';
 import referralsVi from '../src/i18n/referrals.vi.json';
 import webhooksEn from '../src/i18n/webhooks.en.json';
@@ -19,10 +21,11 @@ it('both languages say everything', () => {
   expect(all(en)).toEqual(all(vi));
   expect(all(centreEn)).toEqual(all(centreVi));
   expect(all(referralsEn)).toEqual(all(referralsVi));
+  expect(all(privacyEn)).toEqual(all(privacyVi));
   expect(all(webhooksEn)).toEqual(all(webhooksVi));
 });
 
 it('no page overwrites the texts of another', () => {
-  const sections = [vi, centreVi, referralsVi, webhooksVi].flatMap((texts) => Object.keys(texts));
+  const sections = [vi, centreVi, privacyVi, referralsVi, webhooksVi].flatMap((texts) => Object.keys(texts));
   expect(sections).toHaveLength(new Set(sections).size);
 });

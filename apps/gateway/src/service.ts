@@ -1,4 +1,4 @@
-import { directory, intake, notification, routing, scheduling } from '@civicline/contracts';
+import { directory, intake, notification, privacy, routing, scheduling } from '@civicline/contracts';
 import { openDeadLetterBoard, openEventLog } from '@civicline/events';
 import { defineService, grpcClient } from '@civicline/service-kit';
 import { config } from './config';
@@ -10,6 +10,13 @@ export const gatewayService = defineService({
   name: 'gateway',
   config,
   parts: (settings, { log, badge }) => {
+    const keeper = (address: string) => grpcClient(privacy.PrivacyServiceService, address, badge);
+    const keepers = {
+      scheduling: keeper(settings.schedulingAddress),
+      routing: keeper(settings.routingAddress),
+      notification: keeper(settings.notificationAddress),
+      intake: keeper(settings.intakeAddress),
+    };
     const backends = {
       directory: grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge),
       scheduling: grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge),
@@ -19,10 +26,16 @@ export const gatewayService = defineService({
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
     const deadLetters = openDeadLetterBoard(events);
-    const { app, reader, endStreams, leave } = buildApp(settings, { backends, events, deadLetters, log });
+    const { app, reader, endStreams, leave } = buildApp(settings, {
+      backends: { ...backends, keepers },
+      events,
+      deadLetters,
+      log,
+    });
     // The door opens first: questions are answered and pages served while there is no event log.
     return [
       ...Object.values(backends),
+      ...Object.values(keepers),
       httpServer(app, { ...settings, endStreams, leave }),
       events,
       reader,

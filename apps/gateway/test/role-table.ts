@@ -3,6 +3,7 @@ export const roleTable: Record<string, string> = {
   'GET /referral-figures.csv': 'officer supervisor admin',
   'GET /recordings': 'supervisor admin',
   'GET /recordings/{id}/sound': 'supervisor admin',
+  'POST /privacy/accesses': 'supervisor admin',
   'GET /post': 'agent officer supervisor admin system',
   'POST /post/{code}/{kind}/steps': 'officer supervisor admin system',
   'GET /articles': 'agent officer supervisor admin system',

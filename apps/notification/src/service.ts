@@ -248,7 +248,7 @@ export const notificationService = defineService({
       grpcServer({
         port: settings.grpcPort,
         host: settings.host,
-        services: [audit.witnessed(handlers)],
+        services: [audit.witnessed(handlers), audit.door],
         log,
         badge,
       }),

@@ -151,7 +151,7 @@ export const routingService = defineService({
       grpcServer({
         port: settings.grpcPort,
         host: settings.host,
-        services: [audit.witnessed(handlers)],
+        services: [audit.witnessed(handlers), audit.door],
         log,
         badge,
       }),

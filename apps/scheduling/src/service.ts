@@ -200,7 +200,7 @@ export const schedulingService = defineService({
       grpcServer({
         port: settings.grpcPort,
         host: settings.host,
-        services: [audit.witnessed(handlers)],
+        services: [audit.witnessed(handlers), audit.door],
         log,
         badge,
       }),

@@ -3,6 +3,7 @@ export * as common from './generated/civicline/common/v1/common';
 export * as directory from './directory';
 export * as intake from './intake';
 export * as notification from './notification';
+export * as privacy from './privacy';
 export * as routing from './routing';
 export * as rpc from './rpc';
 export * as scheduling from './scheduling';

@@ -2511,6 +2511,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/privacy/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who was shown, changed or was refused whose data, newest first; that somebody asks is noted as well
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postPrivacyAccesses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dead-letters": {
         parameters: {
             query?: never;
@@ -3724,6 +3744,26 @@ export interface components {
                 what: string;
                 note: string;
             }[];
+        };
+        Access: {
+            /**
+             * @description In whose chain it stands
+             * @enum {string}
+             */
+            service: "scheduling" | "routing" | "notification" | "intake";
+            sequence: number;
+            /** @description RFC 3339 with zone */
+            at: string;
+            role: string;
+            account: string;
+            officeId: string;
+            /** @description The call: GetReferral */
+            act: string;
+            /** @description shown, changed, or the reason of a refusal */
+            outcome: string;
+            about: string[];
+            /** @description How many people’s data */
+            people: number;
         };
         DeadLetter: {
             /** @description Whose consumers could not take it */
@@ -8845,6 +8885,56 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    postPrivacyAccesses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose data */
+                    number?: string;
+                    /** @description Who had to do with them */
+                    account?: string;
+                    /** @description About which code or id */
+                    about?: string;
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    from?: string;
+                    /** @example 2026-11-25T11:00:00+07:00 */
+                    to?: string;
+                    /** @description Why it is asked; noted */
+                    purpose: string;
+                    cursor?: string;
+                    /** @default 50 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Access"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getDeadLetters: {
         parameters: {
             query?: {
@@ -9051,6 +9141,7 @@ export interface operations {
     };
 }
 
+export type Access = components['schemas']['Access'];
 export type Advice = components['schemas']['Advice'];
 export type AgentStatus = components['schemas']['AgentStatus'];
 export type Appointment = components['schemas']['Appointment'];

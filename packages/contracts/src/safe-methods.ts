@@ -1,6 +1,7 @@
 import { DirectoryServiceDefinition } from './directory';
 import { IntakeServiceDefinition } from './intake';
 import { NotificationServiceDefinition } from './notification';
+import { PrivacyServiceDefinition } from './privacy';
 import { RoutingServiceDefinition } from './routing';
 import { SchedulingServiceDefinition } from './scheduling';
 
@@ -20,6 +21,7 @@ export const safeMethods: ReadonlySet<string> = new Set(
     DirectoryServiceDefinition,
     IntakeServiceDefinition,
     NotificationServiceDefinition,
+    PrivacyServiceDefinition,
     RoutingServiceDefinition,
     SchedulingServiceDefinition,
   ].flatMap(pathsOf),

@@ -1,14 +1,11 @@
 import type { Clock, Implementation, Logger, Part } from '@civicline/service-kit';
-import type { AccessQuestion } from './audit/accesses';
 import { accesses } from './audit/accesses';
-import type { Entry } from './audit/fact';
+import { privacyDoor } from './audit/door';
 import { sealing } from './audit/sealer';
 import { witnessed } from './audit/witness';
 import type { Keyring } from './keyring';
 import type { Store } from './store';
 
-export type { AccessQuestion } from './audit/accesses';
-export type { Entry } from './audit/fact';
 export { auditMigrations } from './audit/migrations';
 export { changed, concerns, shows } from './audit/scope';
 
@@ -23,13 +20,17 @@ export interface AuditOptions {
 export interface Audit {
   /** Watches what staff and others' systems are shown, change or are refused. */
   readonly witnessed: (implementation: Implementation) => Implementation;
-  readonly accesses: (question: AccessQuestion) => Promise<Entry[]>;
+  /** Answers who had to do with whose data, and is watched as well. */
+  readonly door: Implementation;
   readonly parts: readonly Part[];
 }
 
 /** The audit of one service: its own chain, in its own schema, with its own keys. */
-export const openAudit = ({ store, keyring, clock, log }: AuditOptions): Audit => ({
-  witnessed: (implementation) => witnessed(implementation, { store, keyring, clock }),
-  accesses: accesses(store, keyring),
-  parts: sealing(store, keyring, log),
-});
+export const openAudit = ({ store, keyring, clock, log }: AuditOptions): Audit => {
+  const watch = (implementation: Implementation) => witnessed(implementation, { store, keyring, clock });
+  return {
+    witnessed: watch,
+    door: watch(privacyDoor(accesses(store, keyring))),
+    parts: sealing(store, keyring, log),
+  };
+};

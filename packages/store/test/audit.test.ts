@@ -10,6 +10,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { coreMigrations } from '../src';
 import { auditMigrations, changed, concerns, openAudit, shows } from '../src/audit';
+import { accesses } from '../src/audit/accesses';
 import { faultsIn } from '../src/audit/chain';
 import { chainIn, headIn } from '../src/audit/chain-in';
 import { readKeyring } from '../src/keyring';
@@ -36,7 +37,7 @@ const open = async (keyring = ring) => {
   const store = await world.started(world.closed({ migrations: [...coreMigrations, ...auditMigrations], keyring }));
   const audit = openAudit({ store, keyring, clock: systemClock, log });
   for (const one of audit.parts) await world.started(one);
-  return { store, audit };
+  return { store, audit, accesses: accesses(store, keyring) };
 };
 type Opened = Awaited<ReturnType<typeof open>>;
 
@@ -83,9 +84,9 @@ const doorsOf = ({ audit, store }: Opened) => {
 };
 
 /** All that was noted, oldest first, once it stands in the chain. */
-const noted = async ({ audit, store }: Opened) => {
-  await eventually(async () => expect(await store.query('SELECT FROM audit_arrival')).toEqual([]));
-  return (await audit.accesses({ limit: 1_000 })).reverse();
+const noted = async (opened: Opened) => {
+  await eventually(async () => expect(await opened.store.query('SELECT FROM audit_arrival')).toEqual([]));
+  return (await opened.accesses({ limit: 1_000 })).reverse();
 };
 const faults = async (keyring = ring, seen?: { seq: number; hash: string }) =>
   (await faultsIn('test', chainIn(raw, 'test'), await headIn(raw, 'test'), keyring, seen)).faults;
@@ -119,12 +120,11 @@ it('who of the staff is shown, changes or is refused whose data is noted before 
     { seq: 3, account: 'o1', office: 'office-1', act: 'ChangeThing', about: ['LH-1'], outcome: 'changed' },
     { seq: 4, account: 'o2', office: 'office-2', about: ['LH-3'], outcome: 'FORBIDDEN' },
   ]);
-  const whose = async (number: string) =>
-    (await opened.audit.accesses({ number, limit: 10 })).map(({ seq }) => seq).sort();
+  const whose = async (number: string) => (await opened.accesses({ number, limit: 10 })).map(({ seq }) => seq).sort();
   expect(await whose(an)).toEqual([1, 3, 4]);
   expect(await whose(binh)).toEqual([2]);
-  expect((await opened.audit.accesses({ account: 'o1', limit: 10 })).map(({ seq }) => seq)).toEqual([3]);
-  expect((await opened.audit.accesses({ about: 'LH-1', limit: 10 })).map(({ seq }) => seq)).toEqual([3, 1]);
+  expect((await opened.accesses({ account: 'o1', limit: 10 })).map(({ seq }) => seq)).toEqual([3]);
+  expect((await opened.accesses({ about: 'LH-1', limit: 10 })).map(({ seq }) => seq)).toEqual([3, 1]);
   const { rows } = await raw.query('SELECT * FROM test.audit_entry');
   expect(JSON.stringify(rows)).not.toMatch(/912345678|987654321/);
   expect(await faults()).toEqual([]);
@@ -236,10 +236,7 @@ it('keys change, and people are found in what was noted with either', async () =
   const after = await open(both);
   await doorsOf(after).getThing({ code: 'LH-2', phone: an }, by('agent', 'a1'));
   await noted(after);
-  expect((await after.audit.accesses({ number: an, limit: 10 })).map(({ about }) => about)).toEqual([
-    ['LH-2'],
-    ['LH-1'],
-  ]);
+  expect((await after.accesses({ number: an, limit: 10 })).map(({ about }) => about)).toEqual([['LH-2'], ['LH-1']]);
   expect(await faults(both)).toEqual([]);
 });
 

@@ -7,6 +7,7 @@ const texts = {
   everywhere: { vi: () => import('./vi.json'), en: () => import('./en.json') },
   referrals: { vi: () => import('./referrals.vi.json'), en: () => import('./referrals.en.json') },
   webhooks: { vi: () => import('./webhooks.vi.json'), en: () => import('./webhooks.en.json') },
+  privacy: { vi: () => import('./privacy.vi.json'), en: () => import('./privacy.en.json') },
   centre: { vi: () => import('./centre.vi.json'), en: () => import('./centre.en.json') },
 };
 

@@ -95,6 +95,10 @@ const DeadLettersPage = lazy(() =>
   })),
 );
 
+const PrivacyPage = lazy(() =>
+  withTexts('privacy', import('../privacy/PrivacyPage')).then(({ PrivacyPage: page }) => ({ default: page })),
+);
+
 const waiting = (
   <Container size="lg" py="xl" aria-hidden>
     <Skeleton height={36} width="50%" mb="lg" />
@@ -146,6 +150,7 @@ export const App = () => {
               <Route path="/desk/webhooks" element={<WebhooksPage />} />
               <Route path="/desk/webhooks/:id" element={<WebhookPage />} />
               <Route path="/desk/dead-letters" element={<DeadLettersPage />} />
+              <Route path="/desk/privacy" element={<PrivacyPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>

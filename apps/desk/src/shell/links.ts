@@ -31,6 +31,7 @@ export const linksOf = (role: string | undefined, t: TFunction): LinkGroup[] => 
               ['/desk/supervisor', t('nav.supervisor')],
               ['/wall', t('nav.wall')],
               ['/desk/planner', t('nav.planner')],
+              ['/desk/privacy', t('nav.privacy')],
             ] as const)
           : []),
       ],

@@ -34,6 +34,7 @@ import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
 import { postRoutes } from '../routes/post';
+import { privacyRoutes } from '../routes/privacy';
 import { referralRoutes } from '../routes/referrals/routes';
 import { rosterRoutes } from '../routes/roster';
 import { sessionRoutes } from '../routes/session';
@@ -109,6 +110,7 @@ export const apiRoutes = (
   ...referralRoutes(backends),
   ...webhookRoutes(backends),
   ...postRoutes(backends),
+  ...privacyRoutes(backends),
   ...deadLetterRoutes(deadLetters, log),
   ...liveRoutes(hub),
   ...deskLiveRoutes(backends, centre, hub),

@@ -1,4 +1,4 @@
-import type { directory, intake, notification, routing, scheduling } from '@civicline/contracts';
+import type { directory, intake, notification, privacy, routing, scheduling } from '@civicline/contracts';
 import type { Calls } from '@civicline/service-kit';
 
 /** The services behind the gateway. */
@@ -8,4 +8,9 @@ export interface Backends {
   readonly routing: Calls<routing.RoutingServiceService>;
   readonly notification: Calls<notification.NotificationServiceService>;
   readonly intake: Calls<intake.IntakeServiceService>;
+  /** Those that keep something of citizens, each for what it keeps. */
+  readonly keepers: Readonly<Record<Keeper, Calls<privacy.PrivacyServiceService>>>;
 }
+
+export const keepers = ['scheduling', 'routing', 'notification', 'intake'] as const;
+export type Keeper = (typeof keepers)[number];

@@ -89,6 +89,7 @@ export const requestTypes = {
   "/civicline.notification.v1.NotificationService/ListWebhookDeliveries": "civicline.notification.v1.ListWebhookDeliveriesRequest",
   "/civicline.notification.v1.NotificationService/GetWebhookDelivery": "civicline.notification.v1.GetWebhookDeliveryRequest",
   "/civicline.notification.v1.NotificationService/ReplayWebhook": "civicline.notification.v1.ReplayWebhookRequest",
+  "/civicline.privacy.v1.PrivacyService/ListAccesses": "civicline.privacy.v1.ListAccessesRequest",
   "/civicline.routing.v1.RoutingService/Decide": "civicline.routing.v1.DecideRequest",
   "/civicline.routing.v1.RoutingService/GetRules": "civicline.routing.v1.GetRulesRequest",
   "/civicline.routing.v1.RoutingService/ListRuleVersions": "civicline.routing.v1.ListRuleVersionsRequest",

@@ -89,6 +89,7 @@ export const personalMessages = {
   "civicline.notification.v1.ListFailedMessagesResponse": {"marked":{},"within":{"messages":"civicline.notification.v1.Message"}},
   "civicline.notification.v1.ResolveMessageResponse": {"marked":{},"within":{"message":"civicline.notification.v1.Message"}},
   "civicline.notification.v1.ReceiveSmsRequest": {"marked":{"from":"phone","text":"words"},"within":{}},
+  "civicline.privacy.v1.ListAccessesRequest": {"marked":{"number":"phone","purpose":"words"},"within":{}},
   "civicline.routing.v1.Person": {"marked":{"name":"name","phone":"phone","email":"email"},"within":{}},
   "civicline.routing.v1.Attachment": {"marked":{"name":"name"},"within":{}},
   "civicline.routing.v1.Answer": {"marked":{"text":"words"},"within":{"attachments":"civicline.routing.v1.Attachment"}},

@@ -1,0 +1,1 @@
+export * from './generated/civicline/privacy/v1/privacy';
