@@ -31,6 +31,7 @@ export const ask = (
   const { id: callId, source, sourceId } = call;
   const traceparent = currentTraceparent() ?? null;
   giveCommand(tx, { id: deps.newId(), act, source, sourceId, callId, args, traceparent }, deps.clock.now());
+  deps.bell.ring(tx, [], ['commands']);
 };
 
 export const targetText = (target: Target | null): { target?: string } =>

@@ -4,10 +4,16 @@ import type { OnceKey, Store, Tx } from '@civicline/store';
 import type { Window } from '../domain/call-back';
 import type { Localized } from '../domain/centre';
 
+/**
+ * What a change may be news for: callers and agents who may fit together now, telephones that should ring or not any more, what a
+ * telephone system is asked to do.
+ */
+export type Concern = 'pairs' | 'telephones' | 'commands';
+
 /** Tells who waits that something has changed, once the change stands. */
 export interface Bell {
-  /** Callers and agents may fit together now, and these agents' desks may show something else. */
-  ring(tx: Pick<Tx, 'afterCommit'>, agentIds: readonly string[]): void;
+  /** These agents' desks may show something else, and whoever has these concerns looks; unless said, all but who carries out commands. */
+  ring(tx: Pick<Tx, 'afterCommit'>, agentIds: readonly string[], concerns?: readonly Concern[]): void;
 }
 
 /** Places that are promised: scheduling's ledger. */

@@ -201,8 +201,14 @@ export const record = async (deps: Deps, tx: Tx, settled: readonly Settled[], no
     const counts = change.counts ?? last.get(change.id)?.counts;
     last.set(change.id, counts ? { ...change, counts } : change);
   }
-  moveSeats(tx, [...last.values()], now, localDay(now));
+  const changes = [...last.values()];
+  moveSeats(tx, changes, now, localDay(now));
   await announceCalls(tx, settled, now, deps.newId);
   await announceOffersEnded(tx, ended, now, deps.newId);
-  deps.bell.ring(tx, [...new Set([...last.keys(), ...settled.map(({ call }) => call.agentId).filter(Boolean)])]);
+  const mayPair = changes.some(({ state }) => state === 'ready') || settled.some(({ call }) => call.state === 'queued');
+  deps.bell.ring(
+    tx,
+    [...new Set([...last.keys(), ...settled.map(({ call }) => call.agentId).filter(Boolean)])],
+    [...(mayPair ? (['pairs'] as const) : []), ...(changes.length ? (['telephones'] as const) : [])],
+  );
 };

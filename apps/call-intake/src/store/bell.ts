@@ -3,18 +3,19 @@ import type { Store } from '@civicline/store';
 import { loop } from '@civicline/store';
 import { EventEmitter } from 'node:events';
 import type { Pool, PoolClient } from 'pg';
-import type { Bell } from '../commands/deps';
+import type { Bell, Concern } from '../commands/deps';
 
 /** More names than this are not listed: everybody looks. */
 const longestPayload = 7_000;
 const netMs = 1_000;
 const everybody = '*';
+const usual: readonly Concern[] = ['pairs', 'telephones'];
 
 export interface House extends Bell, Part {
   /** Calls back when something has changed for a desk, in this process or another. Returns how to stop it. */
   onDesk(agentId: string, heard: () => void): () => void;
   /** Calls back after every change that was made in this process. */
-  onChange(heard: () => void): () => void;
+  onChange(heard: (concerns: readonly Concern[]) => void): () => void;
   /** Calls back when another process says that it has changed something for a desk. */
   onElsewhere(heard: () => void): () => void;
 }
@@ -91,9 +92,9 @@ export const openBell = ({ store, log, self }: { store: Store; log: Logger; self
 
   return {
     name: keeper.name,
-    ring: (tx, agentIds) =>
+    ring: (tx, agentIds, concerns = usual) =>
       tx.afterCommit(() => {
-        changes.emit('change');
+        changes.emit('change', concerns);
         wakeDesks(agentIds);
         for (const id of agentIds) untold.add(id);
         void tell();

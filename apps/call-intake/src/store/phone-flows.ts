@@ -3,8 +3,9 @@ import { jsonRows, sealed } from '@civicline/store';
 import type { Flow, OfferedWindow, Reminding } from '../domain/phone/flow';
 import { isWaiting } from '../domain/phone/waiting';
 
-type Written = Omit<Flow, 'dueAt' | 'windows' | 'consent' | 'recording' | 'reminder'> & {
+type Written = Omit<Flow, 'dueAt' | 'windows' | 'bridged' | 'consent' | 'recording' | 'reminder'> & {
   /** Calls that were under way when this was new lack it. */
+  readonly bridged?: boolean;
   readonly consent?: Flow['consent'];
   readonly recording?: string | null;
   readonly reminder?: (Omit<Reminding, 'start'> & { readonly start: string }) | null;
@@ -12,8 +13,17 @@ type Written = Omit<Flow, 'dueAt' | 'windows' | 'consent' | 'recording' | 'remin
   readonly windows: readonly { readonly slotId: string; readonly from: string; readonly to: string }[];
 };
 
-const read = ({ dueAt, windows, consent = 'unasked', recording = null, reminder = null, ...flow }: Written): Flow => ({
+const read = ({
+  dueAt,
+  windows,
+  bridged = true,
+  consent = 'unasked',
+  recording = null,
+  reminder = null,
+  ...flow
+}: Written): Flow => ({
   ...flow,
+  bridged,
   consent,
   recording,
   reminder: reminder && { ...reminder, start: new Date(reminder.start) },
@@ -21,48 +31,59 @@ const read = ({ dueAt, windows, consent = 'unasked', recording = null, reminder 
   windows: windows.map(({ slotId, from, to }): OfferedWindow => ({ slotId, from: new Date(from), to: new Date(to) })),
 });
 
-/** What is known of a call, and whether this process has the telephone system: the one read of a step. */
-export const flowIn = async (
+/** What is known of some calls, and whether this process has the telephone system: the one read of their steps. */
+export const flowsIn = async (
   tx: Tx,
-  { id, source, owner }: { readonly id: string; readonly source: string; readonly owner: string },
-): Promise<{ readonly mine: boolean; readonly flow: Flow | undefined }> => {
-  const [row] = await tx.query<{ mine: boolean; state: Written | null }>(
-    `SELECT coalesce((SELECT owner = $3 FROM adapter_lease WHERE source = $2), false) AS mine,
-       (SELECT state FROM phone_flow WHERE id = $1 AND source = $2) AS state`,
-    [id, source, owner],
-    'phone-flow',
+  { ids, source, owner }: { readonly ids: readonly string[]; readonly source: string; readonly owner: string },
+): Promise<{ readonly mine: boolean; readonly flows: ReadonlyMap<string, Flow> }> => {
+  const rows = await tx.query<{ mine: boolean; state: Written | null }>(
+    `SELECT coalesce((SELECT owner = $3 FROM adapter_lease WHERE source = $2), false) AS mine, f.state
+     FROM (VALUES (true)) AS always LEFT JOIN phone_flow f ON f.id = ANY($1) AND f.source = $2`,
+    [ids, source, owner],
+    'phone-flows',
   );
-  return { mine: row?.mine ?? false, flow: row?.state ? read(row.state) : undefined };
+  const flows = rows.flatMap(({ state }) => (state ? [read(state)] : []));
+  return { mine: rows[0]?.mine ?? false, flows: new Map(flows.map((flow) => [flow.id, flow])) };
 };
 
 /** How long after its end a call is still known, so that a word that comes late begins no new one. */
 const keptSeconds = 3_600;
 
+/** Whose calls they are, and when it is. */
+interface Writing {
+  readonly source: string;
+  readonly system: string;
+  readonly now: Date;
+}
+
 /** Written over by nothing older; nobody's number outlasts the call. */
-export const writeFlow = (tx: Tx, source: string, system: string, flow: Flow, now: Date): void => {
-  const isOver = flow.stage === 'over';
+export const writeFlows = (tx: Tx, { source, system, now }: Writing, flows: readonly Flow[]): void => {
+  if (!flows.length) return;
+  const rows = flows.map((flow) => {
+    const isOver = flow.stage === 'over';
+    return {
+      id: flow.id,
+      source_id: flow.sourceId,
+      waits: isWaiting(flow.stage),
+      rings: flow.agent?.id ?? '',
+      accepted: flow.agent?.accepted ?? false,
+      due_at: flow.dueAt,
+      over_at: isOver ? now : null,
+      n: flow.n,
+      state: { ...flow, number: sealed(isOver ? '' : flow.number) },
+    };
+  });
   tx.write(
     `INSERT INTO phone_flow AS f (id, source, source_id, system, waits, rings, accepted, due_at, over_at, n, state)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     SELECT id, $2, source_id, $3, waits, rings, accepted, due_at, over_at, n, state FROM jsonb_to_recordset($1::jsonb)
+       AS r (id text, source_id text, waits boolean, rings text, accepted boolean, due_at timestamptz, over_at timestamptz, n integer, state jsonb)
      ON CONFLICT (id) DO UPDATE SET source_id = excluded.source_id, system = excluded.system, waits = excluded.waits,
        rings = excluded.rings, accepted = excluded.accepted, due_at = excluded.due_at, over_at = excluded.over_at,
        n = excluded.n, state = excluded.state WHERE f.n < excluded.n`,
-    [
-      flow.id,
-      source,
-      flow.sourceId,
-      system,
-      isWaiting(flow.stage),
-      flow.agent?.id ?? '',
-      flow.agent?.accepted ?? false,
-      flow.dueAt,
-      isOver ? now : null,
-      flow.n,
-      jsonRows({ ...flow, number: sealed(isOver ? '' : flow.number) }),
-    ],
-    'phone-flow-write',
+    [jsonRows(rows), source, system],
+    'phone-flows-write',
   );
-  if (isOver)
+  if (rows.some(({ over_at: overAt }) => overAt))
     tx.write(
       'DELETE FROM phone_flow WHERE over_at < $1::timestamptz - make_interval(secs => $2)',
       [now, keptSeconds],
@@ -109,16 +130,25 @@ export interface ToRing {
   readonly id: string;
   readonly agentId: string;
   readonly phone: string;
+  /** One in the browser is lent to them. */
+  readonly mayBeWeb: boolean;
   /** The desk has taken the call already. */
   readonly accepted: boolean;
 }
 
 /** Waiting callers whose offers and ringing telephones do not fit together (any more). */
 export const flowsToRing = async (from: Pick<Store, 'query'>, source: string): Promise<ToRing[]> => {
-  const rows = await from.query<{ id: string; agent_id: string; phone: string; accepted: boolean }>(
+  const rows = await from.query<{
+    id: string;
+    agent_id: string;
+    phone: string;
+    may_be_web: boolean;
+    accepted: boolean;
+  }>(
     `SELECT * FROM (
        SELECT f.id, f.rings, f.accepted AS was, coalesce(a.id, '') AS agent_id,
-         coalesce(nullif(a.extension, ''), a.id, '') AS phone, coalesce(a.state <> 'reserved', false) AS accepted
+         coalesce(nullif(a.extension, ''), a.id, '') AS phone,
+         EXISTS (SELECT FROM web_phone w WHERE w.extension = a.extension) AS may_be_web, coalesce(a.state <> 'reserved', false) AS accepted
        FROM phone_flow f JOIN call c ON c.source = f.source AND c.source_id = f.source_id
          LEFT JOIN agent a ON a.call_id = c.id AND a.state IN ('reserved', 'talking', 'hold')
        WHERE f.source = $1 AND f.over_at IS NULL AND f.waits) o
@@ -126,7 +156,13 @@ export const flowsToRing = async (from: Pick<Store, 'query'>, source: string): P
     [source],
     'phone-flows-to-ring',
   );
-  return rows.map(({ id, agent_id: agentId, phone, accepted }) => ({ id, agentId, phone, accepted }));
+  return rows.map(({ id, agent_id: agentId, phone, may_be_web: mayBeWeb, accepted }) => ({
+    id,
+    agentId,
+    phone,
+    mayBeWeb,
+    accepted,
+  }));
 };
 
 /** How a caller stands in their queue: how many are before them, and which queue it is. Undefined: they wait no longer. */

@@ -88,6 +88,8 @@ export interface Flow {
   readonly typed: string;
   readonly agent: AgentLeg | null;
   readonly outside: OutsideLeg | null;
+  /** Somebody has been brought together in its bridge. */
+  readonly bridged: boolean;
   readonly windows: readonly OfferedWindow[];
   /** The procedure or the window that was chosen: asked for again after a crash. */
   readonly chosen: string;
@@ -129,7 +131,13 @@ export type Input =
   | { readonly kind: 'sent' }
   | { readonly kind: 'not_sent' }
   /** The call is offered to an agent, or not any more. */
-  | { readonly kind: 'ring'; readonly agentId: string; readonly phone: string; readonly accepted: boolean }
+  | {
+      readonly kind: 'ring';
+      readonly agentId: string;
+      readonly phone: string;
+      readonly mayBeWeb: boolean;
+      readonly accepted: boolean;
+    }
   | { readonly kind: 'unring' }
   | { readonly kind: 'command'; readonly act: string; readonly args: CommandArgs }
   /** The telephone system was found again: what stands there, and whether it is the one that we knew. */
@@ -148,8 +156,8 @@ export interface Wait {
   readonly minutes: number;
 }
 
-/** Whose telephone: an agent's, or any number outside. */
-export type Party = { readonly phone: string } | { readonly number: string };
+/** Whose telephone: an agent's, which may be one in the browser when such a one is lent to them, or any number outside. */
+export type Party = { readonly phone: string; readonly mayBeWeb: boolean } | { readonly number: string };
 
 /** What the telephone system is to do. Each may be done twice: it is done again after a crash. */
 export type Action =

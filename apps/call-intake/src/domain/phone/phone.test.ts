@@ -49,7 +49,7 @@ const leadBy = (its: Rules, ...inputs: readonly Happens[]) => {
 const lead = (...inputs: readonly Happens[]) => leadBy(rules, ...inputs);
 
 const arrived: Input = { kind: 'arrived', channel: 'c', number: '+84912345678', dialled: '1022' };
-const ringing: Input = { kind: 'ring', agentId: 'a1', phone: '101', accepted: false };
+const ringing: Input = { kind: 'ring', agentId: 'a1', phone: '101', mayBeWeb: false, accepted: false };
 const upOf = (flow: Flow): Input => ({ kind: 'up', channel: flow.agent?.channel ?? '' });
 const talking = () => {
   const before: readonly Happens[] = [arrived, { key: '1' }, 'heard', ringing];
@@ -190,7 +190,7 @@ it('an offer that is over stops ringing; another agent’s rings', () => {
   const before = [arrived, { key: '1' }, 'heard', ringing] as const;
   const channel = lead(...before).flow.agent?.channel;
   expect(lead(...before, { kind: 'unring' }).last).toEqual([{ do: 'hang_up', channel, busy: false }]);
-  const other = lead(...before, { kind: 'ring', agentId: 'a2', phone: '102', accepted: false });
+  const other = lead(...before, { kind: 'ring', agentId: 'a2', phone: '102', mayBeWeb: false, accepted: false });
   expect(other.last.map((action) => action.do)).toEqual(['hang_up', 'call']);
   // Picked up in the same moment, it is put down.
   expect(lead(...before, { kind: 'unring' }, { kind: 'up', channel: channel ?? '' }).last).toEqual([

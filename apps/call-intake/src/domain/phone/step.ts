@@ -49,6 +49,7 @@ export const newFlow = (id: string, caller: string): Flow => ({
   typed: '',
   agent: null,
   outside: null,
+  bridged: false,
   windows: [],
   chosen: '',
   consent: 'unasked',
@@ -86,7 +87,7 @@ const callOut = (turn: Turn, { args }: Of<'command'>): Turn => {
   return act(become(turn, { number, agent, stage: 'dialling_agent', dueAt: new Date(turn.now.getTime() + 45_000) }), {
     do: 'call',
     channel,
-    party: { phone: args.extension ?? '' },
+    party: { phone: args.extension ?? '', mayBeWeb: true },
     shows: number,
   });
 };
@@ -107,7 +108,7 @@ export const finish = (turn: Turn, detail: string): Turn => {
   return act(
     become(told, { stage: 'over', ended: true, agent: null, outside: null, playing: null, dueAt: null }),
     ...left.map((channel) => ({ do: 'hang_up', channel, busy: false }) as const),
-    { do: 'unbridge', bridge: bridgeOf(flow) },
+    ...(flow.bridged ? [{ do: 'unbridge', bridge: bridgeOf(flow) } as const] : []),
   );
 };
 
@@ -215,7 +216,7 @@ const follow = (turn: Turn, input: Input): Turn => {
     case 'not_sent':
       return notSent(turn);
     case 'ring':
-      return ring(turn, input.agentId, input.phone, input.accepted);
+      return ring(turn, input);
     case 'unring':
       return unring(turn);
     case 'command':

@@ -1,4 +1,4 @@
-import type { CommandArgs, Turn } from './flow';
+import type { CommandArgs, Input, Turn } from './flow';
 import { act, after, ask, become, bridgeOf, hush, tell } from './flow';
 import { endRecording, goOnRecording, pauseRecording, recordingOf } from './recorded';
 import { isWaiting, music, waitAgain } from './waiting';
@@ -12,7 +12,7 @@ const outsideMs = 45_000;
 export const againMs = 10_000;
 
 const join = (turn: Turn, ...channels: readonly string[]): Turn =>
-  act(turn, { do: 'join', bridge: bridgeOf(turn.flow), channels });
+  act(become(turn, { bridged: true }), { do: 'join', bridge: bridgeOf(turn.flow), channels });
 
 const hangUp = (turn: Turn, channel: string | undefined): Turn =>
   channel ? act(turn, { do: 'hang_up', channel, busy: false }) : turn;
@@ -28,8 +28,10 @@ const aside = (turn: Turn): Turn =>
 const back = (turn: Turn, ...others: readonly string[]): Turn =>
   goOnRecording(join(act(hush(turn), { do: 'silence', channel: turn.flow.caller }), turn.flow.caller, ...others));
 
+type Ringing = Omit<Extract<Input, { kind: 'ring' }>, 'kind'>;
+
 /** An agent's telephone rings while the caller waits. Whoever rang before does not any more. */
-export const ring = (turn: Turn, agentId: string, phone: string, accepted: boolean): Turn => {
+export const ring = (turn: Turn, { agentId, phone, mayBeWeb, accepted }: Ringing): Turn => {
   const { flow } = turn;
   const { agent } = flow;
   if (!isWaiting(flow.stage)) return turn;
@@ -42,7 +44,7 @@ export const ring = (turn: Turn, agentId: string, phone: string, accepted: boole
     agent: { id: agentId, channel, accepted, up: false },
     ...(accepted ? { dueAt: after(turn, pickUpMs) } : {}),
   });
-  return act(rung, { do: 'call', channel, party: { phone }, shows: flow.number });
+  return act(rung, { do: 'call', channel, party: { phone, mayBeWeb }, shows: flow.number });
 };
 
 /** The call is not this agent's any more. */
@@ -129,7 +131,8 @@ export const command = (turn: Turn, act_: string, args: CommandArgs): Turn => {
   const { stage, agent, outside } = turn.flow;
   const talks = stage === 'talking' || stage === 'held' || stage === 'consulting';
   if (act_ === 'hang_up') return endAll(turn);
-  if (act_ === 'answer') return agent && !agent.up ? ring(turn, agent.id, '', true) : turn;
+  if (act_ === 'answer')
+    return agent && !agent.up ? ring(turn, { agentId: agent.id, phone: '', mayBeWeb: false, accepted: true }) : turn;
   if (!talks || !agent?.up) return turn;
   if (act_ === 'hold') return stage === 'talking' ? become(aside(turn), { stage: 'held' }) : turn;
   if (act_ === 'resume') {

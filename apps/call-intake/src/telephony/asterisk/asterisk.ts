@@ -3,13 +3,14 @@ import type { Logger, Part } from '@civicline/service-kit';
 import type { Loop } from '@civicline/store';
 import { loop } from '@civicline/store';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Advanced } from '../../commands/advance-call';
-import { Replaced } from '../../commands/advance-call';
+import type { Advanced, Happening } from '../../commands/advance-calls';
+import { Replaced } from '../../commands/advance-calls';
 import type { Ask, Flow, Input, Wait } from '../../domain/phone/flow';
 import { flowIdOf, isOurs } from '../../domain/phone/flow';
 import type { Recorder } from '../../commands/keep-recordings';
 import type { PhoneFlows } from '../../queries/phone-flows';
 import type { TelephonyAdapter } from '../port';
+import { answerEarly } from './answer-early';
 import { lanes } from './lanes';
 import type { PhoneSettings } from './perform';
 import { perform } from './perform';
@@ -22,7 +23,7 @@ export interface AsteriskOptions extends PhoneSettings {
   readonly log: Logger;
   /** Takes the telephone system, or keeps it. False: another process has it. */
   readonly hold: () => Promise<boolean>;
-  readonly advance: (id: string, input: Input) => Promise<Advanced | null>;
+  readonly advance: (happening: Happening) => Promise<Advanced>;
   readonly flows: PhoneFlows;
   readonly answer: (ask: Exclude<Ask, { ask: 'missed' }>, flow: Flow) => Promise<Input>;
   /** Takes over what was recorded; left out where nothing is. */
@@ -43,7 +44,7 @@ const againMs = 500;
 const dueAtOnce = 100;
 
 /**
- * Asterisk as our telephone system: it carries the sound and nothing else. What happens there is a step of the call (advance-call.ts),
+ * Asterisk as our telephone system: it carries the sound and nothing else. What happens there is a step of the call (advance-calls.ts),
  * and what follows from the step is done there. One process at a time has it, by the lease and by Asterisk's own rule that the
  * newest application of a name replaces the one before.
  */
@@ -53,16 +54,19 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
   let wanted = false;
   let attaching = false;
 
+  const reader = eventReader();
+  const early = answerEarly(ari);
   const goesOn = () => wanted;
 
   /** The database may be away for a while: what happened is not forgotten meanwhile. */
   const advanced = async (id: string, input: Input): Promise<Advanced | null> => {
     for (;;) {
       try {
-        return await advance(id, input);
+        return await advance({ id, input });
       } catch (err) {
         if (err instanceof Replaced || !wanted) return null;
         log.warn({ err, input: input.kind }, 'a call could not go on, trying again');
+        early.notNow();
         await pause(againMs);
       }
     }
@@ -77,6 +81,8 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
     const { flow, actions, asks } = made;
     const gone: Input[] = [];
     for (const action of actions) {
+      if ('channel' in action && reader.isLeaving(action.channel)) continue;
+      if (action.do === 'answer' && (await early.isAnswered(action.channel))) continue;
       const undone = await perform(ari, action, options, { log, goesOn });
       if (undone) gone.push({ kind: 'gone', ...undone });
     }
@@ -121,11 +127,16 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
   };
 
   ari.onAttached(reconcile);
-  const meantBy = eventReader();
   ari.onEvent(async (event) => {
     if (event.type === 'RecordingFinished' || event.type === 'RecordingFailed') recordings.wake();
-    const meant = meantBy(event);
-    if (meant) await take(meant.id, meant.input);
+    const meant = reader.meantBy(event);
+    if (!meant) return;
+    const { id, input } = meant;
+    if (input.kind === 'arrived') early.answer(input.channel);
+    await take(id, input).finally(() => {
+      if (input.kind === 'arrived') early.forget(input.channel);
+      if (input.kind === 'gone') reader.hasLeft(input.channel);
+    });
   });
   ari.onReplaced(() => {
     attaching = false;
@@ -167,9 +178,7 @@ export const asterisk = (options: AsteriskOptions): Asterisk => {
       if (!ari.ready()) return 0;
       const all = await flows.toRing();
       await Promise.all(
-        all.map(({ id, agentId, phone, accepted }) =>
-          take(id, agentId ? { kind: 'ring', agentId, phone, accepted } : { kind: 'unring' }),
-        ),
+        all.map(({ id, ...ring }) => take(id, ring.agentId ? { kind: 'ring', ...ring } : { kind: 'unring' })),
       );
       return 0;
     },

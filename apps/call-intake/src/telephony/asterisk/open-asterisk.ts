@@ -1,6 +1,7 @@
 import { openAri } from '@civicline/ari';
 import type { CallContext, Logger } from '@civicline/service-kit';
-import { advanceCall } from '../../commands/advance-call';
+import { isPassing } from '@civicline/service-kit';
+import { advanceCalls, Replaced } from '../../commands/advance-calls';
 import { holdSystem } from '../../commands/carry-out';
 import { deflectCall } from '../../commands/deflect-call';
 import type { Deps } from '../../commands/deps';
@@ -14,6 +15,7 @@ import type { RemindLimits } from '../../queries/phone-flows';
 import { phoneFlows } from '../../queries/phone-flows';
 import { answerCallers } from './answer';
 import { asterisk, leaseSeconds } from './asterisk';
+import { together } from './together';
 import { webPhones } from './web-phones';
 
 export interface AsteriskSettings {
@@ -46,6 +48,11 @@ interface Around {
 export const asteriskSource = 'asterisk';
 
 const timeoutMs = 5_000;
+
+/** Steps of calls that go with one commit at most: a busy second's. */
+const stepsAtOnce = 64;
+/** Nobody hears it, and with many calls it makes of two commits one. */
+const stepMomentMs = 3;
 
 const papersOf = (text: string): ReadonlyMap<string, string> =>
   new Map(
@@ -82,7 +89,12 @@ export const openAsterisk = (
     flows,
     takeRecordings,
     ari,
-    advance: advanceCall(deps, rules, { source, owner: self, hours: reminders.hours, system: () => system }),
+    advance: together({
+      work: advanceCalls(deps, rules, { source, owner: self, hours: reminders.hours, system: () => system }),
+      atOnce: stepsAtOnce,
+      momentMs: stepMomentMs,
+      isEverybodys: (error) => error instanceof Replaced || isPassing(error),
+    }),
     answer: answerCallers({
       clock: deps.clock,
       windows: deps.ledger.windows,

@@ -20,8 +20,9 @@ const ringSeconds = 300;
 /** An agent's telephone in the browser is registered beside the one on the desk, and is meant when it is there. */
 const endpointOf = async (ari: Ari, party: Party, { trunk }: PhoneSettings): Promise<string> => {
   if ('number' in party) return `PJSIP/${party.number}@${trunk}`;
-  const { phone } = party;
+  const { phone, mayBeWeb } = party;
   if (phone.includes('/')) return phone;
+  if (!mayBeWeb) return `PJSIP/${phone}`;
   const web = await ari.endpoints.get({ tech: 'PJSIP', resource: webPhoneOf(phone) }).catch(() => undefined);
   return web?.state === 'online' ? `PJSIP/${web.resource}` : `PJSIP/${phone}`;
 };

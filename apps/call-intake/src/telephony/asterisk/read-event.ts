@@ -43,10 +43,20 @@ const causeOf = ({ soft, cause }: HangupRequest): number | undefined => {
   return cause === goneSilent.soft ? goneSilent.cause : undefined;
 };
 
+/** Events in the order in which they came. */
+export interface EventReader {
+  meantBy(event: AriEvent): Meant | undefined;
+  /** It has left us, and the step that says so is yet to be made: nothing is to be done to it any more. */
+  isLeaving(channel: string): boolean;
+  /** That step stands. */
+  hasLeft(channel: string): void;
+}
+
 /** Reads events in their order: why a channel goes is said before it does. */
-export const eventReader = (): ((event: AriEvent) => Meant | undefined) => {
+export const eventReader = (): EventReader => {
   const causes = new Map<string, number>();
-  return (event) => {
+  const leaving = new Set<string>();
+  const read = (event: AriEvent): Meant | undefined => {
     if (event.type === 'ChannelHangupRequest') {
       const cause = causeOf(event);
       if (cause !== undefined) causes.set(event.channel.id, cause);
@@ -57,7 +67,13 @@ export const eventReader = (): ((event: AriEvent) => Meant | undefined) => {
     const { id } = event.channel;
     const cause = causes.get(id) ?? unspecified;
     causes.delete(id);
+    leaving.add(id);
     return { id: flowIdOf(id), input: { kind: 'gone', channel: id, cause } };
+  };
+  return {
+    meantBy: read,
+    isLeaving: (channel) => leaving.has(channel),
+    hasLeft: (channel) => void leaving.delete(channel),
   };
 };
 
