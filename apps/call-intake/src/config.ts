@@ -42,12 +42,6 @@ export const config = defineConfig({
     about: 'Callers are asked whether what they say to an agent may be recorded; those who agree are',
   },
   RECORDING_FOLDER: { type: 'string', default: '', about: 'Where recordings are kept, sealed; all replicas share it' },
-  RECORDING_KEYS: {
-    type: 'secret',
-    optional: true,
-    about:
-      'ID=BASE64 of 32 bytes, by commas: the first seals, all open; one is dropped when nothing sealed by it is left',
-  },
   RECORDING_DAYS: { type: 'int', default: 90, unit: 'days', about: 'How long a recording is kept' },
   REMINDER_CALLS_AT_ONCE: {
     type: 'int',

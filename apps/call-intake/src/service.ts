@@ -24,7 +24,7 @@ import {
   resumeForsaken,
   settleCallBack,
 } from './commands/keep-call-back';
-import { removeRecordings, takeRecordings } from './commands/keep-recordings';
+import { removeRecordings, resealRecordings, takeRecordings } from './commands/keep-recordings';
 import { lendWebPhone, takeBackWebPhones } from './commands/lend-web-phone';
 import { listen } from './commands/listen';
 import { matchCallers } from './commands/match-callers';
@@ -64,7 +64,7 @@ import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { asteriskSource, openAsterisk } from './telephony/asterisk/open-asterisk';
 import { ctiWebhook } from './telephony/cti-webhook';
-import { openVault } from './telephony/open-vault';
+import { openArchive } from './telephony/open-archive';
 import type { TelephonyAdapter } from './telephony/port';
 import { simulator } from './telephony/simulator';
 import { keepBoard } from './timers/keep-board';
@@ -119,7 +119,7 @@ export const callIntakeService = defineService({
     const report = reportEvents(deps);
     const now = () => Math.floor(clock.now().getTime() / 1_000);
     const advice = openAdvice(deps, deps.ledger, settings.defaultQueue, callContext);
-    const vault = openVault(settings);
+    const archive = openArchive(settings, keyring);
     const hours = { from: settings.reminderFrom, until: settings.reminderUntil } as CallHours;
     const ours = asteriskUrl
       ? openAsterisk(
@@ -140,7 +140,7 @@ export const callIntakeService = defineService({
             self,
             look: advice.look,
             takeRecordings:
-              vault && takeRecordings(deps, vault, { source: asteriskSource, days: settings.recordingDays }),
+              archive && takeRecordings(deps, archive, { source: asteriskSource, days: settings.recordingDays }),
             openCodes: openCodesOf(schedules, referrals),
             visits: visitActs(schedules),
             reminders: { hours, atOnce: settings.reminderCallsAtOnce, spareLines: settings.reminderSpareLines },
@@ -160,11 +160,11 @@ export const callIntakeService = defineService({
       leave: part({ name: `lease of ${adapter.source}`, stop: handOn(deps, adapter, self) }),
     }));
     const waits = timers.tellWaits(log, estimateWaits(deps, advice.look));
-    bell.onChange(() => {
-      matcher.wake();
+    bell.onChange((concerns) => {
       waits.wake();
-      for (const { runner } of phones) runner.wake();
-      ours?.adapter.wake();
+      if (concerns.includes('pairs')) matcher.wake();
+      if (concerns.includes('telephones')) ours?.adapter.wake();
+      if (concerns.includes('commands')) for (const { runner } of phones) runner.wake();
     });
     // The process that has the telephone system need not be the one that was asked.
     bell.onElsewhere(() => {
@@ -222,7 +222,7 @@ export const callIntakeService = defineService({
         getFigures: getFigures(deps),
         placeReminderCall: placeReminderCall(deps, ours && settings.reminderCallsAtOnce ? hours : undefined),
         listRecordings: listRecordings(deps),
-        listen: listen(deps, vault),
+        listen: listen(deps, archive),
         boards,
       },
       clock,
@@ -243,7 +243,12 @@ export const callIntakeService = defineService({
       timers.endSilent(store, log, endSilentCalls(deps, settings.silentMs)),
       timers.resumeCallBacks(store, log, resumeForsaken(deps)),
       unfinished,
-      ...(vault ? [timers.removeRecordings(store, log, removeRecordings(deps, vault))] : []),
+      ...(archive
+        ? [
+            timers.removeRecordings(store, log, removeRecordings(deps, archive)),
+            timers.resealRecordings(store, log, resealRecordings(log, archive)),
+          ]
+        : []),
       timers.endReminders(store, log, endLateReminders(deps)),
       timers.giveBack(log, giveBackPlaces(deps, callContext)),
       consume({

@@ -18,3 +18,4 @@ export { openStore, schemaDrift } from './store';
 export type { Store, StoreOptions } from './store';
 export type { Tx } from './tx';
 export { openVault } from './vault';
+export type { Vault } from './vault';

@@ -6,6 +6,8 @@ export interface RingKey {
   readonly id: string;
   /** A key of 32 bytes for one purpose alone: what is known of one says nothing of another. */
   derive(purpose: string): Buffer;
+  /** For what was sealed before each purpose had a key of its own; nothing is any more. */
+  readonly itself: Buffer;
 }
 
 /** Keys for what is kept: the current one writes, all of them read. */
@@ -22,7 +24,11 @@ const ringKey = ({ id, secret }: { id?: unknown; secret?: unknown }): RingKey =>
   if (typeof id !== 'string' || !idForm.test(id)) throw new Error('keyring: an id is 1 to 32 letters, digits, - and _');
   const bytes = Buffer.from(String(secret), 'base64url');
   if (bytes.length !== secretBytes) throw new Error(`keyring: secret of ${id} is ${secretBytes} bytes in base64url`);
-  return { id, derive: (purpose) => Buffer.from(hkdfSync('sha256', bytes, 'civicline', purpose, secretBytes)) };
+  return {
+    id,
+    itself: bytes,
+    derive: (purpose) => Buffer.from(hkdfSync('sha256', bytes, 'civicline', purpose, secretBytes)),
+  };
 };
 
 /** Reads a keyring: `{"current": "2026-1", "keys": [{"id": "2026-1", "secret": "<32 bytes, base64url>"}]}`. Throws what is wrong with it. */

@@ -1,3 +1,4 @@
+import type { Logger } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import { keepUntil } from '../domain/recording';
 import type { Arriving } from '../store/recordings';
@@ -6,18 +7,22 @@ import {
   clearRecording,
   keepRecording,
   recordingsRemoved,
+  recordingsResealed,
   recordingsToRemove,
+  recordingsToReseal,
 } from '../store/recordings';
 import type { Deps } from './deps';
 
 /** Where recordings are kept, sealed: nobody reads there without the key. */
-export interface Vault {
-  /** Seals and keeps it, over what there may be under this id; says under which key. */
-  put(id: string, sound: Uint8Array): Promise<{ readonly keyId: string }>;
+export interface Archive {
+  /** Seals and keeps it with the current key, over what there may be under this id. */
+  put(id: string, sound: Uint8Array): Promise<void>;
   /** Rejects when it is not there, was changed, or its key is not among ours any more. */
   get(id: string): Promise<Buffer>;
   /** What is not there is as good as removed. */
   remove(id: string): Promise<void>;
+  /** How what is put begins. */
+  readonly currentMark: string | undefined;
 }
 
 /** Recordings in the telephone system. */
@@ -37,7 +42,7 @@ const atOnce = 10;
 export const takeRecordings =
   (
     { store, clock }: Pick<Deps, 'store' | 'clock'>,
-    vault: Vault,
+    archive: Archive,
     { source, days }: { readonly source: string; readonly days: number },
   ) =>
   async (recorder: Recorder): Promise<number> => {
@@ -45,8 +50,13 @@ export const takeRecordings =
       const sound = await recorder.fetch(name);
       if (sound === 'running') return 'running';
       if (sound === null) return 'nothing';
-      const { keyId } = await vault.put(id, sound);
-      const kept = { id, keyId, bytes: sound.byteLength, keepUntil: keepUntil(endedAt, days) };
+      await archive.put(id, sound);
+      const kept = {
+        id,
+        keyId: archive.currentMark ?? '',
+        bytes: sound.byteLength,
+        keepUntil: keepUntil(endedAt, days),
+      };
       await store.transaction(async (tx) => keepRecording(tx, kept, clock.now()));
       return 'kept';
     };
@@ -62,13 +72,40 @@ export const takeRecordings =
     return dealtWith;
   };
 
+/**
+ * Seals with the current key what was sealed with another one: the file first, then it is noted, so that a process may die in between. What
+ * does not open keeps no other from it, and is looked at again in the next round. Returns how many it looked at.
+ */
+export const resealRecordings = (log: Logger, archive: Archive) => {
+  let behind: string | null = null;
+  const reseal = async (id: string): Promise<boolean> => {
+    try {
+      await archive.put(id, await archive.get(id));
+      return true;
+    } catch (err) {
+      log.error({ err, recording: id }, 'a recording does not open, and is not sealed with the current key');
+      return false;
+    }
+  };
+  return async (tx: Tx, limit: number): Promise<number> => {
+    const { currentMark } = archive;
+    if (!currentMark) return 0;
+    const stale = await recordingsToReseal(tx, currentMark, behind, limit);
+    behind = stale.at(-1) ?? null;
+    const done: string[] = [];
+    for (const id of stale) if (await reseal(id)) done.push(id);
+    if (done.length) recordingsResealed(tx, done, currentMark);
+    return stale.length;
+  };
+};
+
 /** Recordings whose time is over are removed. */
 export const removeRecordings =
-  ({ clock }: Pick<Deps, 'clock'>, vault: Pick<Vault, 'remove'>) =>
+  ({ clock }: Pick<Deps, 'clock'>, archive: Pick<Archive, 'remove'>) =>
   async (tx: Tx, limit: number): Promise<number> => {
     const now = clock.now();
     const due = await recordingsToRemove(tx, now, limit);
-    for (const id of due) await vault.remove(id);
+    for (const id of due) await archive.remove(id);
     if (due.length) recordingsRemoved(tx, due, now);
     return due.length;
   };

@@ -111,6 +111,25 @@ export const recordingsToRemove = async (tx: Tx, now: Date, limit: number): Prom
 export const recordingsRemoved = (tx: Tx, ids: readonly string[], now: Date): void =>
   tx.write('UPDATE recording SET removed_at = $2 WHERE id = ANY($1)', [ids, now], 'recordings-removed');
 
+/** Recordings that are not sealed as they should be now, behind this one; taken by one replica. */
+export const recordingsToReseal = async (
+  tx: Tx,
+  currentMark: string,
+  behind: string | null,
+  limit: number,
+): Promise<string[]> => {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id FROM recording WHERE kept_at IS NOT NULL AND removed_at IS NULL AND key_id <> $1 AND ($2::uuid IS NULL OR id > $2)
+     ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED`,
+    [currentMark, behind, limit],
+    'recordings-to-reseal',
+  );
+  return rows.map(({ id }) => id);
+};
+
+export const recordingsResealed = (tx: Tx, ids: readonly string[], currentMark: string): void =>
+  tx.write('UPDATE recording SET key_id = $2 WHERE id = ANY($1)', [ids, currentMark], 'recordings-resealed');
+
 export const recordingById = async (from: Pick<Tx, 'query'>, id: string): Promise<Recording | undefined> => {
   const [row] = await from.query<Row>(`${selected} WHERE r.id = $1`, [id], 'recording-by-id');
   return row && read(row);

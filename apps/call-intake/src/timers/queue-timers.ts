@@ -56,6 +56,14 @@ export const endReminders = (store: Store, log: Logger, takeDue: TakeDue): Loop 
 export const removeRecordings = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
   timer({ store, log, name: 'remove recordings', everyMs: tenSecondsMs, takeDue });
 
+const hourMs = 3_600_000;
+/** A file each, and an hour of sound is 58 MB: few at a time. */
+const resealAtOnce = 5;
+
+/** Seals recordings anew after a key has changed. */
+export const resealRecordings = (store: Store, log: Logger, takeDue: TakeDue): Loop =>
+  timer({ store, log, name: 'seal recordings with the current key', everyMs: hourMs, takeDue, limit: resealAtOnce });
+
 /** Gives places of the ledger back that nobody needs. */
 export const giveBack = (log: Logger, work: () => Promise<number>): Loop =>
   loop({ name: 'give places back', everyMs: tenSecondsMs, work, log });
