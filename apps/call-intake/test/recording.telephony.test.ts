@@ -1,6 +1,5 @@
 import { intake } from '@civicline/contracts';
 import { callers, eventually, readWav, toneShare } from '@civicline/testkit';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +10,6 @@ import { openHotline } from './hotline';
 import { brokenIn, rowsOf } from './world';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'civicline-recordings-'));
-const key = (id: string) => `${id}=${randomBytes(32).toString('base64')}`;
 const [callerHz, agentHz, otherHz] = [440, 620, 1_000];
 
 let hotline: Hotline;
@@ -20,7 +18,6 @@ beforeAll(async () => {
   hotline = await openHotline({
     CIVICLINE_RECORDING: 'true',
     CIVICLINE_RECORDING_FOLDER: folder,
-    CIVICLINE_RECORDING_KEYS: key('2026b'),
   });
   ears = await openEars(hotline.asterisk);
 }, 180_000);
@@ -77,14 +74,14 @@ test('what a caller and an agent say is recorded, whoever of us dies meanwhile; 
   expect(one).toMatchObject({ agentId: 'a1', number: '+84900000000', listened: [] });
   await eventually(async () => expect(await ours()).toEqual([]));
   const { samples, rate } = readWav(await listen(one?.id ?? ''));
-  // A tone loses its beat where a packet is late, and SIPp sends unevenly: it is looked for in a tenth of a second, and not in each.
+  // A tone loses its beat where a packet is late: it is looked for in a tenth of a second, and not in each.
   const tenths = Array.from({ length: Math.floor((10 * samples.length) / rate) }, (_, n) =>
     samples.subarray((n * rate) / 10, ((n + 1) * rate) / 10),
   );
   const heardIn = (hertz: number) => tenths.filter((piece) => toneShare(piece, rate, hertz) > 0.2).length;
   expect(tenths.length).toBeGreaterThan(30);
-  expect(heardIn(callerHz)).toBeGreaterThan(tenths.length / 3);
-  expect(heardIn(agentHz)).toBeGreaterThan(tenths.length / 3);
+  expect(heardIn(callerHz)).toBeGreaterThan(0.8 * tenths.length);
+  expect(heardIn(agentHz)).toBeGreaterThan(0.8 * tenths.length);
   expect(heardIn(otherHz)).toBe(0);
 
   expect(kept()).toHaveLength(1);

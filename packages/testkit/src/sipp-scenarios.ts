@@ -7,30 +7,33 @@ export interface Press {
 /** How keys travel: as messages beside the call, or as events in its sound (RFC 4733). */
 export type KeysBy = 'info' | 'events';
 
-export interface CallerActs {
+/** Where a tone comes from that they say (tone.ts); left out: they are silent. */
+interface Voice {
+  readonly toneAt?: number | undefined;
+}
+
+export interface CallerActs extends Voice {
   /** Hangs up so long after the last key, unless the other side does first. */
   readonly talkMs: number;
   readonly keys?: readonly Press[];
   readonly keysBy?: KeysBy;
-  /** What they say from being answered on: a tone of so many hertz. */
-  readonly toneHz?: number;
   /** Gives up when nobody has answered for so long. */
   readonly patienceMs?: number;
 }
 
-export interface PhoneActs {
+export interface PhoneActs extends Voice {
   /** Rings so long before somebody answers. */
   readonly ringMs: number;
   /** Hangs up so long after answering; left out: leaves that to the other side. */
   readonly talkMs?: number;
   /** Keys that they press once they have answered, as messages: events would need the number that the other side wants. */
   readonly keys?: readonly Press[];
-  /** What they say from answering on: a tone of so many hertz. */
-  readonly toneHz?: number;
   /** Hangs up with this cause (Q.850), as a line that fails; else with none. */
   readonly cause?: number;
   /** Says that they speak already, instead of ringing. */
   readonly busy?: boolean;
+  /** Takes a call only that shows this number. */
+  readonly sees?: string;
 }
 
 const scenario = (name: string, ...steps: readonly string[]): string =>
@@ -57,15 +60,8 @@ const sdpAt = (port: string) => `
   a=fmtp:96 0-15
   a=ptime:20`;
 
-/** Sound and events come from different ports of SIPp: whoever speaks a tone sends no events. */
-const sdpOf = ({ toneHz }: { readonly toneHz?: number }): string =>
-  sdpAt(toneHz === undefined ? '[media_port]' : '[rtpstream_audio_port]').trim();
-
-/** Where the tone of so many hertz lies, beside the scenario. */
-export const toneFile = (hertz: number): string => `tone-${hertz}.al`;
-
-const speak = ({ toneHz }: { readonly toneHz?: number }): string[] =>
-  toneHz === undefined ? [] : [`<nop><action><exec rtp_stream="${toneFile(toneHz)},-1,8"/></action></nop>`];
+/** A tone comes from elsewhere than from SIPp: whoever speaks one sends no events. */
+const sdpOf = ({ toneAt }: Voice): string => sdpAt(toneAt === undefined ? '[media_port]' : String(toneAt)).trim();
 
 const via = 'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]';
 const caller = 'From: <sip:[field0]@[local_ip]:[local_port]>;tag=[pid]-[call_number]';
@@ -129,7 +125,6 @@ export const callerScenario = (acts: CallerActs): string => {
     `<recv response="486" optional="true" next="busy" ${wait}/>`,
     `<recv response="200" ${wait}/>`,
     send(asCaller('ACK', '1', answered, nothing)),
-    ...speak(acts),
     ...presses,
     unlessHungUp(talkMs, 'leave'),
     label('leave'),
@@ -162,13 +157,14 @@ const asPhone = (method: string, cseq: number, rest: string): string => `
   ${rest}`;
 
 /** A telephone that is called. */
-export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, cause, ...acts }: PhoneActs): string => {
+export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, cause, sees, ...acts }: PhoneActs): string => {
   const invited = `<recv request="INVITE"><action>
       <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
       <ereg regexp=".*" search_in="hdr" header="To:" assign_to="to"/>
+      ${sees === undefined ? '' : `<ereg regexp="sip:${sees}@" search_in="hdr" header="From:" check_it="true" assign_to="shown"/>`}
       <ereg regexp="&lt;(.*)&gt;" search_in="hdr" header="Contact:" assign_to="whole,remote"/>
     </action></recv>`;
-  const known = '<Reference variables="whole,remote,from,to"/>';
+  const known = `<Reference variables="whole,remote,from,to${sees === undefined ? '' : ',shown'}"/>`;
   if (busy)
     return scenario('busy', invited, known, send(reply('486 Busy Here'), 'retrans="500"'), '<recv request="ACK"/>');
   return scenario(
@@ -180,7 +176,6 @@ export const phoneScenario = ({ ringMs, talkMs, keys = [], busy = false, cause, 
     label('answer'),
     send(reply('200 OK', sdpOf(acts), 'CSeq: [last_cseq_number] INVITE'), 'retrans="500"'),
     '<recv request="ACK"/>',
-    ...speak(acts),
     ...pressed(keys, (key, i) => informOf(key, (rest) => asPhone('INFO', 1 + i, rest))),
     ...(talkMs === undefined ? ['<recv request="BYE" next="over"/>'] : [unlessHungUp(talkMs, 'leave')]),
     label('leave'),

@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { aLawTone } from './hearing';
 import type { CallerActs, PhoneActs } from './sipp-scenarios';
-import { callerScenario, phoneScenario, registerScenario, toneFile } from './sipp-scenarios';
+import { callerScenario, phoneScenario, registerScenario } from './sipp-scenarios';
+import type { Tone } from './tone';
+import { startTone } from './tone';
 
 /** How often each message of the scenario went out or came in, by SIPp's names: `7_ACK_Sent`. */
 type Counts = Readonly<Record<string, number>>;
@@ -28,8 +29,8 @@ interface SippOptions {
   readonly count: number;
   readonly seconds: number;
   readonly fields?: readonly string[];
-  /** Spoken in the scenario: a tone of so many hertz. */
-  readonly toneHz?: number | undefined;
+  /** What they say; it ends with them. */
+  readonly tone?: Tone | undefined;
   readonly more?: readonly string[];
 }
 
@@ -41,10 +42,9 @@ const countsIn = (dir: string): Counts => {
 };
 
 /** Runs SIPp over loopback, bounded in calls and time. */
-const sipp = ({ scenario, to, host, port, count, seconds, fields, toneHz, more = [] }: SippOptions): Sipp => {
+const sipp = ({ scenario, to, host, port, count, seconds, fields, tone, more = [] }: SippOptions): Sipp => {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'civicline-sipp-'));
   writeFileSync(path.join(dir, 'scenario.xml'), scenario);
-  if (toneHz !== undefined) writeFileSync(path.join(dir, toneFile(toneHz)), aLawTone(toneHz));
   if (fields) writeFileSync(path.join(dir, 'fields.csv'), `SEQUENTIAL\n${fields.join('\n')}\n`);
   const child = spawn(
     'sipp',
@@ -61,7 +61,12 @@ const sipp = ({ scenario, to, host, port, count, seconds, fields, toneHz, more =
     child.once('exit', () => resolve());
     child.once('error', ({ message }) => reject(new Error(`telephones need SIPp (Debian: sip-tester): ${message}`)));
   });
-  const done = exited.then(() => countsIn(dir)).finally(() => rmSync(dir, { recursive: true, force: true }));
+  const done = exited
+    .then(() => countsIn(dir))
+    .finally(() => {
+      tone?.end();
+      rmSync(dir, { recursive: true, force: true });
+    });
   return {
     done,
     kill: async () => {
@@ -86,7 +91,15 @@ export interface CallersDone {
   readonly hungUpOn: number;
 }
 
-export interface CallersOptions extends CallerActs {
+/** What somebody says while they are on the line: a tone of so many hertz. */
+interface Spoken {
+  readonly toneHz?: number | undefined;
+}
+
+const voiceOf = async (host: string, { toneHz }: Spoken) =>
+  toneHz === undefined ? undefined : startTone(host, toneHz);
+
+export interface CallersOptions extends Omit<CallerActs, 'toneAt'>, Spoken {
   readonly count: number;
   /** Calls a second. */
   readonly rate: number;
@@ -101,18 +114,19 @@ export interface CallersOptions extends CallerActs {
 /** Citizens who call over the trunk. `trunk` is its other end's host, `sip` Asterisk. */
 export const callers = async (
   { sip, trunk }: { readonly sip: string; readonly trunk: string },
-  { count, rate, number = '1022', numbers, echo = false, ...acts }: CallersOptions,
+  { count, rate, number = '1022', numbers, echo = false, toneHz, ...acts }: CallersOptions,
 ): Promise<{ readonly done: Promise<CallersDone>; kill(): Promise<void> }> => {
   const [host = ''] = trunk.split(':');
   const spokenMs = (acts.keys ?? []).reduce((sum, { afterMs }) => sum + afterMs, acts.talkMs);
+  const tone = await voiceOf(host, { toneHz });
   const running = sipp({
-    scenario: callerScenario(acts),
+    scenario: callerScenario({ ...acts, toneAt: tone?.port }),
     to: sip,
     host,
     port: await freePort(),
     count,
     seconds: Math.ceil(count / rate + (spokenMs + (acts.patienceMs ?? 60_000)) / 1_000) + 10,
-    toneHz: acts.toneHz,
+    tone,
     fields: numbers ?? Array.from({ length: count }, (_, i) => `0900${String(i).padStart(6, '0')}`),
     more: ['-s', number, '-r', String(rate), '-mp', String(await freePort()), ...(echo ? ['-rtp_echo'] : [])],
   });
@@ -125,7 +139,7 @@ export const callers = async (
   return { done, kill: running.kill };
 };
 
-export interface PhonesOptions extends PhoneActs {
+export interface PhonesOptions extends Omit<PhoneActs, 'toneAt'>, Spoken {
   /** Calls that they take in all. */
   readonly count: number;
   readonly seconds: number;
@@ -133,15 +147,16 @@ export interface PhonesOptions extends PhoneActs {
 }
 
 /** Telephones that take what comes at HOST:PORT: agents' (once registered there) or a department's behind the trunk. */
-export const phones = async (at: string, { count, seconds, echo = false, ...acts }: PhonesOptions) => {
+export const phones = async (at: string, { count, seconds, echo = false, toneHz, ...acts }: PhonesOptions) => {
   const [host = '', port = ''] = at.split(':');
+  const tone = await voiceOf(host, { toneHz });
   const running = sipp({
-    scenario: phoneScenario(acts),
+    scenario: phoneScenario({ ...acts, toneAt: tone?.port }),
     host,
     port: Number(port),
     count,
     seconds,
-    toneHz: acts.toneHz,
+    tone,
     more: ['-mp', String(await freePort()), ...(echo ? ['-rtp_echo'] : [])],
   });
   const done = running.done.then((counts) => ({
