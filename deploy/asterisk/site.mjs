@@ -1,13 +1,14 @@
 // Writes a whole configuration of Asterisk for one site: ours as it stands, and what only the site knows.
 //   node site.mjs --out DIR --centre FILE --development
 //   node site.mjs --out DIR --centre FILE --bind ADDRESS --trunk HOST[:PORT] --certificate PEM [--public ADDRESS] [--local NETWORK]
-// Development: everything on loopback, passwords that everybody knows, a trunk whose other end is a test (--http, --sip, --rtp and
-// --trunk move it out of another's way). Otherwise passwords are made once and kept in DIR/secrets.json.
+// Development: everything on loopback, passwords that everybody knows, a trunk whose other end is a test (--http, --tls, --sip, --rtp and
+// --trunk move it out of another's way), a certificate of an authority of its own (--at: where Asterisk will find DIR). Otherwise passwords are made once and kept in DIR/secrets.json.
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { certificateIn } from './certificate.mjs';
 
 const { values: given } = parseArgs({
   options: {
@@ -16,6 +17,8 @@ const { values: given } = parseArgs({
     development: { type: 'boolean', default: false },
     bind: { type: 'string', default: '127.0.0.1' },
     http: { type: 'string' },
+    tls: { type: 'string', default: '8089' },
+    at: { type: 'string', default: '/etc/asterisk' },
     sip: { type: 'string' },
     rtp: { type: 'string', default: '10000-10999' },
     trunk: { type: 'string' },
@@ -31,10 +34,9 @@ const need = (name) => {
 };
 const out = need('out');
 const { development, bind } = given;
-const http = given.http ?? (development ? '8088' : '8089');
+const http = given.http ?? '8088';
 const sip = given.sip ?? (development ? '15060' : '5060');
 const trunk = development ? (given.trunk ?? '127.0.0.2:15080') : need('trunk');
-if (!development) need('certificate');
 const [rtpFrom, rtpTo] = given.rtp.split('-');
 
 const agents = JSON.parse(readFileSync(given.centre, 'utf8')).agents.flatMap(({ extension }) => extension ?? []);
@@ -51,11 +53,15 @@ const write = (name, text, mode = 0o640) => writeFileSync(path.join(out, name), 
 for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith('.conf')))
   copyFileSync(path.join(import.meta.dirname, name), path.join(out, name));
 
+/** A file of Asterisk's configuration like the others: it goes with them. */
+function certificate() {
+  if (!development) return need('certificate');
+  write('site-certificate.conf', readFileSync(certificateIn(path.join(out, 'keys'), bind)), 0o600);
+  return path.join(given.at, 'site-certificate.conf');
+}
 write(
   'site-http.conf',
-  development
-    ? `bindaddr=${bind}\nbindport=${http}\n`
-    : `bindaddr=127.0.0.1\nbindport=8088\ntlsenable=yes\ntlsbindaddr=${bind}:${http}\ntlscertfile=${given.certificate}\n`,
+  `bindaddr=127.0.0.1\nbindport=${http}\ntlsenable=yes\ntlsbindaddr=${bind}:${given.tls}\ntlscertfile=${certificate()}\n`,
 );
 write('site-ari.conf', `[civicline]\ntype=user\nread_only=no\npassword=${secretOf('ari')}\n`);
 /** Browsers are told loopback in place of the addresses of this machine, at which nothing is heard. */

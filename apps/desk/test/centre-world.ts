@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 const { NEW_CALL, HUNG_UP } = intake.TelephonyEventKind;
 
 /** The house with a telephone system that the test plays, or with a real one, and browsers to sit at its desks. */
-export const openCentre = async (asterisk?: RealAsterisk) => {
+export const openCentre = async (asterisk?: RealAsterisk, env: Readonly<Record<string, string>> = {}) => {
   const telephony: Record<string, string> = asterisk
     ? {
         CIVICLINE_ASTERISK_URL: asterisk.ari.url,
@@ -18,8 +18,8 @@ export const openCentre = async (asterisk?: RealAsterisk) => {
       }
     : {};
   const [house, browser]: [House, Browser] = await Promise.all([
-    startHouse(telephony),
-    realBrowser({ telephones: asterisk !== undefined }),
+    startHouse({ ...telephony, ...env }),
+    realBrowser({ telephones: asterisk !== undefined, authority: asterisk?.authority() }),
   ]);
   const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
   const asSystem = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });

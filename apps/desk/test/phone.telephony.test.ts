@@ -1,6 +1,7 @@
 import type { RealAsterisk } from '@civicline/testkit';
 import { callers, eventually, phones, realAsterisk } from '@civicline/testkit';
 import type { Page } from 'playwright-core';
+import tls from 'node:tls';
 import type { CentreWorld } from './centre-world';
 import { openCentre } from './centre-world';
 
@@ -9,6 +10,7 @@ jest.setTimeout(60_000);
 let asterisk: RealAsterisk;
 let world: CentreWorld;
 let desk: Page;
+let officer: Page;
 
 /** The page's connections are kept where the test can ask them what they carry. */
 const keepConnections = `
@@ -21,6 +23,7 @@ beforeAll(async () => {
   asterisk = await realAsterisk();
   world = await openCentre(asterisk);
   desk = await world.sit('agent01', '/desk');
+  officer = await world.sit('admin01', '/desk/referrals');
   await desk.context().addInitScript(keepConnections);
   await desk.reload();
 }, 240_000);
@@ -91,6 +94,36 @@ test('the desk has a telephone: it is registered, and its devices can be chosen 
   await desk.locator('meter.level').waitFor({ state: 'detached' });
 });
 
+/** Whether Asterisk's certificate is believed by whoever believes this authority, and for whom it is. */
+const certificate = (ca?: string) =>
+  new Promise<{ readonly believed: boolean; readonly names: string }>((resolve, reject) => {
+    const { hostname: host, port } = new URL(asterisk.webPhones);
+    const socket = tls.connect({ host, port: Number(port), ca, rejectUnauthorized: false }, () => {
+      resolve({ believed: socket.authorized, names: socket.getPeerCertificate().subjectaltname ?? '' });
+      socket.end();
+    });
+    socket.once('error', reject);
+  });
+
+test('what it says goes over TLS to the one address that pages may speak with', async () => {
+  const { protocol, hostname, origin } = new URL(asterisk.webPhones);
+  expect(protocol).toBe('wss:');
+  expect(await certificate(asterisk.authority())).toMatchObject({
+    believed: true,
+    names: expect.stringContaining(hostname) as string,
+  });
+  expect((await certificate()).believed).toBe(false);
+  const page = await desk.request.get(`${world.house.url}/desk`);
+  expect(page.headers()['content-security-policy']).toContain(`connect-src 'self' ${asterisk.webPhones};`);
+  for (const elsewhere of [`${origin}/ari/events`, asterisk.ari.url.replace(/^http(.*)\/ari$/, 'ws$1/ws')])
+    expect(
+      await desk.evaluate(`new Promise((resolve) => {
+        addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective), { once: true });
+        new WebSocket(${JSON.stringify(elsewhere)}).onopen = () => resolve('open');
+      })`),
+    ).toBe('connect-src');
+});
+
 test('a call is taken at the desk: both hear each other, unless the agent is mute or the call is held; the agent hangs up', async () => {
   await becomeReady();
   const calling = await call(60_000);
@@ -137,6 +170,44 @@ test('a caller is put through to a hotline from the page, and the agent is free'
   await wrapUp();
   expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
   expect(await department.done).toMatchObject({ rung: 1, answered: 1 });
+});
+
+test('a caller is put through to the office that answers for the matter: it has the record before its telephone is picked up', async () => {
+  await becomeReady();
+  const question = `Hồ sơ thế chấp của tôi ở đâu (${Date.now()})?`;
+  const ringMs = 8_000;
+  const office = await phones(asterisk.trunk, { count: 1, seconds: 60, ringMs });
+  const calling = await call(40_000);
+  await take();
+  await desk.locator('[name=record-name]').fill('Phạm Thị Hoa');
+  await desk.locator('[name=record-question]').fill(question);
+  await desk.keyboard.press('F3');
+  await desk.keyboard.type('the chap');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('heading', { name: /Đăng ký thế chấp/ }).waitFor();
+  await desk.keyboard.press('F7');
+  const card = desk.getByRole('region', { name: 'Nối máy đến cơ quan, kèm phiếu' });
+  const connect = card.getByRole('button', { name: /^Nối máy/ });
+  const number = ((await connect.textContent()) ?? '').replace(/\D/g, '');
+  await connect.click();
+  const rings = performance.now();
+  // The desk is free at once. The office has what was asked, of whom, while its telephone still rings.
+  await desk.locator('form.wrap-up').waitFor();
+  await mute().waitFor({ state: 'detached' });
+  const inbox = (await (await officer.request.get(`${world.house.url}/api/v1/referrals?limit=50`)).json()) as {
+    items: { question: string; code: string }[];
+  };
+  const referral = inbox.items.find((one) => one.question === question);
+  expect(referral).toMatchObject({ question, citizen: { name: 'Phạm Thị Hoa' } });
+  expect(performance.now() - rings).toBeLessThan(ringMs);
+  await desk.locator('.dispositions label[data-chosen]').getByText('Đã chuyển cơ quan xử lý').waitFor();
+  await desk.keyboard.press('Control+Enter');
+  await agentIs('ready');
+  expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
+  expect(await office.done).toMatchObject({ rung: 1, answered: 1 });
+  expect(number).toMatch(/^0251\d{7}$/);
+  await officer.goto(`${world.house.url}/desk/referrals`);
+  await officer.getByRole('link', { name: question }).waitFor();
 });
 
 test('Asterisk is started anew: the telephone is lost, and comes again with another secret', async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -40,10 +41,24 @@ const telephone = [
   '--allow-loopback-in-peer-connection',
 ];
 
-/** A real Chromium; one that telephones has a microphone. */
-export const realBrowser = async ({ telephones = false } = {}): Promise<Browser> => {
+/** Certificates that this authority signed are believed, as where a house has made it known to its browsers. */
+const believing = (authority: string): string => {
+  const key = new X509Certificate(authority).publicKey.export({ type: 'spki', format: 'der' });
+  return `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`;
+};
+
+export interface BrowserOptions {
+  /** It has a microphone. */
+  readonly telephones?: boolean;
+  /** Whom it believes besides those whom all browsers do, as PEM. */
+  readonly authority?: string | undefined;
+}
+
+/** A real Chromium. */
+export const realBrowser = async ({ telephones = false, authority }: BrowserOptions = {}): Promise<Browser> => {
   const { path: executablePath, args } = findBrowser();
-  return chromium.launch({ executablePath, args: [...args, ...(telephones ? telephone : [])], headless: true });
+  const more = [...(telephones ? telephone : []), ...(authority ? [believing(authority)] : [])];
+  return chromium.launch({ executablePath, args: [...args, ...more], headless: true });
 };
 
 interface Violation {

@@ -20,4 +20,4 @@ export { startProcess } from './start-process';
 export { realPostgres } from './real-postgres';
 export type { RealPostgres } from './real-postgres';
 export { callers, phones, register } from './sipp';
-export type { PhonesOptions } from './sipp';
+export type { CallersDone, PhonesOptions } from './sipp';

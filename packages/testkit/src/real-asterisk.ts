@@ -10,8 +10,10 @@ export interface RealAsterisk {
   readonly ari: { readonly url: string; readonly username: string; readonly password: string };
   /** HOST:PORT where telephones and the trunk reach it. */
   readonly sip: string;
-  /** Where telephones in browsers do. */
+  /** Where telephones in browsers do, over TLS. */
   readonly webPhones: string;
+  /** The authority that says so, as PEM. */
+  authority(): string;
   /** HOST:PORT of the trunk's other end: who calls from there is a citizen, whom it calls is outside the house. */
   readonly trunk: string;
   /** Eleven telephones at least, from 101 on. */
@@ -32,8 +34,6 @@ const run = (command: string, args: readonly string[]) => {
   return stdout;
 };
 
-const webPhonesAt = (ari: string): string => `${new URL(ari).origin.replace(/^http/, 'ws')}/ws`;
-
 const untilItAnswers = (url: string) =>
   eventually(async () => {
     const authorization = `Basic ${Buffer.from(`${development.username}:${development.password}`).toString('base64')}`;
@@ -48,7 +48,13 @@ const givenAsterisk = (given: string): RealAsterisk => {
   return {
     ari: { url, username: username || development.username, password: password || development.password },
     sip: process.env['ASTERISK_SIP'] ?? '127.0.0.1:15060',
-    webPhones: webPhonesAt(url),
+    webPhones: process.env['ASTERISK_WEB_PHONES'] ?? 'wss://127.0.0.1:8089/ws',
+    authority: () => {
+      const file = process.env['ASTERISK_CA'];
+      if (!file)
+        throw new Error('ASTERISK_CA names the authority of the certificate of this Asterisk: keys/ca.pem of its site');
+      return readFileSync(file, 'utf8');
+    },
     trunk: process.env['ASTERISK_TRUNK'] ?? `${trunkHost}:15080`,
     password: () => development.password,
     restart: async () => {
@@ -86,10 +92,17 @@ const ownAsterisk = async (): Promise<RealAsterisk> => {
     mkdirSync(path.join(dir, folder), { recursive: true });
   const etc = path.join(dir, 'etc');
   cpSync('/etc/asterisk', etc, { recursive: true, dereference: true });
-  const [http, sip, trunk, rtp] = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const [http, tls, sip, trunk, rtp] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   run(process.execPath, [
     path.join(deploy, 'site.mjs'),
-    ...['--development', '--out', etc, '--phones', '11', '--http', String(http), '--sip', String(sip)],
+    ...['--development', '--out', etc, '--at', etc, '--phones', '11'],
+    ...['--http', String(http), '--tls', String(tls), '--sip', String(sip)],
     ...['--trunk', `${trunkHost}:${trunk}`, '--rtp', `${rtp}-${Math.min(rtp + 999, 65_535)}`],
   ]);
   const settings = path.join(etc, 'asterisk.conf');
@@ -110,7 +123,8 @@ const ownAsterisk = async (): Promise<RealAsterisk> => {
   return {
     ari: { url, ...development },
     sip: `127.0.0.1:${sip}`,
-    webPhones: webPhonesAt(url),
+    webPhones: `wss://127.0.0.1:${tls}/ws`,
+    authority: () => readFileSync(path.join(etc, 'keys/ca.pem'), 'utf8'),
     trunk: `${trunkHost}:${trunk}`,
     password: () => development.password,
     restart: async () => {
