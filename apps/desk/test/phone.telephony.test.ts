@@ -205,7 +205,7 @@ test('a caller is put through to the office that answers for the matter: it has 
   await agentIs('ready');
   expect(await calling.done).toMatchObject({ answered: 1, hungUpOn: 0 });
   expect(await office.done).toMatchObject({ rung: 1, answered: 1 });
-  expect(number).toMatch(/^0251\d{7}$/);
+  expect(number).toMatch(/^842513\d{6}$/);
   await officer.goto(`${world.house.url}/desk/referrals`);
   await officer.getByRole('link', { name: question }).waitFor();
 });

@@ -2,6 +2,7 @@ import type { intake } from '@civicline/contracts';
 import { formatPhone } from '@civicline/vietnamese';
 import { z } from 'zod';
 import { route } from '../../http/route';
+import { sendPart } from '../../http/send-part';
 import type { Backends } from '../backends';
 import { id, listOf, paging, when } from '../shapes';
 import { askPage, at, atOrNull, pageOf } from '../translate';
@@ -59,12 +60,12 @@ export const recordingRoutes = ({ intake: backend }: Backends) => [
     produces: 'audio/wav',
     timeoutMs: soundMs,
     handle: async ({ params, request, response }, asked) => {
-      response.type('audio/wav').set('Cache-Control', 'no-store');
+      response.type('audio/wav').set({ 'Cache-Control': 'no-store', 'Accept-Ranges': 'bytes' });
       // Whoever only asks whether it is there has heard nothing.
       if (request.method === 'HEAD') return void response.end();
       const pieces: Uint8Array[] = [];
       for await (const { sound } of backend.listenToRecording({ recordingId: params.id }, asked)) pieces.push(sound);
-      response.send(Buffer.concat(pieces));
+      sendPart(request, response, Buffer.concat(pieces));
     },
   }),
 ];
