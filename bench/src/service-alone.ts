@@ -50,6 +50,8 @@ export const startServiceAlone = async (
       },
     ),
   );
+  // A measurement that fails leaves nobody behind.
+  process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
   return {
     postgres: postgres.url,
     addresses: ports.map((port) => `127.0.0.1:${port}`),

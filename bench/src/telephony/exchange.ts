@@ -1,6 +1,7 @@
 import type { Ari, AriEvent } from '@civicline/ari';
 import { openAri } from '@civicline/ari';
 import type { RealAsterisk } from '@civicline/testkit';
+import { eventually } from '@civicline/testkit';
 
 const app = 'bench';
 const longestMs = 60_000;
@@ -19,6 +20,8 @@ export interface Exchange {
   hangUp(channel: string): Promise<void>;
   /** When Asterisk next says something of this kind, by our clock. */
   next(fits: (event: AriEvent) => boolean): Promise<number>;
+  /** Resolves when Asterisk has no channel any more. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,15 +82,26 @@ export const openExchange = async (asterisk: RealAsterisk, { all }: { readonly a
     },
     press: (channelId, dtmf) => ari.channels.sendDTMF({ channelId, dtmf }),
     hangUp: (channelId) => ari.channels.hangup({ channelId }),
+    empty: () =>
+      eventually(async () => {
+        const { length } = await ari.channels.list();
+        if (length) throw new Error(`${length} channels are left`);
+      }, longestMs),
     close: () => ari.stop(),
   };
 };
 
-/** Nothing but an answer: what Asterisk and its REST interface can do at most. */
+/** What a caller of ours hears first. */
+const greeting = ['sound:custom/vi/greeting', 'sound:custom/vi/menu'];
+
+/** Picks up and greets, as the house does, and neither decides nor remembers anything: what Asterisk and its REST interface can do at most. */
 export const bareLoop = async (asterisk: RealAsterisk) => {
   const ari = openAri({ ...asterisk.ari, app: 'intake', timeoutMs: longestMs });
   ari.onEvent(async (event) => {
-    if (event.type === 'StasisStart') await ari.channels.answer({ channelId: event.channel.id });
+    if (event.type !== 'StasisStart') return;
+    const { id: channelId } = event.channel;
+    await ari.channels.answer({ channelId });
+    await ari.channels.play({ channelId, media: greeting });
   });
   await ari.start();
   return ari;

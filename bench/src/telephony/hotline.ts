@@ -2,6 +2,7 @@ import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { RealAsterisk } from '@civicline/testkit';
 import { eventually, tester } from '@civicline/testkit';
+import { Client } from 'pg';
 import { nobody, startServiceAlone } from '../service-alone';
 
 const { READY, BREAK } = intake.AgentState;
@@ -36,13 +37,25 @@ export const startHotline = async (asterisk: RealAsterisk, extensions: readonly 
     );
   const rest = (id: string) => say(id, BREAK, 'rest');
   for (const { id } of agents) await rest(id);
+  const database = new Client({ connectionString: service.postgres });
+  await database.connect();
   return {
+    database: new URL(service.postgres).pathname.slice(1),
+    /** Resolves when this many calls are over, and stand so in the record. */
+    recorded: (calls: number) =>
+      eventually(async () => {
+        const { rows } = await database.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM intake.call WHERE state = 'ended'`,
+        );
+        if ((rows[0]?.n ?? 0) < calls) throw new Error(`${rows[0]?.n} of ${calls} calls are recorded`);
+      }, 60_000),
     agents: agents.map(({ id }) => id),
     ready: (id: string) => say(id, READY, ''),
     /** As soon as their call and its wrap-up are over. */
     rest,
     pid: () => service.pid(0),
     stop: async () => {
+      await database.end();
       await client.stop();
       await service.stop();
     },
