@@ -32,6 +32,7 @@ const named = [
   'DeadLetter',
   'DeadLetterDetail',
   'Decision',
+  'Erasure',
   'Figures',
   'Hold',
   'Hotline',

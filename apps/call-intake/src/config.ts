@@ -10,6 +10,12 @@ export const config = defineConfig({
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, whose ledger has the call-back windows' },
   ROUTING_ADDRESS: { type: 'string', about: 'gRPC address of routing, which knows who is to be told an answer' },
   PERSONAL_KEYS: { type: 'secret', about: 'Keyring that seals what is kept of citizens, or its file' },
+  PERSONAL_DAYS: {
+    type: 'int',
+    default: 730,
+    unit: 'days',
+    about: 'How long what is personal stays after it is over; 0: for good',
+  },
   GRPC_PORT: { type: 'port', default: 7104, about: 'gRPC' },
   OFFER_MS: { type: 'duration', default: 20_000, about: 'How long an offered call is an agent’s to take' },
   WRAP_UP_MS: { type: 'duration', default: 60_000, about: 'How long a wrap-up may take; an agent may extend it twice' },

@@ -60,6 +60,7 @@ import { wallboard } from './queries/wallboard';
 import { openBell } from './store/bell';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
+import { personHere } from './store/person';
 import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { asteriskSource, openAsterisk } from './telephony/asterisk/open-asterisk';
@@ -91,7 +92,11 @@ export const callIntakeService = defineService({
       entities,
       log,
     });
-    const audit = openAudit({ store, keyring, clock, log });
+    const audit = openAudit({
+      ...{ store, keyring, clock, log },
+      keeper: personHere(store),
+      days: settings.personalDays,
+    });
     const events = openEventLog(settings.events, { clientId: 'call-intake', logger: log });
     const schedules = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
     const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress, badge);

@@ -107,3 +107,28 @@ it('an agent is told that it is not for them', async () => {
     .waitFor();
   expect(await page.getByRole('button', { name: 'Tra cứu', exact: true }).count()).toBe(0);
 });
+
+it('what is held of a citizen is read, and erased after a second question, with its progress to be seen', async () => {
+  const page = await as('supervisor01', '/desk/person');
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill(phone);
+  await page.getByRole('textbox', { name: 'Lý do' }).fill('Đơn yêu cầu 7');
+  await page.keyboard.press('Enter');
+  const held = page.getByRole('region', { name: 'Dữ liệu đang lưu' });
+  await held.getByText('Lê Thị Hoa').waitFor();
+  await held.getByText('Lịch hẹn (1)').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await picture(page, 'person');
+  await page.getByRole('button', { name: 'Xóa dữ liệu…' }).click();
+  await page.getByRole('alertdialog').getByText(`Xóa mọi dữ liệu của số ${phone}?`).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  const erasure = page.locator('[data-erasure]');
+  // The visit is ahead: it stays until it is over.
+  await erasure.getByText(/Lịch hẹn: đã xóa 0 mục · còn 1 mục dang dở/).waitFor();
+  await erasure.getByText('Đang xóa').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await picture(page, 'person-erased');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await picture(page, 'person-phone');
+});

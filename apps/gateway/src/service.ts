@@ -23,6 +23,7 @@ export const gatewayService = defineService({
       routing: grpcClient(routing.RoutingServiceService, settings.routingAddress, badge),
       notification: grpcClient(notification.NotificationServiceService, settings.notificationAddress, badge),
       intake: grpcClient(intake.IntakeServiceService, settings.intakeAddress, badge),
+      erasures: grpcClient(privacy.ErasureServiceService, settings.notificationAddress, badge),
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
     const deadLetters = openDeadLetterBoard(events);

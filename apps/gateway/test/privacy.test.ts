@@ -100,3 +100,31 @@ it.each([
   const { status, body: said } = await api('POST', '/privacy/accesses', 'supervisor01', body);
   expect([status, said.violations]).toMatchObject([400, [{ field, rule }]]);
 });
+
+it('all that is held of somebody is told as JSON, and erased on demand, with progress', async () => {
+  const wish = { number: '0912777001', purpose };
+  const told = await api('POST', '/privacy/exports', 'supervisor01', wish);
+  expect(told).toMatchObject({
+    status: 200,
+    body: {
+      held: {
+        scheduling: { appointments: [{ name: 'Lê Thị Hoa', phone: '+84912777001' }] },
+        routing: { referrals: [{ name: 'Lê Thị Hoa' }] },
+      },
+    },
+  });
+  const begun = await api('POST', '/privacy/erasures', 'supervisor01', wish);
+  expect(begun).toMatchObject({ status: 202, body: { askedBy: 'supervisor01', finishedAt: null } });
+  expect(begun.text).not.toContain('912777001');
+  await eventually(async () => {
+    const { items } = (await api('GET', '/privacy/erasures', 'supervisor01')).body as unknown as {
+      items: { id: string; parts: { service: string; left: number }[] }[];
+    };
+    const parts = items.find(({ id }) => id === begun.body['id'])?.parts ?? [];
+    // The visit is ahead and the question open.
+    expect(Object.fromEntries(parts.map(({ service, left }) => [service, left]))).toMatchObject({
+      ...{ scheduling: 1, routing: 1, intake: 0 },
+    });
+  });
+  expect((await api('POST', '/privacy/exports', 'agent01', wish)).status).toBe(403);
+});

@@ -1,6 +1,6 @@
-import { directory, intake, routing, scheduling } from '@civicline/contracts';
+import { directory, intake, privacy, routing, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
-import { defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
+import { callContext, defineService, grpcClient, grpcServer, part } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
 import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore, timer } from '@civicline/store';
 import { auditMigrations, openAudit } from '@civicline/store/audit';
@@ -17,6 +17,8 @@ import { claimMessages, deliverMessage } from './commands/deliver-due';
 import type { Deps } from './commands/deps';
 import { eraseAnswered } from './commands/erase-words';
 import { claimSms, handleInbound } from './commands/handle-inbound';
+import type { AskKeeper } from './commands/erase-people';
+import { carryErasure, startErasure } from './commands/erase-people';
 import type { Notice } from './commands/queue-notice';
 import { queueNotice } from './commands/queue-notice';
 import type { IncomingSms } from './commands/receive-sms';
@@ -37,8 +39,10 @@ import { onReferralChanged } from './consumers/on-referral-changed';
 import { onReminderCallEnded } from './consumers/on-reminder-call-ended';
 import { onReminderDue } from './consumers/on-reminder-due';
 import { onWaitlistOffered } from './consumers/on-waitlist-offered';
+import { erasureHandlers } from './grpc/erasure-handlers';
 import { notificationHandlers } from './grpc/notification-handlers';
 import { findCandidates, isOffice, neighbours, visitActs } from './neighbours';
+import { listErasures } from './queries/erasures';
 import { failedMessages, messagesAbout } from './queries/messages';
 import { previewCampaign } from './queries/preview-campaign';
 import { previewMessage } from './queries/preview';
@@ -48,10 +52,12 @@ import { lastCampaigns, oneCampaign } from './queries/campaigns';
 import { writerOf } from './store/inbound';
 import { entities } from './store/entities';
 import { migrations } from './store/migrations';
+import { personHere } from './store/person';
 import { sealedTables } from './store/sealed';
 import { tokenKeeper } from './store/tokens';
 import { promiseGauges } from './store/promise-gauges';
 import { deliverDue } from './timers/deliver-due';
+import { erasePeople } from './timers/erase-people';
 import { handleDueSms } from './timers/handle-inbound';
 import { openWebhooks } from './webhooks';
 
@@ -70,12 +76,23 @@ export const notificationService = defineService({
       entities,
       log,
     });
-    const audit = openAudit({ store, keyring, clock, log });
+    const hashOf = addressHash(settings.addressKey);
+    const audit = openAudit({
+      ...{ store, keyring, clock, log },
+      keeper: personHere(store, hashOf),
+      days: settings.personalDays,
+    });
     const events = openEventLog(settings.events, { clientId: 'notification', logger: log });
     const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
     const procedures = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
     const callers = grpcClient(intake.IntakeServiceService, settings.intakeAddress, badge);
     const referrals = grpcClient(routing.RoutingServiceService, settings.routingAddress, badge);
+    const keeperAt = (address: string) => grpcClient(privacy.PrivacyServiceService, address, badge);
+    const keepers = {
+      intake: keeperAt(settings.intakeAddress),
+      scheduling: keeperAt(settings.schedulingAddress),
+      routing: keeperAt(settings.routingAddress),
+    };
     const path = settings.returnDomain ? returnPath(settings.returnDomain, settings.addressKey) : undefined;
     const mail = mailServer(settings.smtpUrl, settings.mailFrom, path);
     const stopping = new AbortController();
@@ -84,7 +101,6 @@ export const notificationService = defineService({
 
     const file = settings.providersFile ? readProvidersFile(settings.providersFile) : soleProvider(settings);
     const receipts = recordReceipt(deps);
-    const hashOf = addressHash(settings.addressKey);
     const receive = async (sms: IncomingSms) => {
       await receiveSms({ ...deps, hashOf })(sms);
       answering.wake();
@@ -173,6 +189,17 @@ export const notificationService = defineService({
       isOffice: isOffice(procedures),
       settings,
     });
+    const askKeeper: AskKeeper = (service, { id: erasureId, number, askedBy, purpose }) => {
+      const wish = { erasureId, number, askedBy, purpose };
+      if (service === 'notification') return audit.erasePerson(wish);
+      const call = callContext({ caller: { role: 'system', id: 'notification' }, timeoutMs: 20_000 });
+      return keepers[service].erasePerson(wish, call);
+    };
+    const erasing = erasePeople(log, carryErasure(deps, askKeeper));
+    const erasures = erasureHandlers({
+      startErasure: startErasure(deps, () => erasing.wake()),
+      listErasures: listErasures(store),
+    });
     const handlers = notificationHandlers({
       ...webhooks.cases,
       previewCampaign: previewCampaign({ store, clock, find, hashOf, quiet, link, segmentPrice }),
@@ -206,6 +233,7 @@ export const notificationService = defineService({
       procedures,
       callers,
       referrals,
+      ...Object.values(keepers),
       channels.part,
       part({ name: 'mail', stop: () => Promise.resolve(stopping.abort()).then(mail.close) }),
       delivery,
@@ -241,6 +269,7 @@ export const notificationService = defineService({
       answering,
       campaigning,
       timer({ store, log, name: 'erase what was answered', everyMs: 60_000, takeDue: eraseAnswered(deps) }),
+      erasing,
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       keepSealed(store, log, sealedTables),
@@ -248,7 +277,7 @@ export const notificationService = defineService({
       grpcServer({
         port: settings.grpcPort,
         host: settings.host,
-        services: [audit.witnessed(handlers), audit.door],
+        services: [audit.witnessed(handlers), audit.witnessed(erasures), audit.door],
         log,
         badge,
       }),

@@ -7,6 +7,12 @@ export const config = defineConfig({
   MIGRATE_AT_START: { type: 'bool', default: true, about: 'False: `main.js migrate` does it; start waits for that' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   PERSONAL_KEYS: { type: 'secret', about: 'Keyring that seals what is kept of citizens, or its file' },
+  PERSONAL_DAYS: {
+    type: 'int',
+    default: 1825,
+    unit: 'days',
+    about: 'How long what is personal stays after it is over; 0: for good',
+  },
   GRPC_PORT: { type: 'port', default: 7105, about: 'gRPC' },
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },
   SCHEDULING_ADDRESS: {

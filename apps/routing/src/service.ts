@@ -43,6 +43,7 @@ import { post } from './store/migrations/0002-post';
 import { alarmsInPlace } from './store/migrations/0003-alarms-in-place';
 import { sealedNumbers } from './store/migrations/0004-sealed-numbers';
 import { deniedReadsAreAudited } from './store/migrations/0005-denied-reads-are-audited';
+import { personHere } from './store/person';
 import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { fireDueAlarms } from './timers/fire-alarms';
@@ -75,7 +76,11 @@ export const routingService = defineService({
       entities,
       log,
     });
-    const audit = openAudit({ store, keyring, clock, log });
+    const audit = openAudit({
+      ...{ store, keyring, clock, log },
+      keeper: personHere(store),
+      days: settings.personalDays,
+    });
     const events = openEventLog(settings.events, { clientId: 'routing', logger: log });
     const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
     const places = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);

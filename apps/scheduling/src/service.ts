@@ -58,6 +58,7 @@ import { promises } from './store/migrations/0006-promises';
 import { quotaAndLine } from './store/migrations/0007-quota-and-line';
 import { promiseGauges } from './store/promise-gauges';
 import { sealedNumbers } from './store/migrations/0008-sealed-numbers';
+import { personHere } from './store/person';
 import { sealedTables } from './store/sealed';
 import { goOnClosing, lookForUntold } from './timers/closings';
 import { keepLineInOrder } from './timers/keep-line';
@@ -95,7 +96,11 @@ export const schedulingService = defineService({
       entities,
       log,
     });
-    const audit = openAudit({ store, keyring, clock, log });
+    const audit = openAudit({
+      ...{ store, keyring, clock, log },
+      keeper: personHere(store),
+      days: settings.personalDays,
+    });
     const events = openEventLog(settings.events, { clientId: 'scheduling', logger: log });
     const reminderRules = {
       dayBeforeAt: settings.remindDayBeforeAt,

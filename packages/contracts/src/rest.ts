@@ -2531,6 +2531,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All that is held of whoever has a number, as JSON: a list for each kind of thing, by service; noted
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postPrivacyExports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was erased and is being erased, and how far it is; the newest hundred
+         * @description Roles: supervisor, admin
+         */
+        get: operations["getPrivacyErasures"];
+        put?: never;
+        /**
+         * Erase what is held of whoever has a number, in every service; what is under way when it is over
+         * @description Roles: supervisor, admin
+         */
+        post: operations["postPrivacyErasures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dead-letters": {
         parameters: {
             query?: never;
@@ -3764,6 +3808,26 @@ export interface components {
             about: string[];
             /** @description How many people’s data */
             people: number;
+        };
+        Erasure: {
+            id: string;
+            /** @description Masked; empty when nothing is left */
+            number: string;
+            askedBy: string;
+            purpose: string;
+            /** @description RFC 3339 with zone */
+            begunAt: string;
+            /** @description Null: something is left */
+            finishedAt: string | null;
+            parts: {
+                /** @enum {string} */
+                service: "scheduling" | "routing" | "notification" | "intake";
+                erased: number;
+                /** @description Still under way: taken out when it is over */
+                left: number;
+                /** @description RFC 3339 with zone */
+                askedAt: string;
+            }[];
         };
         DeadLetter: {
             /** @description Whose consumers could not take it */
@@ -8935,6 +8999,110 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    postPrivacyExports: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose data */
+                    number: string;
+                    /** @description Why; noted */
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description RFC 3339 with zone */
+                        at: string;
+                        held: {
+                            [key: string]: {
+                                [key: string]: unknown[];
+                            };
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    getPrivacyErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Erasure"][];
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postPrivacyErasures: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose data */
+                    number: string;
+                    /** @description Why; noted */
+                    purpose: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     getDeadLetters: {
         parameters: {
             query?: {
@@ -9162,6 +9330,7 @@ export type ContactRecord = components['schemas']['ContactRecord'];
 export type DeadLetter = components['schemas']['DeadLetter'];
 export type DeadLetterDetail = components['schemas']['DeadLetterDetail'];
 export type Decision = components['schemas']['Decision'];
+export type Erasure = components['schemas']['Erasure'];
 export type Figures = components['schemas']['Figures'];
 export type Hold = components['schemas']['Hold'];
 export type Hotline = components['schemas']['Hotline'];

@@ -1,7 +1,7 @@
 import { DirectoryServiceDefinition } from './directory';
 import { IntakeServiceDefinition } from './intake';
 import { NotificationServiceDefinition } from './notification';
-import { PrivacyServiceDefinition } from './privacy';
+import { ErasureServiceDefinition, PrivacyServiceDefinition } from './privacy';
 import { RoutingServiceDefinition } from './routing';
 import { SchedulingServiceDefinition } from './scheduling';
 
@@ -21,6 +21,7 @@ export const safeMethods: ReadonlySet<string> = new Set(
     DirectoryServiceDefinition,
     IntakeServiceDefinition,
     NotificationServiceDefinition,
+    ErasureServiceDefinition,
     PrivacyServiceDefinition,
     RoutingServiceDefinition,
     SchedulingServiceDefinition,

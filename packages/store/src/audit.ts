@@ -1,12 +1,17 @@
 import type { Clock, Implementation, Logger, Part } from '@civicline/service-kit';
-import { accesses } from './audit/accesses';
 import { privacyDoor } from './audit/door';
+import type { ErasureHere } from './audit/erase-person';
+import { erasePerson } from './audit/erase-person';
+import type { Erased, Keeper } from './audit/keeper';
+import { forgetting } from './audit/keeper';
 import { sealing } from './audit/sealer';
 import { witnessed } from './audit/witness';
 import type { Keyring } from './keyring';
 import type { Store } from './store';
 
 export { auditMigrations } from './audit/migrations';
+export type { Keeper } from './audit/keeper';
+export { whose } from './audit/keeper';
 export { changed, concerns, shows } from './audit/scope';
 
 export interface AuditOptions {
@@ -14,6 +19,10 @@ export interface AuditOptions {
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What the service keeps of citizens. */
+  readonly keeper: Keeper;
+  /** How long what is personal stays after it is over; 0: for good. */
+  readonly days: number;
 }
 
 /** Who had to do with whose data: noted, chained, and asked for. */
@@ -22,15 +31,18 @@ export interface Audit {
   readonly witnessed: (implementation: Implementation) => Implementation;
   /** Answers who had to do with whose data, and is watched as well. */
   readonly door: Implementation;
+  /** Takes somebody out of what is kept here. */
+  readonly erasePerson: (erasure: ErasureHere) => Promise<Erased>;
   readonly parts: readonly Part[];
 }
 
 /** The audit of one service: its own chain, in its own schema, with its own keys. */
-export const openAudit = ({ store, keyring, clock, log }: AuditOptions): Audit => {
+export const openAudit = ({ store, keyring, clock, log, keeper, days }: AuditOptions): Audit => {
   const watch = (implementation: Implementation) => witnessed(implementation, { store, keyring, clock });
   return {
     witnessed: watch,
-    door: watch(privacyDoor(accesses(store, keyring))),
-    parts: sealing(store, keyring, log),
+    door: watch(privacyDoor({ store, keyring, clock, keeper })),
+    erasePerson: (erasure) => erasePerson({ store, keyring, clock, keeper }, erasure),
+    parts: [...sealing(store, keyring, log), ...forgetting({ store, log, keeper, now: () => clock.now(), days })],
   };
 };

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,7 +36,7 @@ export const AccessesForm = ({ busy, error, onAsk }: Props) => {
             ))}
           </Group>
         </Radio.Group>
-        <Group grow align="flex-start" className="wraps">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput
             label={t(`privacy.value.${by}`)}
             type={by === 'number' ? 'tel' : 'text'}
@@ -57,7 +57,7 @@ export const AccessesForm = ({ busy, error, onAsk }: Props) => {
             maxLength={200}
             onChange={(event) => setPurpose(event.currentTarget.value)}
           />
-        </Group>
+        </SimpleGrid>
         {error && !faults.value && !faults.purpose ? <Trouble error={error} /> : null}
         <Button type="submit" loading={busy} style={{ alignSelf: 'flex-start' }}>
           {t('privacy.ask')}

@@ -1,10 +1,9 @@
-import { Button, Container, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePageTitle } from '../shell/page-title';
-import { StaffOnly } from '../shell/StaffOnly';
 import { AccessesForm } from './AccessesForm';
 import { AccessRow } from './AccessRow';
+import { PrivacyTabs } from './PrivacyTabs';
 import type { Question } from './useAccesses';
 import { useAccesses } from './useAccesses';
 
@@ -48,15 +47,9 @@ const Accesses = () => {
 /** Who saw whose data, for those who have to answer it. */
 export const PrivacyPage = () => {
   const { t } = useTranslation();
-  usePageTitle(t('privacy.title'));
   return (
-    <StaffOnly roles={['supervisor', 'admin']}>
-      <Container size="lg" py="lg">
-        <Title order={1} size="h2" mb="md">
-          {t('privacy.title')}
-        </Title>
-        <Accesses />
-      </Container>
-    </StaffOnly>
+    <PrivacyTabs title={t('privacy.title')}>
+      <Accesses />
+    </PrivacyTabs>
   );
 };

@@ -98,6 +98,9 @@ const DeadLettersPage = lazy(() =>
 const PrivacyPage = lazy(() =>
   withTexts('privacy', import('../privacy/PrivacyPage')).then(({ PrivacyPage: page }) => ({ default: page })),
 );
+const PersonPage = lazy(() =>
+  withTexts('privacy', import('../privacy/PersonPage')).then(({ PersonPage: page }) => ({ default: page })),
+);
 
 const waiting = (
   <Container size="lg" py="xl" aria-hidden>
@@ -151,6 +154,7 @@ export const App = () => {
               <Route path="/desk/webhooks/:id" element={<WebhookPage />} />
               <Route path="/desk/dead-letters" element={<DeadLettersPage />} />
               <Route path="/desk/privacy" element={<PrivacyPage />} />
+              <Route path="/desk/person" element={<PersonPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>

@@ -34,6 +34,7 @@ import { messageRoutes } from '../routes/messages';
 import { officeDeskRoutes } from '../routes/office-desk';
 import { readinessRoutes } from '../routes/readiness';
 import { postRoutes } from '../routes/post';
+import { personRoutes } from '../routes/person';
 import { privacyRoutes } from '../routes/privacy';
 import { referralRoutes } from '../routes/referrals/routes';
 import { rosterRoutes } from '../routes/roster';
@@ -111,6 +112,7 @@ export const apiRoutes = (
   ...webhookRoutes(backends),
   ...postRoutes(backends),
   ...privacyRoutes(backends),
+  ...personRoutes(backends),
   ...deadLetterRoutes(deadLetters, log),
   ...liveRoutes(hub),
   ...deskLiveRoutes(backends, centre, hub),

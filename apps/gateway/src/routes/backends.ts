@@ -8,6 +8,7 @@ export interface Backends {
   readonly routing: Calls<routing.RoutingServiceService>;
   readonly notification: Calls<notification.NotificationServiceService>;
   readonly intake: Calls<intake.IntakeServiceService>;
+  readonly erasures: Calls<privacy.ErasureServiceService>;
   /** Those that keep something of citizens, each for what it keeps. */
   readonly keepers: Readonly<Record<Keeper, Calls<privacy.PrivacyServiceService>>>;
 }

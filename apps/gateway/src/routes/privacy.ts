@@ -1,11 +1,11 @@
 import type { privacy } from '@civicline/contracts';
 import { Refusal } from '@civicline/service-kit/refusal';
-import { parsePhone } from '@civicline/vietnamese';
 import { z } from 'zod';
 import { route } from '../http/route';
 import type { Backends, Keeper } from './backends';
 import { keepers } from './backends';
 import { instant, listOf, when } from './shapes';
+import { e164 } from './phone-number';
 import { at } from './translate';
 
 const tag = 'Privacy';
@@ -52,14 +52,6 @@ const toFound = (service: Keeper, one: privacy.Access): Found => ({
   about: one.about,
   people: one.people,
 });
-
-/** A number as the services know it. Refuses what is none. */
-const e164 = (number: string): string => {
-  const found = parsePhone(number)?.e164;
-  if (found === undefined)
-    throw new Refusal('INVALID_ARGUMENT', 'invalid', { violations: [{ field: 'number', rule: 'format.phone' }] });
-  return found;
-};
 
 /** Who saw whose data, over all services. A number is asked for in a body: it is to stand in no address. */
 export const privacyRoutes = ({ keepers: doors }: Backends) => [

@@ -117,6 +117,40 @@ const inbound = new EntitySchema({
   checks: [{ name: 'inbound_status_check', expression: `status IN ('waiting', 'done', 'failed')` }],
 });
 
+const erasure = new EntitySchema({
+  name: 'erasure',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    number: { type: 'text' },
+    asked_by: { type: 'text' },
+    purpose: { type: 'text' },
+    begun_at: { type: 'timestamptz' },
+    due_at: { type: 'timestamptz', nullable: true },
+    finished_at: { type: 'timestamptz', nullable: true },
+  },
+  indices: [{ name: 'erasure_due', columns: ['due_at'], where: 'due_at IS NOT NULL' }],
+  checks: [{ name: 'erasure_check', expression: '(due_at IS NULL) = (finished_at IS NOT NULL)' }],
+});
+
+const erasurePart = new EntitySchema({
+  name: 'erasure_part',
+  columns: {
+    erasure_id: { type: 'uuid', primary: true },
+    service: { type: 'text', primary: true },
+    erased: { type: 'integer' },
+    still_there: { type: 'integer' },
+    asked_at: { type: 'timestamptz' },
+  },
+  foreignKeys: [
+    {
+      name: 'erasure_part_erasure_id_fkey',
+      target: 'erasure',
+      columnNames: ['erasure_id'],
+      referencedColumnNames: ['id'],
+    },
+  ],
+});
+
 const campaign = new EntitySchema({
   name: 'campaign',
   columns: {
@@ -246,6 +280,6 @@ const webhookAttempt = new EntitySchema({
 });
 
 export const entities = [
-  ...[message, address, providerRate, providerToken, inbound, campaign, campaignRecipient],
+  ...[message, address, providerRate, providerToken, inbound, campaign, campaignRecipient, erasure, erasurePart],
   ...[webhook, webhookEvent, webhookDelivery, webhookAttempt],
 ];

@@ -4,6 +4,7 @@ import { providersAndAddresses } from './migrations/0003-providers-and-addresses
 import { inboundSms } from './migrations/0004-inbound';
 import { campaigns } from './migrations/0005-campaigns';
 import { webhooks } from './migrations/0006-webhooks';
+import { erasures } from './migrations/0009-erasures';
 import { voice } from './migrations/0008-voice';
 import { webhookTraces } from './migrations/0007-webhook-traces';
 
@@ -17,4 +18,5 @@ export const migrations = [
   webhooks,
   webhookTraces,
   voice,
+  erasures,
 ];

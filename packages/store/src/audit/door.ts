@@ -1,8 +1,12 @@
 import { privacy } from '@civicline/contracts';
-import type { CallContext, Implementation } from '@civicline/service-kit';
+import type { CallContext, Implementation, Reading } from '@civicline/service-kit';
 import { implement, reading, requireRole } from '@civicline/service-kit';
+import { Refusal } from '@civicline/service-kit/refusal';
 import type { AccessQuestion } from './accesses';
+import { accesses } from './accesses';
+import { erasePerson } from './erase-person';
 import type { Entry } from './fact';
+import type { Keeping } from './keeper';
 import { shows } from './scope';
 
 const most = { usual: 50, max: 200 };
@@ -39,14 +43,41 @@ const readQuestion = (request: privacy.ListAccessesRequest): { question: AccessQ
   return { question, purpose };
 };
 
-/** What a service answers about whom the data that it keeps were shown to. */
-export const privacyDoor = (accesses: (question: AccessQuestion) => Promise<Entry[]>): Implementation =>
+const readNumber = (read: Reading, number: string): string => {
+  if (!number) read.fault('number', 'required');
+  else if (!numberForm.test(number)) read.fault('number', 'format.phone');
+  return number;
+};
+
+/** What a service answers about the data that it keeps: to whom they were shown, what they are, and that they are gone. */
+export const privacyDoor = ({ store, keyring, clock, keeper }: Keeping): Implementation =>
   implement(privacy.PrivacyServiceService, {
     listAccesses: async (request: privacy.ListAccessesRequest, call: CallContext) => {
       requireRole(call, 'supervisor', 'admin');
       const { question, purpose } = readQuestion(request);
       // Whoever looks is looked at.
       shows(request.number, ...[question.account, question.about, purpose].filter((one) => one !== undefined));
-      return { accesses: (await accesses(question)).map(toProto) };
+      return { accesses: (await accesses(store, keyring)(question)).map(toProto) };
+    },
+
+    collectPerson: async (request: privacy.CollectPersonRequest, call: CallContext) => {
+      requireRole(call, 'supervisor', 'admin');
+      const read = reading();
+      const number = readNumber(read, request.number);
+      const purpose = read.text('purpose', request.purpose, { max: 200 });
+      read.done();
+      shows(number, purpose);
+      return { json: JSON.stringify(await keeper.collect(number)) };
+    },
+
+    erasePerson: async (request: privacy.ErasePersonRequest, { caller }: CallContext) => {
+      if (caller.role !== 'system' || caller.id !== 'notification') throw new Refusal('FORBIDDEN', 'denied');
+      const read = reading();
+      const erasureId = read.uuid('erasureId', request.erasureId);
+      const number = readNumber(read, request.number);
+      const askedBy = read.text('askedBy', request.askedBy, { max: 120 });
+      const purpose = read.text('purpose', request.purpose, { max: 200 });
+      read.done();
+      return erasePerson({ store, keyring, clock, keeper }, { erasureId, number, askedBy, purpose });
     },
   });

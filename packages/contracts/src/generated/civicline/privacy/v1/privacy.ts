@@ -20,6 +20,84 @@ import {
 } from "@grpc/grpc-js";
 import { Timestamp } from "../../../google/protobuf/timestamp";
 
+export interface CollectPersonRequest {
+  /** E.164. */
+  number: string;
+  /** Why; noted. */
+  purpose: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface CollectPersonResponse {
+  /** A JSON object: a list for each kind of thing that is held. */
+  json: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ErasePersonRequest {
+  erasureId: string;
+  /** E.164. */
+  number: string;
+  /** Who wanted it, and why: noted. */
+  askedBy: string;
+  purpose: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ErasePersonResponse {
+  /** How many things something was taken out of now. */
+  erased: number;
+  /** How many are still under way. */
+  left: number;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface StartErasureRequest {
+  /** E.164. */
+  number: string;
+  purpose: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface StartErasureResponse {
+  erasure: Erasure | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListErasuresRequest {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface ListErasuresResponse {
+  erasures: Erasure[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface Erasure {
+  id: string;
+  /** Masked while it is under way; empty when nothing is left. */
+  number: string;
+  askedBy: string;
+  purpose: string;
+  begunAt:
+    | Date
+    | undefined;
+  /** Absent: something is left. */
+  finishedAt: Date | undefined;
+  parts: Erasure_Part[];
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface Erasure_Part {
+  /** "scheduling", "routing", "notification", "intake". */
+  service: string;
+  erased: number;
+  left: number;
+  /** Absent: it has not answered yet. */
+  askedAt: Date | undefined;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface ListAccessesRequest {
   /** Whose data, E.164. One of number, account and about is asked for at least. */
   number: string;
@@ -62,6 +140,1112 @@ export interface ListAccessesResponse {
   accesses: Access[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
+
+function createBaseCollectPersonRequest(): CollectPersonRequest {
+  return { number: "", purpose: "", _unknownFields: {} };
+}
+
+export const CollectPersonRequest: MessageFns<CollectPersonRequest> = {
+  encode(message: CollectPersonRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.number !== "") {
+      writer.uint32(10).string(message.number);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(18).string(message.purpose);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CollectPersonRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCollectPersonRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CollectPersonRequest {
+    return {
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+    };
+  },
+
+  toJSON(message: CollectPersonRequest): unknown {
+    const obj: any = {};
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CollectPersonRequest>): CollectPersonRequest {
+    return CollectPersonRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CollectPersonRequest>): CollectPersonRequest {
+    const message = createBaseCollectPersonRequest();
+    message.number = object.number ?? "";
+    message.purpose = object.purpose ?? "";
+    return message;
+  },
+};
+
+function createBaseCollectPersonResponse(): CollectPersonResponse {
+  return { json: "", _unknownFields: {} };
+}
+
+export const CollectPersonResponse: MessageFns<CollectPersonResponse> = {
+  encode(message: CollectPersonResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.json !== "") {
+      writer.uint32(10).string(message.json);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CollectPersonResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCollectPersonResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.json = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CollectPersonResponse {
+    return { json: isSet(object.json) ? globalThis.String(object.json) : "" };
+  },
+
+  toJSON(message: CollectPersonResponse): unknown {
+    const obj: any = {};
+    if (message.json !== "") {
+      obj.json = message.json;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<CollectPersonResponse>): CollectPersonResponse {
+    return CollectPersonResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CollectPersonResponse>): CollectPersonResponse {
+    const message = createBaseCollectPersonResponse();
+    message.json = object.json ?? "";
+    return message;
+  },
+};
+
+function createBaseErasePersonRequest(): ErasePersonRequest {
+  return { erasureId: "", number: "", askedBy: "", purpose: "", _unknownFields: {} };
+}
+
+export const ErasePersonRequest: MessageFns<ErasePersonRequest> = {
+  encode(message: ErasePersonRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.erasureId !== "") {
+      writer.uint32(10).string(message.erasureId);
+    }
+    if (message.number !== "") {
+      writer.uint32(18).string(message.number);
+    }
+    if (message.askedBy !== "") {
+      writer.uint32(26).string(message.askedBy);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(34).string(message.purpose);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ErasePersonRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseErasePersonRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.erasureId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.askedBy = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ErasePersonRequest {
+    return {
+      erasureId: isSet(object.erasureId)
+        ? globalThis.String(object.erasureId)
+        : isSet(object.erasure_id)
+        ? globalThis.String(object.erasure_id)
+        : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      askedBy: isSet(object.askedBy)
+        ? globalThis.String(object.askedBy)
+        : isSet(object.asked_by)
+        ? globalThis.String(object.asked_by)
+        : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+    };
+  },
+
+  toJSON(message: ErasePersonRequest): unknown {
+    const obj: any = {};
+    if (message.erasureId !== "") {
+      obj.erasureId = message.erasureId;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.askedBy !== "") {
+      obj.askedBy = message.askedBy;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ErasePersonRequest>): ErasePersonRequest {
+    return ErasePersonRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ErasePersonRequest>): ErasePersonRequest {
+    const message = createBaseErasePersonRequest();
+    message.erasureId = object.erasureId ?? "";
+    message.number = object.number ?? "";
+    message.askedBy = object.askedBy ?? "";
+    message.purpose = object.purpose ?? "";
+    return message;
+  },
+};
+
+function createBaseErasePersonResponse(): ErasePersonResponse {
+  return { erased: 0, left: 0, _unknownFields: {} };
+}
+
+export const ErasePersonResponse: MessageFns<ErasePersonResponse> = {
+  encode(message: ErasePersonResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.erased !== 0) {
+      writer.uint32(8).int32(message.erased);
+    }
+    if (message.left !== 0) {
+      writer.uint32(16).int32(message.left);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ErasePersonResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseErasePersonResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.erased = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.left = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ErasePersonResponse {
+    return {
+      erased: isSet(object.erased) ? globalThis.Number(object.erased) : 0,
+      left: isSet(object.left) ? globalThis.Number(object.left) : 0,
+    };
+  },
+
+  toJSON(message: ErasePersonResponse): unknown {
+    const obj: any = {};
+    if (message.erased !== 0) {
+      obj.erased = Math.round(message.erased);
+    }
+    if (message.left !== 0) {
+      obj.left = Math.round(message.left);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ErasePersonResponse>): ErasePersonResponse {
+    return ErasePersonResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ErasePersonResponse>): ErasePersonResponse {
+    const message = createBaseErasePersonResponse();
+    message.erased = object.erased ?? 0;
+    message.left = object.left ?? 0;
+    return message;
+  },
+};
+
+function createBaseStartErasureRequest(): StartErasureRequest {
+  return { number: "", purpose: "", _unknownFields: {} };
+}
+
+export const StartErasureRequest: MessageFns<StartErasureRequest> = {
+  encode(message: StartErasureRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.number !== "") {
+      writer.uint32(10).string(message.number);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(18).string(message.purpose);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StartErasureRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStartErasureRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StartErasureRequest {
+    return {
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+    };
+  },
+
+  toJSON(message: StartErasureRequest): unknown {
+    const obj: any = {};
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<StartErasureRequest>): StartErasureRequest {
+    return StartErasureRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StartErasureRequest>): StartErasureRequest {
+    const message = createBaseStartErasureRequest();
+    message.number = object.number ?? "";
+    message.purpose = object.purpose ?? "";
+    return message;
+  },
+};
+
+function createBaseStartErasureResponse(): StartErasureResponse {
+  return { erasure: undefined, _unknownFields: {} };
+}
+
+export const StartErasureResponse: MessageFns<StartErasureResponse> = {
+  encode(message: StartErasureResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.erasure !== undefined) {
+      Erasure.encode(message.erasure, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StartErasureResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStartErasureResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.erasure = Erasure.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StartErasureResponse {
+    return { erasure: isSet(object.erasure) ? Erasure.fromJSON(object.erasure) : undefined };
+  },
+
+  toJSON(message: StartErasureResponse): unknown {
+    const obj: any = {};
+    if (message.erasure !== undefined) {
+      obj.erasure = Erasure.toJSON(message.erasure);
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<StartErasureResponse>): StartErasureResponse {
+    return StartErasureResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StartErasureResponse>): StartErasureResponse {
+    const message = createBaseStartErasureResponse();
+    message.erasure = (object.erasure !== undefined && object.erasure !== null)
+      ? Erasure.fromPartial(object.erasure)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseListErasuresRequest(): ListErasuresRequest {
+  return { _unknownFields: {} };
+}
+
+export const ListErasuresRequest: MessageFns<ListErasuresRequest> = {
+  encode(message: ListErasuresRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListErasuresRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListErasuresRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): ListErasuresRequest {
+    return {};
+  },
+
+  toJSON(_: ListErasuresRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListErasuresRequest>): ListErasuresRequest {
+    return ListErasuresRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<ListErasuresRequest>): ListErasuresRequest {
+    const message = createBaseListErasuresRequest();
+    return message;
+  },
+};
+
+function createBaseListErasuresResponse(): ListErasuresResponse {
+  return { erasures: [], _unknownFields: {} };
+}
+
+export const ListErasuresResponse: MessageFns<ListErasuresResponse> = {
+  encode(message: ListErasuresResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.erasures) {
+      Erasure.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListErasuresResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListErasuresResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.erasures.push(Erasure.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListErasuresResponse {
+    return {
+      erasures: globalThis.Array.isArray(object?.erasures) ? object.erasures.map((e: any) => Erasure.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ListErasuresResponse): unknown {
+    const obj: any = {};
+    if (message.erasures?.length) {
+      obj.erasures = message.erasures.map((e) => Erasure.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<ListErasuresResponse>): ListErasuresResponse {
+    return ListErasuresResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListErasuresResponse>): ListErasuresResponse {
+    const message = createBaseListErasuresResponse();
+    message.erasures = object.erasures?.map((e) => Erasure.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseErasure(): Erasure {
+  return {
+    id: "",
+    number: "",
+    askedBy: "",
+    purpose: "",
+    begunAt: undefined,
+    finishedAt: undefined,
+    parts: [],
+    _unknownFields: {},
+  };
+}
+
+export const Erasure: MessageFns<Erasure> = {
+  encode(message: Erasure, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.number !== "") {
+      writer.uint32(18).string(message.number);
+    }
+    if (message.askedBy !== "") {
+      writer.uint32(26).string(message.askedBy);
+    }
+    if (message.purpose !== "") {
+      writer.uint32(34).string(message.purpose);
+    }
+    if (message.begunAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.begunAt), writer.uint32(42).fork()).join();
+    }
+    if (message.finishedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.finishedAt), writer.uint32(50).fork()).join();
+    }
+    for (const v of message.parts) {
+      Erasure_Part.encode(v!, writer.uint32(58).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Erasure {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseErasure();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.askedBy = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.purpose = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.begunAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.finishedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.parts.push(Erasure_Part.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Erasure {
+    return {
+      id: isSet(object.id) ? globalThis.String(object.id) : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      askedBy: isSet(object.askedBy)
+        ? globalThis.String(object.askedBy)
+        : isSet(object.asked_by)
+        ? globalThis.String(object.asked_by)
+        : "",
+      purpose: isSet(object.purpose) ? globalThis.String(object.purpose) : "",
+      begunAt: isSet(object.begunAt)
+        ? fromJsonTimestamp(object.begunAt)
+        : isSet(object.begun_at)
+        ? fromJsonTimestamp(object.begun_at)
+        : undefined,
+      finishedAt: isSet(object.finishedAt)
+        ? fromJsonTimestamp(object.finishedAt)
+        : isSet(object.finished_at)
+        ? fromJsonTimestamp(object.finished_at)
+        : undefined,
+      parts: globalThis.Array.isArray(object?.parts)
+        ? object.parts.map((e: any) => Erasure_Part.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: Erasure): unknown {
+    const obj: any = {};
+    if (message.id !== "") {
+      obj.id = message.id;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.askedBy !== "") {
+      obj.askedBy = message.askedBy;
+    }
+    if (message.purpose !== "") {
+      obj.purpose = message.purpose;
+    }
+    if (message.begunAt !== undefined) {
+      obj.begunAt = message.begunAt.toISOString();
+    }
+    if (message.finishedAt !== undefined) {
+      obj.finishedAt = message.finishedAt.toISOString();
+    }
+    if (message.parts?.length) {
+      obj.parts = message.parts.map((e) => Erasure_Part.toJSON(e));
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Erasure>): Erasure {
+    return Erasure.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Erasure>): Erasure {
+    const message = createBaseErasure();
+    message.id = object.id ?? "";
+    message.number = object.number ?? "";
+    message.askedBy = object.askedBy ?? "";
+    message.purpose = object.purpose ?? "";
+    message.begunAt = object.begunAt ?? undefined;
+    message.finishedAt = object.finishedAt ?? undefined;
+    message.parts = object.parts?.map((e) => Erasure_Part.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseErasure_Part(): Erasure_Part {
+  return { service: "", erased: 0, left: 0, askedAt: undefined, _unknownFields: {} };
+}
+
+export const Erasure_Part: MessageFns<Erasure_Part> = {
+  encode(message: Erasure_Part, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.service !== "") {
+      writer.uint32(10).string(message.service);
+    }
+    if (message.erased !== 0) {
+      writer.uint32(16).int32(message.erased);
+    }
+    if (message.left !== 0) {
+      writer.uint32(24).int32(message.left);
+    }
+    if (message.askedAt !== undefined) {
+      Timestamp.encode(toTimestamp(message.askedAt), writer.uint32(34).fork()).join();
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Erasure_Part {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseErasure_Part();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.service = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.erased = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.left = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.askedAt = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Erasure_Part {
+    return {
+      service: isSet(object.service) ? globalThis.String(object.service) : "",
+      erased: isSet(object.erased) ? globalThis.Number(object.erased) : 0,
+      left: isSet(object.left) ? globalThis.Number(object.left) : 0,
+      askedAt: isSet(object.askedAt)
+        ? fromJsonTimestamp(object.askedAt)
+        : isSet(object.asked_at)
+        ? fromJsonTimestamp(object.asked_at)
+        : undefined,
+    };
+  },
+
+  toJSON(message: Erasure_Part): unknown {
+    const obj: any = {};
+    if (message.service !== "") {
+      obj.service = message.service;
+    }
+    if (message.erased !== 0) {
+      obj.erased = Math.round(message.erased);
+    }
+    if (message.left !== 0) {
+      obj.left = Math.round(message.left);
+    }
+    if (message.askedAt !== undefined) {
+      obj.askedAt = message.askedAt.toISOString();
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Erasure_Part>): Erasure_Part {
+    return Erasure_Part.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Erasure_Part>): Erasure_Part {
+    const message = createBaseErasure_Part();
+    message.service = object.service ?? "";
+    message.erased = object.erased ?? 0;
+    message.left = object.left ?? 0;
+    message.askedAt = object.askedAt ?? undefined;
+    return message;
+  },
+};
 
 function createBaseListAccessesRequest(): ListAccessesRequest {
   return {
@@ -606,6 +1790,27 @@ export const PrivacyServiceDefinition = {
       responseStream: false,
       options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
     },
+    /** Supervisor: all that is held here about whoever has a number. Noted. Refused: FORBIDDEN. */
+    collectPerson: {
+      name: "CollectPerson",
+      requestType: CollectPersonRequest as typeof CollectPersonRequest,
+      requestStream: false,
+      responseType: CollectPersonResponse as typeof CollectPersonResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+    /**
+     * For notification, which sees an erasure through: takes what is personal out of all that is over, and says how much is still
+     * under way and stays until it is over. May be asked again and again. Refused: FORBIDDEN.
+     */
+    erasePerson: {
+      name: "ErasePerson",
+      requestType: ErasePersonRequest as typeof ErasePersonRequest,
+      requestStream: false,
+      responseType: ErasePersonResponse as typeof ErasePersonResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
   },
 } as const;
 
@@ -625,6 +1830,30 @@ export const PrivacyServiceService = {
       Buffer.from(ListAccessesResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListAccessesResponse => ListAccessesResponse.decode(value),
   },
+  /** Supervisor: all that is held here about whoever has a number. Noted. Refused: FORBIDDEN. */
+  collectPerson: {
+    path: "/civicline.privacy.v1.PrivacyService/CollectPerson" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CollectPersonRequest): Buffer => Buffer.from(CollectPersonRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CollectPersonRequest => CollectPersonRequest.decode(value),
+    responseSerialize: (value: CollectPersonResponse): Buffer =>
+      Buffer.from(CollectPersonResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CollectPersonResponse => CollectPersonResponse.decode(value),
+  },
+  /**
+   * For notification, which sees an erasure through: takes what is personal out of all that is over, and says how much is still
+   * under way and stays until it is over. May be asked again and again. Refused: FORBIDDEN.
+   */
+  erasePerson: {
+    path: "/civicline.privacy.v1.PrivacyService/ErasePerson" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ErasePersonRequest): Buffer => Buffer.from(ErasePersonRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ErasePersonRequest => ErasePersonRequest.decode(value),
+    responseSerialize: (value: ErasePersonResponse): Buffer => Buffer.from(ErasePersonResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ErasePersonResponse => ErasePersonResponse.decode(value),
+  },
 } as const;
 
 export interface PrivacyServiceServer extends UntypedServiceImplementation {
@@ -633,6 +1862,13 @@ export interface PrivacyServiceServer extends UntypedServiceImplementation {
    * somebody asks is noted as well. Refused: FORBIDDEN.
    */
   listAccesses: handleUnaryCall<ListAccessesRequest, ListAccessesResponse>;
+  /** Supervisor: all that is held here about whoever has a number. Noted. Refused: FORBIDDEN. */
+  collectPerson: handleUnaryCall<CollectPersonRequest, CollectPersonResponse>;
+  /**
+   * For notification, which sees an erasure through: takes what is personal out of all that is over, and says how much is still
+   * under way and stays until it is over. May be asked again and again. Refused: FORBIDDEN.
+   */
+  erasePerson: handleUnaryCall<ErasePersonRequest, ErasePersonResponse>;
 }
 
 export interface PrivacyServiceClient extends Client {
@@ -655,6 +1891,41 @@ export interface PrivacyServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListAccessesResponse) => void,
   ): ClientUnaryCall;
+  /** Supervisor: all that is held here about whoever has a number. Noted. Refused: FORBIDDEN. */
+  collectPerson(
+    request: CollectPersonRequest,
+    callback: (error: ServiceError | null, response: CollectPersonResponse) => void,
+  ): ClientUnaryCall;
+  collectPerson(
+    request: CollectPersonRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CollectPersonResponse) => void,
+  ): ClientUnaryCall;
+  collectPerson(
+    request: CollectPersonRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CollectPersonResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * For notification, which sees an erasure through: takes what is personal out of all that is over, and says how much is still
+   * under way and stays until it is over. May be asked again and again. Refused: FORBIDDEN.
+   */
+  erasePerson(
+    request: ErasePersonRequest,
+    callback: (error: ServiceError | null, response: ErasePersonResponse) => void,
+  ): ClientUnaryCall;
+  erasePerson(
+    request: ErasePersonRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ErasePersonResponse) => void,
+  ): ClientUnaryCall;
+  erasePerson(
+    request: ErasePersonRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ErasePersonResponse) => void,
+  ): ClientUnaryCall;
 }
 
 export const PrivacyServiceClient = makeGenericClientConstructor(
@@ -663,6 +1934,111 @@ export const PrivacyServiceClient = makeGenericClientConstructor(
 ) as unknown as {
   new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): PrivacyServiceClient;
   service: typeof PrivacyServiceService;
+  serviceName: string;
+};
+
+/** Erasing what is held of one person, in every service: begun once, carried on by itself until nothing is left. Answered by notification. */
+export type ErasureServiceDefinition = typeof ErasureServiceDefinition;
+export const ErasureServiceDefinition = {
+  name: "ErasureService",
+  fullName: "civicline.privacy.v1.ErasureService",
+  methods: {
+    /** Supervisor. With the same key, the same erasure. Refused: FORBIDDEN. */
+    startErasure: {
+      name: "StartErasure",
+      requestType: StartErasureRequest as typeof StartErasureRequest,
+      requestStream: false,
+      responseType: StartErasureResponse as typeof StartErasureResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "IDEMPOTENT" },
+    },
+    /** Supervisor: newest first, 100 at most. */
+    listErasures: {
+      name: "ListErasures",
+      requestType: ListErasuresRequest as typeof ListErasuresRequest,
+      requestStream: false,
+      responseType: ListErasuresResponse as typeof ListErasuresResponse,
+      responseStream: false,
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+    },
+  },
+} as const;
+
+/** Erasing what is held of one person, in every service: begun once, carried on by itself until nothing is left. Answered by notification. */
+export type ErasureServiceService = typeof ErasureServiceService;
+export const ErasureServiceService = {
+  /** Supervisor. With the same key, the same erasure. Refused: FORBIDDEN. */
+  startErasure: {
+    path: "/civicline.privacy.v1.ErasureService/StartErasure" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: StartErasureRequest): Buffer => Buffer.from(StartErasureRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): StartErasureRequest => StartErasureRequest.decode(value),
+    responseSerialize: (value: StartErasureResponse): Buffer =>
+      Buffer.from(StartErasureResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): StartErasureResponse => StartErasureResponse.decode(value),
+  },
+  /** Supervisor: newest first, 100 at most. */
+  listErasures: {
+    path: "/civicline.privacy.v1.ErasureService/ListErasures" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListErasuresRequest): Buffer => Buffer.from(ListErasuresRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListErasuresRequest => ListErasuresRequest.decode(value),
+    responseSerialize: (value: ListErasuresResponse): Buffer =>
+      Buffer.from(ListErasuresResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListErasuresResponse => ListErasuresResponse.decode(value),
+  },
+} as const;
+
+export interface ErasureServiceServer extends UntypedServiceImplementation {
+  /** Supervisor. With the same key, the same erasure. Refused: FORBIDDEN. */
+  startErasure: handleUnaryCall<StartErasureRequest, StartErasureResponse>;
+  /** Supervisor: newest first, 100 at most. */
+  listErasures: handleUnaryCall<ListErasuresRequest, ListErasuresResponse>;
+}
+
+export interface ErasureServiceClient extends Client {
+  /** Supervisor. With the same key, the same erasure. Refused: FORBIDDEN. */
+  startErasure(
+    request: StartErasureRequest,
+    callback: (error: ServiceError | null, response: StartErasureResponse) => void,
+  ): ClientUnaryCall;
+  startErasure(
+    request: StartErasureRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: StartErasureResponse) => void,
+  ): ClientUnaryCall;
+  startErasure(
+    request: StartErasureRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: StartErasureResponse) => void,
+  ): ClientUnaryCall;
+  /** Supervisor: newest first, 100 at most. */
+  listErasures(
+    request: ListErasuresRequest,
+    callback: (error: ServiceError | null, response: ListErasuresResponse) => void,
+  ): ClientUnaryCall;
+  listErasures(
+    request: ListErasuresRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListErasuresResponse) => void,
+  ): ClientUnaryCall;
+  listErasures(
+    request: ListErasuresRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListErasuresResponse) => void,
+  ): ClientUnaryCall;
+}
+
+export const ErasureServiceClient = makeGenericClientConstructor(
+  ErasureServiceService,
+  "civicline.privacy.v1.ErasureService",
+) as unknown as {
+  new (address: string, credentials: ChannelCredentials, options?: Partial<ClientOptions>): ErasureServiceClient;
+  service: typeof ErasureServiceService;
   serviceName: string;
 };
 

@@ -1,0 +1,72 @@
+import type { Store, Tx } from '@civicline/store';
+import type { Keeper } from '@civicline/store/audit';
+import { whose } from '@civicline/store/audit';
+
+const questionIsOver = `status IN ('explained', 'closed', 'duplicate')`;
+const wayIsOver = `status IN ('delivered', 'cancelled') AND place IN ('kept', 'none')`;
+
+const countOf = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<number> =>
+  (await tx.query<{ n: number }>(sql, values))[0]?.n ?? 0;
+
+/**
+ * Who asked, and who sent by post: told, and taken out of what is over, with the words and files of both sides. What was asked about,
+ * where it lay, when it was due and how it ended stays.
+ */
+export const personHere = (store: Store): Keeper => ({
+  collect: async (number) => {
+    const { sql, value } = whose({ number });
+    const [referrals, post] = await Promise.all([
+      store.query(
+        `SELECT code, status, citizen_name AS name, citizen_phone AS phone, citizen_email AS email, topic, question, dossier_code AS dossier,
+           office_id AS office, referred_at AS "referredAt", changed_at AS "changedAt", answer ->> 'text' AS answer, asked_back AS "askedBack",
+           ARRAY(SELECT name FROM attachment WHERE referral_id = referral.id ORDER BY added_at) AS files
+         FROM referral WHERE ${sql('citizen_phone', '')} ORDER BY referred_at`,
+        [value],
+      ),
+      store.query(
+        `SELECT code, kind, status, citizen_name AS name, citizen_phone AS phone, citizen_email AS email, address,
+           procedure_code AS procedure, office_id AS office, from_at AS "from", to_at AS "to"
+         FROM post_leg WHERE ${sql('citizen_phone', '')} ORDER BY promised_at`,
+        [value],
+      ),
+    ]);
+    return { referrals, post };
+  },
+
+  erase: async (tx, which, _now, limit) => {
+    const { sql, value } = whose(which);
+    const questions = await countOf(
+      tx,
+      `WITH gone AS (
+         UPDATE referral SET citizen_name = '', citizen_phone = '', citizen_email = '', question = '', asked_back = '', dossier_code = '',
+           search = lower(code), answer = CASE WHEN answer IS NULL THEN NULL ELSE jsonb_set(answer, '{text}', '""') END
+         WHERE id IN (SELECT id FROM referral WHERE ${sql('citizen_phone', 'changed_at')} AND ${questionIsOver} LIMIT $2 FOR UPDATE)
+         RETURNING id),
+       notes AS (UPDATE step SET note = '' WHERE referral_id IN (SELECT id FROM gone) AND note <> ''),
+       files AS (DELETE FROM attachment WHERE referral_id IN (SELECT id FROM gone))
+       SELECT count(*)::int AS n FROM gone`,
+      [value, limit],
+    );
+    const ways = await countOf(
+      tx,
+      `WITH gone AS (
+         UPDATE post_leg SET citizen_name = '', citizen_phone = '', citizen_email = '', address = ''
+         WHERE id IN (SELECT id FROM post_leg WHERE ${sql('citizen_phone', 'changed_at')} AND ${wayIsOver} LIMIT $2 FOR UPDATE)
+         RETURNING id),
+       notes AS (UPDATE post_step SET note = '' WHERE leg_id IN (SELECT id FROM gone) AND note <> '')
+       SELECT count(*)::int AS n FROM gone`,
+      [value, limit],
+    );
+    return questions + ways;
+  },
+
+  left: (tx, number) => {
+    const { sql, value } = whose({ number });
+    return countOf(
+      tx,
+      `SELECT (SELECT count(*) FROM referral WHERE ${sql('citizen_phone', 'changed_at')})::int
+         + (SELECT count(*) FROM post_leg WHERE ${sql('citizen_phone', 'changed_at')})::int AS n`,
+      [value],
+    );
+  },
+});
