@@ -1,7 +1,7 @@
 // npm run upgrade -- --from COMMIT: starts the house as it was at that commit, replaces every process by today's while citizens book, and
 // says whether one of them noticed. Ends with 1 when a request failed or a promise was lost.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, install, root, run } from './install.mjs';
 
@@ -20,7 +20,14 @@ git('worktree', 'add', '--quiet', '--detach', old, version);
 process.once('exit', () => git('worktree', 'remove', '--force', old));
 const lock = (dir) => readFileSync(path.join(dir, 'package-lock.json'), 'utf8');
 console.log(`installing and building ${version}`);
-if (lock(old) === lock(root)) run('cp', ['-al', path.join(root, 'node_modules'), old]);
+/** Where modules are: at the root, and in the rooms that need another version of one. */
+const withModules = () =>
+  [
+    '',
+    ...['apps', 'packages'].flatMap((kind) => readdirSync(path.join(root, kind)).map((name) => path.join(kind, name))),
+  ].filter((dir) => existsSync(path.join(root, dir, 'node_modules')));
+if (lock(old) === lock(root))
+  for (const dir of withModules()) run('cp', ['-al', path.join(root, dir, 'node_modules'), path.join(old, dir)]);
 else run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], { cwd: old });
 run(path.join(old, 'node_modules/.bin/turbo'), ['run', 'build', '--output-logs=errors-only', '--no-update-notifier'], {
   cwd: old,

@@ -146,10 +146,20 @@ const awayAtFirst = async () => {
   return { client, asked };
 };
 
-test('only a call that changes nothing is tried again when the other side is away', async () => {
+test('what changes nothing, or has a key, is tried again when the other side is away', async () => {
   const { client, asked } = await awayAtFirst();
   expect(await client.look({ text: '' }, callContext())).toEqual({ text: 'back' });
   const error = await thrownBy(() => client.change({ text: '' }, callContext()));
   expect(error).toMatchObject({ name: 'Fault', code: 'unavailable' });
   expect(asked).toEqual({ look: 2, change: 1 });
+  const keyed = await awayAtFirst();
+  expect(await keyed.client.change({ text: '' }, callContext({ idempotencyKey: 'key-1' }))).toEqual({ text: 'back' });
+  expect(keyed.asked.change).toBe(2);
+});
+
+test('a command is not tried again where no time is left for it', async () => {
+  const { client, asked } = await awayAtFirst();
+  const call = callContext({ idempotencyKey: 'key-1', timeoutMs: 90 });
+  expect(await thrownBy(() => client.change({ text: '' }, call))).toMatchObject({ name: 'Fault', code: 'unavailable' });
+  expect(asked.change).toBe(1);
 });

@@ -17,6 +17,8 @@ export const startBalancer = async () => {
     onward.once('error', (error) => response.writeHead(502).end(String(error)));
     request.pipe(onward);
   });
+  // A citizen's connection that waits is never closed from this side, just as it is used.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

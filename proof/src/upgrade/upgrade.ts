@@ -25,8 +25,11 @@ export interface UpgradeOptions {
 }
 
 const replicas = 2;
-/** As long as a balancer or an orchestrator may need to notice that a replica leaves. */
-const noticeMs = 1_000;
+/**
+ * As long as a balancer or an orchestrator may need to notice that a replica leaves, and callers that one is back (the
+ * manifests' minReadySeconds is longer).
+ */
+const noticeMs = 3_000;
 const schemas = names.filter((name) => name !== 'gateway');
 
 /** Runs a program to its end. */

@@ -1,6 +1,7 @@
 import { safeMethods } from '@civicline/contracts';
 import type { ServiceError } from '@grpc/grpc-js';
 import { Client, credentials } from '@grpc/grpc-js';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Badge } from '../badge/badge';
 import type { CallContext } from '../call';
 import { Fault, isFault } from '../fault';
@@ -32,7 +33,7 @@ const serviceOf = (path: string) => {
   return { service, method };
 };
 
-/** Only calls that change nothing are retried, and only when the other side was not there. */
+/** Calls that change nothing are tried again when the other side was not there. Of a command's key such a policy knows nothing: see askAgain. */
 const serviceConfig = JSON.stringify({
   loadBalancingConfig: [{ round_robin: {} }],
   methodConfig: [
@@ -52,7 +53,7 @@ const serviceConfig = JSON.stringify({
 const options = {
   'grpc.service_config': serviceConfig,
   'grpc.initial_reconnect_backoff_ms': 100,
-  'grpc.max_reconnect_backoff_ms': 2_000,
+  'grpc.max_reconnect_backoff_ms': 1_000,
   // Replicas that were restarted have other addresses: not to be looked up only every half minute.
   'grpc.dns_min_time_between_resolutions_ms': 1_000,
   'grpc.keepalive_time_ms': 30_000,
@@ -105,6 +106,26 @@ const ask = async (
     const cancel = () => running.cancel();
     call.signal.addEventListener('abort', cancel, { once: true });
   });
+};
+
+/**
+ * How long is waited, in milliseconds, before a command is sent again: as long in all as a replica that came back may be away
+ * from us (the longest pause between two attempts to connect).
+ */
+const pausesMs = [100, 300, 900];
+
+/** A command with a key takes effect once however often it is sent, so it is sent again when the other side was not there. */
+const askAgain: typeof ask = async (connected, method, request, call) => {
+  const pauses = call.idempotencyKey === undefined || safeMethods.has(method.path) ? [] : pausesMs;
+  for (const pauseMs of pauses)
+    try {
+      return await ask(connected, method, request, call);
+    } catch (error) {
+      const timeLeft = call.deadline.getTime() - Date.now() > pauseMs;
+      if (!(isFault(error) && error.code === 'unavailable' && timeLeft)) throw error;
+      await pause(pauseMs, undefined, { signal: call.signal }).catch(() => undefined);
+    }
+  return ask(connected, method, request, call);
 };
 
 /** Begins when it is first read, and ends the call when it is read no further. */
@@ -160,7 +181,7 @@ export const grpcClient = <S extends object>(definition: S, address: string, bad
     Object.entries(definition as Record<string, ClientMethod>).map(([name, method]) => [
       name,
       (request: unknown, call: CallContext) =>
-        (method.responseStream ? follow : ask)(connected(), method, request, call),
+        (method.responseStream ? follow : askAgain)(connected(), method, request, call),
     ]),
   );
   const own: Part = {
