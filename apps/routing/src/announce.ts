@@ -1,7 +1,7 @@
 import type { EventType, routing } from '@civicline/contracts';
 import { topics } from '@civicline/contracts';
-import type { DomainEvent } from '@civicline/events';
-import { announce } from '@civicline/events';
+import type { DomainEvent, LogRecord } from '@civicline/events';
+import { announce, announceRecords, toRecord } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 import { changed } from '@civicline/store/audit';
 import { dueAt } from './domain/deadline';
@@ -72,6 +72,11 @@ export const announceReferrals = (tx: Tx, happened: readonly Happened[], newId: 
   for (const { referral } of happened) changed(tx, referral.citizen.phone, referral.code);
   return announce(tx, ...happened.map((one) => eventOf(one, newId())));
 };
+
+/** An event that will be announced if it happens so: made beforehand, to be written when it does. */
+export const foreseenEvent = (happened: Happened, id: string): LogRecord => toRecord(eventOf(happened, id));
+
+export const announceForeseen = announceRecords;
 
 /** What happened to something that is sent by post. */
 export type PostHappening =

@@ -9,6 +9,7 @@ import { answerMany, answerReferral, markReferralDuplicate } from './commands/an
 import { cancelPost, noteMissed, recordPostStep } from './commands/carry-post';
 import type { Deps } from './commands/deps';
 import { fireAlarms } from './commands/fire-alarms';
+import { foreseeAlarms } from './commands/foresee-alarms';
 import { noteExplained } from './commands/note-explained';
 import { promisePost } from './commands/promise-post';
 import { publishRules } from './commands/publish-rules';
@@ -44,6 +45,7 @@ import { alarmsInPlace } from './store/migrations/0003-alarms-in-place';
 import { sealedNumbers } from './store/migrations/0004-sealed-numbers';
 import { deniedReadsAreAudited } from './store/migrations/0005-denied-reads-are-audited';
 import { personHere } from './store/person';
+import { roomForAlarms } from './store/migrations/0006-room-for-alarms';
 import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { fireDueAlarms } from './timers/fire-alarms';
@@ -72,6 +74,7 @@ export const routingService = defineService({
         alarmsInPlace,
         sealedNumbers,
         deniedReadsAreAudited,
+        roomForAlarms,
       ],
       entities,
       log,
@@ -95,11 +98,13 @@ export const routingService = defineService({
       scan,
       alarmSet: (at) => alarms.set(at),
     };
+    const foresight = foreseeAlarms(deps);
     const alarms = fireDueAlarms({
       store,
       clock,
       log,
-      takeDue: fireAlarms(deps),
+      takeDue: fireAlarms(deps, foresight),
+      foresee: foresight.look,
       nextDue: (before) => nextAlarm(store, before),
     });
     const handlers = routingHandlers({

@@ -9,5 +9,5 @@ export type { DomainEvent } from './event';
 export type { EventLog, LogRecord, ReadRecord, Subscription } from './event-log';
 export { eventMigrations } from './migrations';
 export { openEventLog } from './open-event-log';
-export { announce } from './outbox';
+export { announce, announceRecords } from './outbox';
 export { relay } from './relay';

@@ -14,18 +14,26 @@ export const commitSignal = 'committed';
  * Writes events to the outbox, in the transaction that changed the state: both stand or neither does. Each row remembers
  * the trace it belongs to. They leave with the commit and cost no round trip of their own.
  */
-export const announce = (tx: Tx, ...events: readonly DomainEvent[]): Promise<void> => {
-  if (!events.length) return Promise.resolve();
+export const announce = (tx: Tx, ...events: readonly DomainEvent[]): Promise<void> =>
+  announceRecords(
+    tx,
+    events.map((event) => toRecord(event)),
+  );
+
+/** The same for events that were made into records before: where thousands are announced at one instant. */
+export const announceRecords = (tx: Tx, records: readonly LogRecord[]): Promise<void> => {
+  if (!records.length) return Promise.resolve();
   const traceparent = traceparentOfWork();
-  const records = events.map((event) => toRecord(event, traceparent ? { traceparent } : {}));
+  // As one JSON value: an array of them would be quoted sign by sign.
+  const headers = records.map((record) => (traceparent ? { ...record.headers, traceparent } : record.headers));
   tx.write(
-    `INSERT INTO outbox (topic, key, headers, payload)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::bytea[])`,
+    `INSERT INTO outbox (topic, key, payload, headers)
+     SELECT * FROM ROWS FROM (unnest($1::text[], $2::text[], $3::bytea[]), jsonb_array_elements($4::jsonb))`,
     [
       records.map(({ topic }) => topic),
       records.map(({ key }) => key),
-      records.map(({ headers }) => JSON.stringify(headers)),
       records.map(({ value }) => Buffer.from(value)),
+      JSON.stringify(headers),
     ],
     'outbox-insert',
   );

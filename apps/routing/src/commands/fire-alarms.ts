@@ -1,20 +1,54 @@
 import type { Tx } from '@civicline/store';
-import type { Happening } from '../announce';
-import { announceReferrals } from '../announce';
-import type { AlarmRule } from '../domain/alarms';
-import { levelOf } from '../domain/alarms';
-import type { Referral } from '../domain/referral';
-import { alarmed, isAwaited } from '../domain/referral';
+import { announceForeseen, announceReferrals } from '../announce';
+import type { AlarmHappening } from '../domain/alarms';
+import { afterAlarm } from '../domain/alarms';
+import { lockReferralsById, writeAlarmed, writeForeseen } from '../store/alarmed';
+import type { DueAlarm } from '../store/alarms';
 import { takeDueAlarms } from '../store/alarms';
-import { lockReferralsById, writeAlarmed } from '../store/alarmed';
 import type { Deps } from './deps';
+import type { Foreseen, Foresight } from './foresee-alarms';
 
-const happenings: Record<AlarmRule, Happening> = {
-  warned: 'warned',
-  overdue: 'overdue',
-  'escalated-1': 'escalated',
-  'escalated-2': 'escalated',
-  'escalated-3': 'escalated',
+/**
+ * Of each referral the first alarm, where it was worked out before and the referral has not changed since. Returns the alarms
+ * that are left.
+ */
+const fireForeseen = async (
+  tx: Tx,
+  due: readonly DueAlarm[],
+  take: Foresight['take'],
+): Promise<readonly DueAlarm[]> => {
+  const foreseen = new Map<DueAlarm, Foreseen>();
+  const first = new Set<string>();
+  for (const alarm of due) {
+    const one = first.has(alarm.referralId) ? undefined : take(alarm);
+    if (!one) continue;
+    first.add(alarm.referralId);
+    foreseen.set(alarm, one);
+  }
+  if (!foreseen.size) return due;
+  const held = await writeForeseen(tx, [...foreseen.values()]);
+  const fired = [...foreseen].filter(([{ referralId }]) => held.has(referralId));
+  await announceForeseen(
+    tx,
+    fired.map(([, { event }]) => event),
+  );
+  const done = new Set(fired.map(([alarm]) => alarm));
+  return due.filter((alarm) => !done.has(alarm));
+};
+
+/** What the others make of their referrals as these stand now. */
+const fireOthers = async (tx: Tx, due: readonly DueAlarm[], now: Date, newId: Deps['newId']): Promise<void> => {
+  const found = await lockReferralsById(tx, [...new Set(due.map(({ referralId }) => referralId))]);
+  const happened: AlarmHappening[] = [];
+  for (const { referralId, rule } of due) {
+    const referral = found.get(referralId);
+    const happens = referral && afterAlarm(referral, rule, now);
+    if (!happens) continue;
+    found.set(referralId, happens.referral);
+    happened.push(happens);
+  }
+  writeAlarmed(tx, happened);
+  await announceReferrals(tx, happened, newId);
 };
 
 /**
@@ -22,21 +56,12 @@ const happenings: Record<AlarmRule, Happening> = {
  * once, in the commit that marks it; one that no longer matters is marked and does nothing.
  */
 export const fireAlarms =
-  ({ clock, newId }: Pick<Deps, 'clock' | 'newId'>) =>
+  ({ clock, newId }: Pick<Deps, 'clock' | 'newId'>, { take }: Pick<Foresight, 'take'>) =>
   async (tx: Tx, limit: number): Promise<number> => {
     const now = clock.now();
     const due = await takeDueAlarms(tx, now, limit);
     if (!due.length) return 0;
-    const found = await lockReferralsById(tx, [...new Set(due.map(({ referralId }) => referralId))]);
-    const happened: { what: Happening; referral: Referral }[] = [];
-    for (const { referralId, rule } of due) {
-      const referral = found.get(referralId);
-      if (!referral || !isAwaited(referral)) continue;
-      const after = rule === 'warned' ? { ...referral, changedAt: now } : alarmed(referral, levelOf(rule), now);
-      found.set(referralId, after);
-      happened.push({ what: happenings[rule], referral: after });
-    }
-    writeAlarmed(tx, happened, now);
-    await announceReferrals(tx, happened, newId);
+    const rest = await fireForeseen(tx, due, take);
+    if (rest.length) await fireOthers(tx, rest, now, newId);
     return due.length;
   };

@@ -1,6 +1,8 @@
 import { addWorkingTime } from '@civicline/calendar';
 import type { Deadline } from './deadline';
 import { dueAt, isPaused } from './deadline';
+import type { Referral } from './referral';
+import { alarmed, isAwaited } from './referral';
 
 /** What goes off by itself: a warning, the deadline, a step up for each further span of working time. */
 export type AlarmRule = 'warned' | 'overdue' | 'escalated-1' | 'escalated-2' | 'escalated-3';
@@ -32,4 +34,17 @@ export const alarmsOf = (deadline: Deadline, now: Date): Alarm[] => {
 };
 
 /** Level that an alarm raises a referral to; 0: none. 1 the head of the office, 2 the hotline's supervisor, 3 the People's Committee. */
-export const levelOf = (rule: AlarmRule): number => stepsUp.findIndex(([name]) => name === rule) + 1;
+const levelOf = (rule: AlarmRule): number => stepsUp.findIndex(([name]) => name === rule) + 1;
+
+/** What went off, and the referral after it. */
+export interface AlarmHappening {
+  readonly what: 'warned' | 'overdue' | 'escalated';
+  readonly referral: Referral;
+}
+
+/** What an alarm makes of a referral; undefined when it no longer matters. */
+export const afterAlarm = (referral: Referral, rule: AlarmRule, at: Date): AlarmHappening | undefined => {
+  if (!isAwaited(referral)) return undefined;
+  if (rule === 'warned') return { what: 'warned', referral: { ...referral, changedAt: at } };
+  return { what: rule === 'overdue' ? 'overdue' : 'escalated', referral: alarmed(referral, levelOf(rule), at) };
+};

@@ -36,17 +36,43 @@ export const nextAlarm = async (store: Store, before: Date): Promise<Date | unde
 export interface DueAlarm {
   readonly referralId: string;
   readonly rule: AlarmRule;
+  readonly at: Date;
 }
 
-/** Alarms whose time has come, marked as gone off in the transaction that does what they say. Shared by replicas. */
-export const takeDueAlarms = async (tx: Tx, now: Date, limit: number): Promise<DueAlarm[]> => {
-  const rows = await tx.query<{ referral_id: string; rule: AlarmRule }>(
-    `UPDATE alarm SET fired_at = $1 WHERE (referral_id, rule, deadline) IN (
-       SELECT referral_id, rule, deadline FROM alarm WHERE fired_at IS NULL AND due_at <= $1
-       ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING referral_id, rule`,
-    [now, limit],
-    'alarms-due',
+interface Row {
+  referral_id: string;
+  rule: AlarmRule;
+  due_at: Date;
+}
+
+const inOrder = (rows: readonly Row[]): DueAlarm[] =>
+  rows
+    .map(({ referral_id: referralId, rule, due_at: at }) => ({ referralId, rule, at }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+
+/** Alarms that will be due behind `from`, until and with `until`. */
+export const alarmsBetween = async (store: Store, from: Date, until: Date, limit: number): Promise<DueAlarm[]> =>
+  inOrder(
+    await store.query<Row>(
+      `SELECT referral_id, rule, due_at FROM alarm WHERE fired_at IS NULL AND due_at > $1 AND due_at <= $2
+       ORDER BY due_at LIMIT $3`,
+      [from, until, limit],
+      'alarms-between',
+    ),
   );
-  return rows.map(({ referral_id: referralId, rule }) => ({ referralId, rule }));
-};
+
+/**
+ * Alarms whose time has come, in the order of their times, marked as gone off in the transaction that does what they say.
+ * Shared by replicas.
+ */
+export const takeDueAlarms = async (tx: Tx, now: Date, limit: number): Promise<DueAlarm[]> =>
+  inOrder(
+    await tx.query<Row>(
+      `UPDATE alarm SET fired_at = $1 WHERE (referral_id, rule, deadline) IN (
+         SELECT referral_id, rule, deadline FROM alarm WHERE fired_at IS NULL AND due_at <= $1
+         ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING referral_id, rule, due_at`,
+      [now, limit],
+      'alarms-due',
+    ),
+  );
