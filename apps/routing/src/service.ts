@@ -54,6 +54,9 @@ import { returnPostPlaces, seeMissedPost } from './timers/post';
 /** Codes must not be guessed, so chance comes from the system's generator. */
 const chance = () => randomInt(2 ** 32) / 2 ** 32;
 
+/** What the gateway lets through, so that a file that is too large is refused as that. */
+const maxMessageBytes = 17 * 1024 * 1024;
+
 /** The map of routing: what it is made of, in the order in which it starts. */
 export const routingService = defineService({
   name: 'routing',
@@ -160,6 +163,7 @@ export const routingService = defineService({
       ...audit.parts,
       grpcServer({
         port: settings.grpcPort,
+        maxMessageBytes,
         host: settings.host,
         services: [audit.witnessed(handlers), audit.door],
         log,

@@ -94,6 +94,11 @@ it('files are what they hold: wrong ones, large ones and infected ones are refus
   const add = (name: string, content: Buffer) =>
     world.client.addAttachment({ code, name, mediaType: 'text/html', content }, world.land());
   await expect(add('a.html', Buffer.from('<script>'))).rejects.toEqual(refusal('ATTACHMENT_TYPE'));
+  const most = Buffer.concat([pdf, Buffer.alloc(10 * 1024 * 1024 - pdf.length)]);
+  await expect(add('a.pdf', Buffer.concat([most, pdf]))).rejects.toEqual(refusal('ATTACHMENT_TOO_LARGE'));
+  const largest = await add('bản đồ.pdf', most);
+  const whole = { code, attachmentId: largest.attachment?.id ?? '', phoneProof: '' };
+  expect((await world.client.getAttachment(whole, world.land())).content.length).toBe(most.length);
   await expect(add('a.pdf', Buffer.from('%PDF-EICAR'))).rejects.toEqual(refusal('ATTACHMENT_INFECTED'));
   const [kept, sent] = [await add('nội bộ.pdf', pdf), await add('trả lời.pdf', pdf)];
   expect(sent.attachment).toMatchObject({ mediaType: 'application/pdf', bytes: BigInt(pdf.length) });

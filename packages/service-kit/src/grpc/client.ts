@@ -58,7 +58,8 @@ const options = {
   'grpc.dns_min_time_between_resolutions_ms': 1_000,
   'grpc.keepalive_time_ms': 30_000,
   'grpc.keepalive_timeout_ms': 5_000,
-  'grpc.max_receive_message_length': 8 * 1024 * 1024,
+  // A file at most; who sends bounds it more closely (grpcServer's maxMessageBytes).
+  'grpc.max_receive_message_length': 16 * 1024 * 1024,
 };
 
 const isOver = ({ deadline }: CallContext) => deadline.getTime() <= Date.now();
