@@ -8,7 +8,7 @@ import type { World } from './world';
 import { openWorld } from './world';
 
 const { DUE, CANCELLED, REACHED } = intake.CallBackStatus;
-const { UNTOLD, REFERRAL_ANSWERED } = intake.CallBackCause;
+const { UNTOLD, REFERRAL_ANSWERED, REFERRAL_DELAYED } = intake.CallBackCause;
 
 let world: World;
 beforeAll(async () => {
@@ -112,6 +112,28 @@ it('whoever wished to be called with an answer is; nobody else; and not once it 
     ]),
   );
   await happen('civicline.referral.explained.v1', id, referral(id, true));
+  await eventually(async () => expect(await callBacksOf(phone)).toMatchObject([{ status: CANCELLED }]));
+});
+
+it('whoever wished to be called is also told why it is late; the answer takes the place of what nobody has told them yet', async () => {
+  const [id, phone] = [randomUUID(), '+84935700005'];
+  world.ledger.people.set(id, { name: 'Đỗ Văn Mười', phone, email: '' });
+  const code = id.slice(0, 8);
+  const referral = routing.ReferralChanged.fromPartial({
+    referral: { referralId: id, code, wantsCallBack: true, matter: { topic: 'land' } },
+  });
+  await happen('civicline.referral.delay-explained.v1', id, referral);
+  const [late] = await eventually(async () => {
+    const found = await callBacksOf(phone);
+    expect(found).toMatchObject([{ cause: REFERRAL_DELAYED, subjectCode: code, status: DUE }]);
+    return found;
+  });
+  await happen('civicline.referral.answered.v1', id, referral);
+  await eventually(async () =>
+    expect(await callBacksOf(phone)).toMatchObject([{ id: late?.id, cause: REFERRAL_ANSWERED, status: DUE }]),
+  );
+  // What is told by message first is told.
+  await happen('civicline.referral.explained.v1', id, referral);
   await eventually(async () => expect(await callBacksOf(phone)).toMatchObject([{ status: CANCELLED }]));
 });
 

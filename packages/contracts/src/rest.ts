@@ -3440,7 +3440,7 @@ export interface components {
             /** @enum {string} */
             status: "due" | "attempting" | "reached" | "unreachable" | "cancelled";
             /** @enum {string} */
-            cause: "asked-agent" | "asked-on-web" | "asked-in-queue" | "abandoned" | "incomplete-record" | "untold" | "referral-answered";
+            cause: "asked-agent" | "asked-on-web" | "asked-in-queue" | "abandoned" | "incomplete-record" | "untold" | "referral-answered" | "referral-delayed";
             name: string;
             number: string;
             topic: string;
@@ -6925,7 +6925,7 @@ export interface operations {
                      * @description Of staff; citizens ask on the web
                      * @enum {string}
                      */
-                    cause?: "asked-agent" | "asked-on-web" | "asked-in-queue" | "abandoned" | "incomplete-record" | "untold" | "referral-answered";
+                    cause?: "asked-agent" | "asked-on-web" | "asked-in-queue" | "abandoned" | "incomplete-record" | "untold" | "referral-answered" | "referral-delayed";
                     /** @description Of staff */
                     recordId?: string;
                     /** @description Of staff: the call that this promise ends */

@@ -1,7 +1,7 @@
 import type { Tx } from '@civicline/store';
 import { announceCallBack } from '../announce';
-import type { CallBackCause } from '../domain/call-back';
-import { cancel } from '../domain/call-back';
+import type { NewsCause } from '../domain/call-back';
+import { cancel, mustBeTold } from '../domain/call-back';
 import { lockCallBack, openCallBacksAbout, updateCallBack } from '../store/call-backs';
 import { giveUp } from './after-calls';
 import type { Deps } from './deps';
@@ -13,16 +13,23 @@ export interface Concern {
   readonly number: string;
   readonly locale: 'vi' | 'en';
   readonly topic: string;
-  readonly cause: Extract<CallBackCause, 'untold' | 'referral_answered'>;
+  readonly cause: NewsCause;
   readonly subjectCode: string;
 }
 
-/** Has somebody called when there is time; no window is promised, for nobody has asked them. */
+/**
+ * Has somebody called when there is time; no window is promised, for nobody has asked them. Whoever was to be called about the same
+ * matter with older news and has not been is told the newest.
+ */
 export const callAbout =
   (deps: Deps) =>
   async (tx: Tx, concern: Concern): Promise<void> => {
     if (!concern.number) return;
-    await openOne(deps, tx, { ...concern, recordId: '' }, null);
+    const { callBack, existing } = await openOne(deps, tx, { ...concern, recordId: '' }, null);
+    if (!existing) return;
+    const open = await lockCallBack(tx, callBack.id);
+    if (open?.status !== 'due' || !mustBeTold(open) || open.subjectCode !== concern.subjectCode) return;
+    updateCallBack(tx, { ...open, cause: concern.cause });
   };
 
 /** They know by now, or need not know any more: nobody calls them about it. */

@@ -8,29 +8,36 @@ import { localeOf } from '../grpc/words';
 /** Who asked, asked of routing. */
 export type AskerOf = (referralId: string, call: CallContext) => Promise<Pick<Concern, 'name' | 'number'> | undefined>;
 
-/** A citizen who wished to be called with the answer is; once it was explained, or the referral is closed, nobody calls. */
+type Changed = DomainEvent<routing.ReferralChanged>;
+type News = Extract<Concern['cause'], 'referral_answered' | 'referral_delayed'>;
+
+/**
+ * A citizen who wished to be called is, with the answer and when the department says why it is late; once it was explained, or
+ * the referral is closed, nobody calls.
+ */
 export const onReferralAnswered = (
   askerOf: AskerOf,
   callAbout: (tx: Tx, concern: Concern) => Promise<void>,
   spareCall: (tx: Tx, cause: Concern['cause'], subjectCode: string) => Promise<void>,
 ) => {
-  const settled = async ({ data: { referral } }: DomainEvent<routing.ReferralChanged>, tx: Tx) => {
-    if (referral) await spareCall(tx, 'referral_answered', referral.code);
+  const settled = async ({ data: { referral } }: Changed, tx: Tx) => {
+    if (!referral) return;
+    await spareCall(tx, 'referral_answered', referral.code);
+    await spareCall(tx, 'referral_delayed', referral.code);
   };
-  return {
-    'civicline.referral.answered.v1': async (
-      { data: { referral } }: DomainEvent<routing.ReferralChanged>,
-      tx: Tx,
-      call: CallContext,
-    ) => {
+  const news =
+    (cause: News) =>
+    async ({ data: { referral } }: Changed, tx: Tx, call: CallContext) => {
       if (!referral) throw new Error('event without a referral');
       if (!referral.wantsCallBack) return;
       const asker = await askerOf(referral.referralId, call);
       if (!asker) return;
-      const about = { cause: 'referral_answered', subjectCode: referral.code } as const;
       const topic = referral.matter?.topic || 'other';
-      await callAbout(tx, { ...asker, ...about, topic, locale: localeOf(referral.locale) });
-    },
+      await callAbout(tx, { ...asker, cause, subjectCode: referral.code, topic, locale: localeOf(referral.locale) });
+    };
+  return {
+    'civicline.referral.answered.v1': news('referral_answered'),
+    'civicline.referral.delay-explained.v1': news('referral_delayed'),
     'civicline.referral.explained.v1': settled,
     'civicline.referral.closed.v1': settled,
   };

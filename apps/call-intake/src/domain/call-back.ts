@@ -8,6 +8,7 @@ export const callBackCauses = [
   'asked_on_web',
   'untold',
   'referral_answered',
+  'referral_delayed',
   'asked_agent',
 ] as const;
 export type CallBackCause = (typeof callBackCauses)[number];
@@ -58,9 +59,12 @@ export interface CallBack {
 
 export const isOpen = ({ status }: Pick<CallBack, 'status'>): boolean => status === 'due' || status === 'attempting';
 
+/** What somebody is called about because they must know it. */
+export const newsCauses = ['untold', 'referral_answered', 'referral_delayed'] as const;
+export type NewsCause = (typeof newsCauses)[number];
+
 /** Somebody waits to be told something: that they were on the telephone does not say that they were. */
-export const mustBeTold = ({ cause }: Pick<CallBack, 'cause'>): boolean =>
-  cause === 'untold' || cause === 'referral_answered';
+export const mustBeTold = ({ cause }: Pick<CallBack, 'cause'>): boolean => newsCauses.some((one) => one === cause);
 
 const minuteMs = 60_000;
 /** After the first and the second time that nobody answered; after the third it is the next working window. */

@@ -95,6 +95,7 @@ const causes: Record<CallBackCause, intake.CallBackCause> = {
   asked_on_web: intake.CallBackCause.ASKED_ON_WEB,
   untold: intake.CallBackCause.UNTOLD,
   referral_answered: intake.CallBackCause.REFERRAL_ANSWERED,
+  referral_delayed: intake.CallBackCause.REFERRAL_DELAYED,
   asked_agent: intake.CallBackCause.ASKED_AGENT,
 };
 

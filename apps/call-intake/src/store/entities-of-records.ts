@@ -103,6 +103,7 @@ const callBack = new EntitySchema({
         'untold',
         'referral_answered',
         'asked_agent',
+        'referral_delayed',
       ]),
     },
     { name: 'call_back_locale_check', expression: anyOf('locale', ['vi', 'en']) },

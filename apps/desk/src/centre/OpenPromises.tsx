@@ -9,7 +9,7 @@ import type { Commands } from './useCommands';
 import { useDeskKeys } from './useDeskKeys';
 
 const open: readonly string[] = ['due', 'attempting'];
-const toTell: readonly string[] = ['untold', 'referral-answered'];
+const toTell: readonly string[] = ['untold', 'referral-answered', 'referral-delayed'];
 
 /**
  * What was promised to this caller and is not kept yet: the first thing that an agent must know. Whoever was to be called with

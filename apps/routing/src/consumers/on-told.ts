@@ -1,3 +1,4 @@
+import { intake } from '@civicline/contracts';
 import type { Handlers } from '@civicline/events';
 import type { Tx } from '@civicline/store';
 
@@ -16,7 +17,9 @@ export const onTold = (note: NoteExplained): Handlers => ({
   },
 
   'civicline.call-back.reached.v1': {
-    concerns: ({ data: { callBack } }) => Boolean(callBack?.subjectCode),
+    // Whoever was told why it is late does not know the answer by that.
+    concerns: ({ data: { callBack } }) =>
+      Boolean(callBack?.subjectCode) && callBack?.cause !== intake.CallBackCause.REFERRAL_DELAYED,
     effect: ({ data: { callBack } }, tx) => note(tx, { code: callBack?.subjectCode ?? '' }, 'call_back'),
   },
 });

@@ -11,6 +11,7 @@ import { webPhones } from './0012-web-phones';
 import { reminderCalls } from './0013-reminder-calls';
 import { sealedNumbers } from './0014-sealed-numbers';
 import { listeningIsAudited } from './0015-listening-is-audited';
+import { lateAnswers } from './0016-late-answers';
 
 /** The steps of this service's schema, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   reminderCalls,
   sealedNumbers,
   listeningIsAudited,
+  lateAnswers,
 ];

@@ -52,6 +52,7 @@ const causeNames = [
   'incomplete-record',
   'untold',
   'referral-answered',
+  'referral-delayed',
 ] as const;
 export const callBackCauses = words<intake.CallBackCause, typeof causeNames>('CALL_BACK_CAUSE', causeNames);
 

@@ -888,6 +888,8 @@ export enum CallBackCause {
   UNTOLD = "CALL_BACK_CAUSE_UNTOLD",
   REFERRAL_ANSWERED = "CALL_BACK_CAUSE_REFERRAL_ANSWERED",
   ASKED_AGENT = "CALL_BACK_CAUSE_ASKED_AGENT",
+  /** REFERRAL_DELAYED - A department has said why it is late, and by when it answers. */
+  REFERRAL_DELAYED = "CALL_BACK_CAUSE_REFERRAL_DELAYED",
   UNRECOGNIZED = "UNRECOGNIZED",
 }
 
@@ -917,6 +919,9 @@ export function callBackCauseFromJSON(object: any): CallBackCause {
     case 7:
     case "CALL_BACK_CAUSE_ASKED_AGENT":
       return CallBackCause.ASKED_AGENT;
+    case 8:
+    case "CALL_BACK_CAUSE_REFERRAL_DELAYED":
+      return CallBackCause.REFERRAL_DELAYED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -942,6 +947,8 @@ export function callBackCauseToJSON(object: CallBackCause): string {
       return "CALL_BACK_CAUSE_REFERRAL_ANSWERED";
     case CallBackCause.ASKED_AGENT:
       return "CALL_BACK_CAUSE_ASKED_AGENT";
+    case CallBackCause.REFERRAL_DELAYED:
+      return "CALL_BACK_CAUSE_REFERRAL_DELAYED";
     case CallBackCause.UNRECOGNIZED:
     default:
       return "UNRECOGNIZED";
@@ -966,6 +973,8 @@ export function callBackCauseToNumber(object: CallBackCause): number {
       return 6;
     case CallBackCause.ASKED_AGENT:
       return 7;
+    case CallBackCause.REFERRAL_DELAYED:
+      return 8;
     case CallBackCause.UNRECOGNIZED:
     default:
       return -1;
