@@ -3,8 +3,10 @@ import { callContext } from '@civicline/service-kit';
 import { eventually, startProcess } from '@civicline/testkit';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { SmsProvider, World } from './world';
-import { openWorld, smsProvider } from './world';
+import type { SmsProvider } from './providers';
+import { smsProvider } from './providers';
+import type { World } from './world';
+import { openWorld } from './world';
 
 const people = 160;
 let provider: SmsProvider;

@@ -1,8 +1,10 @@
 import { notification } from '@civicline/contracts';
 import { eventually, fixedClock } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import type { SmsProvider, World } from './world';
-import { openWorld, smsProvider } from './world';
+import type { SmsProvider } from './providers';
+import { smsProvider } from './providers';
+import type { World } from './world';
+import { openWorld } from './world';
 
 const clock = fixedClock('2026-11-24T03:00:00Z');
 let first: SmsProvider;

@@ -1,8 +1,9 @@
 import { notification } from '@civicline/contracts';
 import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
+import { smsProvider } from './providers';
 import type { World } from './world';
-import { openWorld, smsProvider } from './world';
+import { openWorld } from './world';
 
 const perSecond = 20;
 let world: World;

@@ -6,8 +6,9 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { smsProvider } from './providers';
 import type { World } from './world';
-import { openWorld, smsProvider } from './world';
+import { openWorld } from './world';
 
 interface Submitted {
   readonly id: string;

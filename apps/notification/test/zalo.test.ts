@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { smsProvider } from './providers';
 import type { World } from './world';
-import { openWorld, smsProvider } from './world';
+import { openWorld } from './world';
 
 interface Sent {
   readonly phone: string;
