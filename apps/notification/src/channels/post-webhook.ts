@@ -36,6 +36,22 @@ const retryAfterMs = (header: string | undefined): number => {
 export const postWebhooks = (guard: AddressGuard, timeoutMs: number, stopping: AbortSignal) => {
   const gear = { keepAlive: true, keepAliveMsecs: 10_000, maxFreeSockets: 8, lookup: guard.guardedLookup };
   const agents = { 'https:': new https.Agent(gear), 'http:': new http.Agent(gear) };
+  const underWay = new Set<http.ClientRequest>();
+  stopping.addEventListener('abort', () => underWay.forEach((request) => request.destroy()), { once: true });
+
+  /** Watches a request until all of its answer is read; a signal for each would still go off when it has long been answered. */
+  const watch = (request: http.ClientRequest, late: () => void) => {
+    const timer = setTimeout(() => {
+      late();
+      request.destroy();
+    }, timeoutMs);
+    underWay.add(request);
+    request.once('close', () => {
+      clearTimeout(timer);
+      underWay.delete(request);
+    });
+    if (stopping.aborted) request.destroy();
+  };
 
   const post: PostWebhook = async ({ url, headers, body }) => {
     const started = performance.now();
@@ -50,15 +66,15 @@ export const postWebhooks = (guard: AddressGuard, timeoutMs: number, stopping: A
     // Numbers are connected to without a lookup.
     const standing = /^[\d.]+$|^\[/.test(target.hostname) ? await guard.hostStanding(target.hostname) : 'public';
     if (standing === 'private') return answered(0, 'PRIVATE_ADDRESS');
-    const timeout = AbortSignal.timeout(timeoutMs);
+    let timedOut = false;
     try {
       const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
         const request = (secure ? https : http).request(target, {
           method: 'POST',
           agent: agents[secure ? 'https:' : 'http:'],
           headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-          signal: AbortSignal.any([timeout, stopping]),
         });
+        watch(request, () => (timedOut = true));
         request.once('response', resolve).once('error', reject).end(body);
       });
       const status = response.statusCode ?? 0;
@@ -69,7 +85,7 @@ export const postWebhooks = (guard: AddressGuard, timeoutMs: number, stopping: A
         ? answered(status, '')
         : answered(status, `HTTP_${status}`, retryAfterMs(response.headers['retry-after']));
     } catch (error) {
-      return stopping.aborted ? undefined : answered(0, reasonOf(error, timeout.aborted));
+      return stopping.aborted ? undefined : answered(0, reasonOf(error, timedOut));
     }
   };
   return { post, close: () => Object.values(agents).forEach((agent) => agent.destroy()) };
