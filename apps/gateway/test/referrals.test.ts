@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { startHouse } from '@civicline/testkit';
+import { prepareOpen311Client, startHouse } from '@civicline/testkit';
 import type { Call } from './world';
 import { callOf, signedIn } from './world';
 
@@ -247,4 +247,24 @@ it('another system asks over Open311, in JSON and in XML, and follows what becom
   expect(await idsOf('service_code=land,general&status=closed')).toContain(id);
   expect(await idsOf('status=open')).not.toContain(id);
   expect(await idsOf('service_code=general&status=closed')).not.toContain(id);
+});
+
+it('a client of Open311 that others have written asks and follows, in JSON and in XML', async () => {
+  const theirs = await prepareOpen311Client();
+  const run = async (...args: string[]) => {
+    const said = await theirs.run('ask_and_follow.py', ['--url', `${house.url}/open311/v2`, ...args], {
+      GEOREPORT_API_KEY: house.secrets.open311,
+    });
+    return JSON.parse(said) as { services: string[]; defined: string; code: string; status: string };
+  };
+  const asked = await run('--service', 'land', '--question', 'Khi nào có sổ đỏ?', '--phone', '0912345697');
+  expect(asked).toMatchObject({
+    services: expect.arrayContaining(['land']) as unknown,
+    defined: 'land',
+    status: 'open',
+  });
+  const whole = await api('GET', `/referrals/${asked.code}`, admin);
+  expect(whole.body).toMatchObject({ question: 'Khi nào có sổ đỏ?', topic: 'land' });
+  await api('POST', `/referrals/${asked.code}/answer`, admin, { text: 'Thứ Sáu.' });
+  expect(await run('--follow', asked.code, '--format', 'xml')).toEqual({ ...asked, status: 'closed' });
 });

@@ -25,9 +25,8 @@ const run = async (command: string, args: readonly string[], { cwd, env }: Aroun
   return stdout;
 };
 
-/** Python with the example's requirements, made once a machine and version, and code made of the contracts. Runs a script of any folder. */
-export const preparePython = async (): Promise<DepartmentSystem> => {
-  const example = path.join(examples, 'department-consumer-python');
+/** Python with an example's requirements, made once a machine and version. */
+const pythonOf = async (example: string): Promise<string> => {
   const requirements = path.join(example, 'requirements.txt');
   const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
   const home = path.join(os.homedir(), '.cache', 'civicline', `python-${digest}`);
@@ -40,13 +39,29 @@ export const preparePython = async (): Promise<DepartmentSystem> => {
     if (existsSync(home)) rmSync(making, { recursive: true });
     else renameSync(making, home);
   }
-  const python = path.join(home, 'bin/python');
+  return path.join(home, 'bin/python');
+};
+
+/** Python with the consumer's requirements, and code made of the contracts. Runs a script of any folder. */
+export const preparePython = async (): Promise<DepartmentSystem> => {
+  const example = path.join(examples, 'department-consumer-python');
+  const python = await pythonOf(example);
   const contracts = path.join(os.tmpdir(), `civicline-python-contracts-${process.pid}`);
   await run(python, [path.join(example, 'generate.py'), contracts]);
   return {
     run: (script, args, env) =>
       run(python, [path.resolve(example, script), '--contracts', contracts, ...args], { env }),
     drop: () => rmSync(contracts, { recursive: true, force: true }),
+  };
+};
+
+/** A client of Open311 that others have written. */
+export const prepareOpen311Client = async (): Promise<DepartmentSystem> => {
+  const example = path.join(examples, 'open311-client-python');
+  const python = await pythonOf(example);
+  return {
+    run: (script, args, env) => run(python, [path.join(example, script), ...args], { env }),
+    drop: () => undefined,
   };
 };
 

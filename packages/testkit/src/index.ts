@@ -1,6 +1,6 @@
 export { freePort, startPostgres } from '@civicline/local/postgres';
 export { accessibilityFaults, findBrowser, realBrowser } from './browser';
-export { prepareJava, preparePython } from './department-systems';
+export { prepareJava, prepareOpen311Client, preparePython } from './department-systems';
 export type { DepartmentSystem } from './department-systems';
 export { eventually } from './eventually';
 export { faultyWire } from './faulty-wire';
