@@ -105,7 +105,9 @@ it('an office takes a question on and answers it once, with a file', async () =>
 it('one answer goes to many', async () => {
   await as('admin01', '/desk/referrals');
   for (const code of codes.slice(1)) await page.getByRole('checkbox', { name: `Chọn phiếu ${code}` }).check();
-  await page.getByRole('textbox', { name: 'Trả lời chung cho 2 phiếu' }).fill('Xin xem tại trang thủ tục.');
+  const answer = page.getByRole('textbox', { name: 'Trả lời chung cho 2 phiếu' });
+  await page.getByRole('combobox', { name: 'Bắt đầu từ bài đã đăng' }).selectOption('Kết quả thế chấp');
+  expect(await answer.inputValue()).toBe('Kết quả có sau ba ngày làm việc.');
   await accessible();
   await page.getByRole('button', { name: 'Gửi trả lời chung' }).click();
   await page.getByRole('textbox', { name: 'Trả lời chung cho 2 phiếu' }).waitFor({ state: 'detached' });
@@ -118,19 +120,43 @@ it('one answer goes to many', async () => {
   await page.getByText(await ask('Còn kịp không?')).waitFor();
 });
 
+const dossier = 'H19.12-261101-0007';
+
 it('whoever answers about a dossier sees what else was asked about it, and what came of it', async () => {
-  const [first, second] = [
-    await ask('Hồ sơ đến đâu rồi?', 'H19.12-261101-0007'),
-    await ask('Vì sao vẫn chưa xong?', 'H19.12-261101-0007'),
-  ];
+  const [first, second] = [await ask('Hồ sơ đến đâu rồi?', dossier), await ask('Vì sao vẫn chưa xong?', dossier)];
   await as('admin01', `/desk/referrals/${second ?? ''}`);
-  const others = page.getByRole('region', { name: 'Những câu hỏi khác về hồ sơ H19.12-261101-0007' });
+  const others = page.getByRole('region', { name: `Những câu hỏi khác về hồ sơ ${dossier}` });
   await others.getByText('Chờ phân công').waitFor();
   await accessible();
   await picture('referral-dossier');
   await others.getByRole('link', { name: 'Hồ sơ đến đâu rồi?' }).click();
   await page.getByRole('heading', { name: first ?? '' }).waitFor();
   await others.getByRole('link', { name: 'Vì sao vẫn chưa xong?' }).waitFor();
+});
+
+it('the hotline looks a dossier up and has the office explain what it did not carry out; the citizen is called with it', async () => {
+  await as('admin01', '/desk/referrals');
+  await page.getByRole('link', { name: 'Hồ sơ đến đâu rồi?' }).click();
+  await page.getByRole('textbox', { name: 'Trả lời' }).fill('Sẽ trả kết quả ngày mai.');
+  await page.getByRole('button', { name: 'Gửi trả lời' }).click();
+  await page.getByRole('heading', { name: 'Trả lời' }).waitFor();
+
+  await as('agent01', '/desk/referrals');
+  await page.getByRole('textbox', { name: 'Tìm trong câu hỏi' }).fill(dossier);
+  await page.getByRole('link', { name: 'Vì sao vẫn chưa xong?' }).click();
+  const others = page.getByRole('region', { name: `Những câu hỏi khác về hồ sơ ${dossier}` });
+  await others.getByText('Sẽ trả kết quả ngày mai.').waitFor();
+  await accessible();
+  await others.getByRole('button', { name: /^Yêu cầu giải trình phiếu/ }).click();
+  const asked = others.getByRole('status').filter({ hasText: 'Đã yêu cầu giải trình' });
+  await picture('referral-ask-why');
+  await asked.getByRole('link').click();
+  await page.getByText('đã được trả lời nhưng công dân báo chưa thực hiện').waitFor();
+  await page.getByText(/về phiếu \w{4}-\w{4} · muốn được gọi lại/).waitFor();
+  await page.getByText('Sở Tài nguyên và Môi trường').first().waitFor();
+  await accessible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
 });
 
 it('the citizen reads the answer on a phone with the code and the number, and asks again', async () => {

@@ -1,7 +1,9 @@
 import { Badge, Group, Select, SimpleGrid, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { ContactRecord } from '@civicline/contracts/rest';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OthersOfDossier } from '../referrals/OthersOfDossier';
 import type { Field } from './draft';
 import { fitsFolded } from './fits';
 import { UnitField } from './UnitField';
@@ -27,6 +29,7 @@ export const RecordForm = ({ hand, record, quick, firstRef }: Props) => {
   const { t } = useTranslation();
   const { data: centre } = useCentre();
   const { valueOf, change, state, problem } = hand;
+  const [dossier] = useDebouncedValue(valueOf('dossierCode').trim(), 300);
   const missing = new Set((record?.missing ?? captured).map(camel));
   const done = captured.filter((field) => valueOf(field)).length;
   const wanting = (field: Field) => missing.has(field) && !valueOf(field);
@@ -94,6 +97,7 @@ export const RecordForm = ({ hand, record, quick, firstRef }: Props) => {
             <TextInput maxLength={64} {...field('dossierCode')} />
             <TextInput maxLength={500} {...field('address')} />
           </SimpleGrid>
+          {dossier ? <OthersOfDossier dossierCode={dossier} asks /> : null}
         </>
       )}
     </section>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { upload } from '../api/client';
 import { Trouble } from '../shell/Trouble';
 import { AnswerTemplate } from './AnswerTemplate';
+import { sendByKeys, sendingKeys } from './send-by-keys';
 import { pathOf, useStep } from './useReferrals';
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx';
@@ -40,11 +41,8 @@ export const AnswerForm = ({ referral }: { referral: Referral }) => {
   };
   const error = trouble ?? answer.error;
   return (
-    <form className="card" onSubmit={submit}>
-      <AnswerTemplate
-        referral={referral}
-        onChosen={(chosen) => setText((before) => [before.trim(), chosen].filter(Boolean).join('\n\n'))}
-      />
+    <form className="card" onSubmit={submit} onKeyDown={sendByKeys}>
+      <AnswerTemplate procedureCode={referral.procedureCode} onChosen={setText} />
       <Textarea
         label={t('referrals.answer')}
         required
@@ -74,7 +72,7 @@ export const AnswerForm = ({ referral }: { referral: Referral }) => {
       ) : null}
       {error ? <Trouble error={error} /> : null}
       <Group mt="sm">
-        <Button type="submit" loading={answer.isPending} disabled={!text.trim() || sending}>
+        <Button type="submit" rightSection={sendingKeys} loading={answer.isPending} disabled={!text.trim() || sending}>
           {t('referrals.send')}
         </Button>
       </Group>

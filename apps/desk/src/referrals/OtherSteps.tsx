@@ -1,10 +1,13 @@
 import { Button, Group, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { Referral } from '@civicline/contracts/rest';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { OfficeSelect } from '../office/OfficeSelect';
 import { Trouble } from '../shell/Trouble';
+import { sendByKeys, sendingKeys } from './send-by-keys';
 import { useStep } from './useReferrals';
 
 const bodies = {
@@ -21,17 +24,35 @@ export const OtherSteps = ({ referral }: { referral: Referral }) => {
   const [step, setStep] = useState<Step>('ask-back');
   const [text, setText] = useState('');
   const [to, setTo] = useState('');
+  const narrow = useMediaQuery('(max-width: 700px)') ?? false;
   const act = useStep(referral.code);
+  const navigate = useNavigate();
   const steps = (Object.keys(bodies) as Step[]).filter((one) => one !== 'delay' || referral.overdue);
   const needsText = step !== 'duplicate';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    act.mutate({ step, body: bodies[step](text, to) }, { onSuccess: () => setText('') });
+    act.mutate(
+      { step, body: bodies[step](text, to) },
+      {
+        onSuccess: () => {
+          setText('');
+          // It lies elsewhere now: an officer may not look at it any more.
+          if (step === 'return') void navigate('/desk/referrals');
+        },
+      },
+    );
   };
   return (
-    <form className="card" style={{ marginTop: 16 }} onSubmit={submit} aria-label={t('referrals.instead')}>
+    <form
+      className="card"
+      style={{ marginTop: 16 }}
+      onSubmit={submit}
+      onKeyDown={sendByKeys}
+      aria-label={t('referrals.instead')}
+    >
       <SegmentedControl
         fullWidth
+        orientation={narrow ? 'vertical' : 'horizontal'}
         value={step}
         onChange={(next) => {
           setStep(next as Step);
@@ -69,7 +90,13 @@ export const OtherSteps = ({ referral }: { referral: Referral }) => {
       ) : null}
       {act.error ? <Trouble error={act.error} /> : null}
       <Group mt="sm">
-        <Button type="submit" variant="default" loading={act.isPending} disabled={needsText && !text.trim()}>
+        <Button
+          type="submit"
+          rightSection={sendingKeys}
+          variant="default"
+          loading={act.isPending}
+          disabled={needsText && !text.trim()}
+        >
           {t(`referrals.steps.${step}`)}
         </Button>
       </Group>

@@ -3,11 +3,13 @@ import type { Referral } from '@civicline/contracts/rest';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useSession } from '../api/session';
+import { useLostFocus } from '../shell/lost-focus';
 import { usePageTitle } from '../shell/page-title';
 import { StaffOnly } from '../shell/StaffOnly';
 import { Trouble } from '../shell/Trouble';
 import { showWhen } from '../when';
 import { AnswerForm } from './AnswerForm';
+import { AskWhy } from './AskWhy';
 import { DueBadge } from './DueBadge';
 import { OthersOfDossier } from './OthersOfDossier';
 import { OtherSteps } from './OtherSteps';
@@ -74,10 +76,13 @@ const Next = ({ referral }: { referral: Referral }) => {
 const Details = ({ code }: { code: string }) => {
   const { t } = useTranslation();
   useLiveReferrals();
+  const role = useSession().data?.user?.role ?? '';
   const { data: referral, error, refetch } = useReferral(code);
+  useLostFocus(referral?.version);
   if (error) return <Trouble error={error} retry={() => void refetch()} />;
   if (!referral) return <Skeleton height={300} />;
-  const { citizen, office, status, askedBack, round, dossierCode } = referral;
+  const { citizen, office, status, askedBack, round, dossierCode, previousCode, wantsCallBack } = referral;
+  const isHotline = role !== '' && role !== 'officer';
   return (
     <>
       <Group justify="space-between" align="flex-start" my="sm">
@@ -94,12 +99,15 @@ const Details = ({ code }: { code: string }) => {
         <Text size="sm" className="soft" mt="sm">
           {citizen.name} · {citizen.phone} · {office?.name ?? t('referrals.hotline')}
           {dossierCode ? ` · ${t('referrals.dossier', { code: dossierCode })}` : ''}
+          {previousCode ? ` · ${t('referrals.about', { code: previousCode })}` : ''}
+          {wantsCallBack ? ` · ${t('referrals.wantsCall')}` : ''}
           {round > 1 ? ` · ${t('referrals.round', { round })}` : ''}
         </Text>
         {askedBack ? <Text mt="sm">{t('referrals.asked', { question: askedBack })}</Text> : null}
       </section>
       <ReferralAnswer referral={referral} />
-      {dossierCode ? <OthersOfDossier referral={referral} /> : null}
+      {isHotline ? <AskWhy referral={referral} /> : null}
+      {dossierCode ? <OthersOfDossier dossierCode={dossierCode} code={code} asks={isHotline} /> : null}
       <Next referral={referral} />
       <Steps referral={referral} />
     </>

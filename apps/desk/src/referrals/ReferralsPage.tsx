@@ -3,6 +3,7 @@ import type { Referral } from '@civicline/contracts/rest';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useLostFocus } from '../shell/lost-focus';
 import { Trouble } from '../shell/Trouble';
 import { AnswerMany } from './AnswerMany';
 import { DueBadge } from './DueBadge';
@@ -56,11 +57,12 @@ const Inbox = () => {
   const [status, setStatus] = useState('');
   const [overdue, setOverdue] = useState(false);
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly Referral[]>([]);
   const { data, error, isPending, refetch } = useInbox({ status, overdue, search });
+  useLostFocus(chosen.length);
   const items = data?.items ?? [];
-  const toggle = (code: string, on: boolean) =>
-    setChosen((before) => (on ? [...before, code] : before.filter((one) => one !== code)));
+  const toggle = (referral: Referral, on: boolean) =>
+    setChosen((before) => (on ? [...before, referral] : before.filter(({ code }) => code !== referral.code)));
   return (
     <>
       <Group align="flex-end" mb="md">
@@ -86,15 +88,15 @@ const Inbox = () => {
       {error ? <Trouble error={error} retry={() => void refetch()} /> : null}
       {isPending ? <Skeleton height={200} /> : null}
       {data && !items.length ? <Text role="status">{t('referrals.none')}</Text> : null}
-      {chosen.length ? <AnswerMany codes={chosen} onDone={() => setChosen([])} /> : null}
+      {chosen.length ? <AnswerMany chosen={chosen} onDone={() => setChosen([])} /> : null}
       {items.length ? (
         <ul className="card flush lines wraps">
           {items.map((one) => (
             <Line
               key={one.code}
               referral={one}
-              chosen={chosen.includes(one.code)}
-              onChoose={(on) => toggle(one.code, on)}
+              chosen={chosen.some(({ code }) => code === one.code)}
+              onChoose={(on) => toggle(one, on)}
             />
           ))}
         </ul>

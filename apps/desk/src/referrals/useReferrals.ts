@@ -2,6 +2,7 @@ import type { Referral } from '@civicline/contracts/rest';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { List } from '../api/client';
 import { api } from '../api/client';
+import { useKey } from '../api/key';
 import { useLive } from '../api/live';
 
 export const pathOf = (code: string) => `/referrals/${encodeURIComponent(code.trim())}`;
@@ -34,10 +35,11 @@ export const useLiveReferrals = () => {
   });
 };
 
-/** What was ever asked about a dossier. */
+/** What was ever asked about a dossier; of no dossier nothing. */
 export const useOfDossier = (dossier: string) =>
   useQuery({
     queryKey: ['referrals', 'dossier', dossier],
+    enabled: dossier !== '',
     queryFn: () => api<List<Referral>>(`/referrals?${new URLSearchParams({ dossier }).toString()}`),
   });
 
@@ -64,5 +66,32 @@ export const useAnswerMany = () => {
     mutationFn: (body: { codes: readonly string[]; text: string }) =>
       api<{ outcomes: { code: string; reason: string }[] }>('/referral-answers', { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['referrals'] }),
+  });
+};
+
+interface Why {
+  /** What was not answered, or not carried out. */
+  readonly referral: Referral;
+  readonly question: string;
+  readonly wantsCallBack: boolean;
+}
+
+/** Asks the office of a referral to explain it. A second try after an unknown answer asks once. */
+export const useAskWhy = () => {
+  const queries = useQueryClient();
+  const key = useKey();
+  return useMutation({
+    mutationFn: ({ referral, question, wantsCallBack }: Why) => {
+      const { code, topic, procedureCode, unitCode, citizen, dossierCode, office } = referral;
+      const { name, phone } = citizen;
+      const about = { topic, procedureCode, unitCode, dossierCode, previousCode: code };
+      const to = office ? { officeId: office.id } : {};
+      const body = { ...about, ...to, question, citizen: { name, phone }, wantsCallBack };
+      return api<Referral>('/referrals', { method: 'POST', key: key.current(), body });
+    },
+    onSettled: (_, error) => {
+      key.settle(error);
+      void queries.invalidateQueries({ queryKey: ['referrals'] });
+    },
   });
 };
