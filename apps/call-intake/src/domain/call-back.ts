@@ -60,7 +60,7 @@ export interface CallBack {
 export const isOpen = ({ status }: Pick<CallBack, 'status'>): boolean => status === 'due' || status === 'attempting';
 
 /** What somebody is called about because they must know it. */
-export const newsCauses = ['untold', 'referral_answered', 'referral_delayed'] as const;
+const newsCauses = ['untold', 'referral_answered', 'referral_delayed'] as const;
 export type NewsCause = (typeof newsCauses)[number];
 
 /** Somebody waits to be told something: that they were on the telephone does not say that they were. */
