@@ -137,6 +137,19 @@ it('whoever wished to be called is also told why it is late; the answer takes th
   await eventually(async () => expect(await callBacksOf(phone)).toMatchObject([{ status: CANCELLED }]));
 });
 
+it('whoever asked two things of one field, and to be called by themselves, is called about each', async () => {
+  const [first, second, phone] = [randomUUID(), randomUUID(), '+84935700006'];
+  const wish = { name: 'Lý Thị Hoa', number: phone, topic: 'land', cause: intake.CallBackCause.ASKED_ON_WEB };
+  await world.client.promiseCallBack(intake.PromiseCallBackRequest.fromPartial(wish), world.agent('a1', randomUUID()));
+  for (const id of [first, second]) {
+    world.ledger.people.set(id, { name: 'Lý Thị Hoa', phone, email: '' });
+    const matter = { referralId: id, code: id.slice(0, 8), wantsCallBack: true, matter: { topic: 'land' } };
+    await happen('civicline.referral.answered.v1', id, routing.ReferralChanged.fromPartial({ referral: matter }));
+  }
+  const about = async () => (await callBacksOf(phone)).map(({ subjectCode }) => subjectCode).sort();
+  await eventually(async () => expect(await about()).toEqual(['', first.slice(0, 8), second.slice(0, 8)].sort()));
+});
+
 it('a deflected call is announced, and its recipient is told to services alone', async () => {
   const callId = await world.arrive(randomUUID(), { number: '0935 700 003' });
   const asked = { callId, to: 'sms_checklist', procedureCode: 'BD-01', officeId: '' };

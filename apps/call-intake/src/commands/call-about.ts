@@ -1,7 +1,7 @@
 import type { Tx } from '@civicline/store';
 import { announceCallBack } from '../announce';
 import type { NewsCause } from '../domain/call-back';
-import { cancel, mustBeTold } from '../domain/call-back';
+import { cancel } from '../domain/call-back';
 import { lockCallBack, openCallBacksAbout, updateCallBack } from '../store/call-backs';
 import { giveUp } from './after-calls';
 import type { Deps } from './deps';
@@ -28,8 +28,7 @@ export const callAbout =
     const { callBack, existing } = await openOne(deps, tx, { ...concern, recordId: '' }, null);
     if (!existing) return;
     const open = await lockCallBack(tx, callBack.id);
-    if (open?.status !== 'due' || !mustBeTold(open) || open.subjectCode !== concern.subjectCode) return;
-    updateCallBack(tx, { ...open, cause: concern.cause });
+    if (open?.status === 'due') updateCallBack(tx, { ...open, cause: concern.cause });
   };
 
 /** They know by now, or need not know any more: nobody calls them about it. */

@@ -4,7 +4,8 @@ import type { Tx } from '@civicline/store';
 import { makeSpokenCode } from '@civicline/vietnamese';
 import { announceCallBack } from '../announce';
 import type { CallBack, CallBackCause, Window } from '../domain/call-back';
-import { claimPlace, insertCallBack, keepPlace, openCallBack, releasePlace } from '../store/call-backs';
+import { mustBeTold } from '../domain/call-back';
+import { claimPlace, insertCallBack, keepPlace, openCallBack, openNews, releasePlace } from '../store/call-backs';
 import { lockCall, updateCalls } from '../store/calls';
 import type { Deps } from './deps';
 import { onceKey } from './deps';
@@ -59,7 +60,7 @@ export const openOne = async (
 ): Promise<Promised> => {
   const now = deps.clock.now();
   for (let codes = 0; codes < codesAtMost; codes++) {
-    const known = await openCallBack(tx, wish.number, wish.topic);
+    const known = await (mustBeTold(wish) ? openNews(tx, wish) : openCallBack(tx, wish.number, wish.topic));
     if (known) return { callBack: known, existing: true };
     const callBack: CallBack = {
       id: deps.newId(),

@@ -61,7 +61,7 @@ const fromRow = (row: Record<string, unknown>): CallBack => {
 
 const columns = table.columns('b');
 
-/** False: the caller has an open one on this topic, or somebody has this code. */
+/** False: the caller has an open one on this topic or about this matter, or somebody has this code. */
 export const insertCallBack = async (tx: Tx, callBack: CallBack): Promise<boolean> => {
   const rows = await tx.query(
     `${table.insert} ON CONFLICT DO NOTHING RETURNING id`,
@@ -94,6 +94,20 @@ export const openCallBack = async (
     `SELECT ${columns} FROM call_back b WHERE search_key(b.number) = ANY($1) AND b.topic = $2 AND b.status IN ('due', 'attempting')`,
     [searchKeys(number), topic],
     'call-back-open',
+  );
+  return row && fromRow(row);
+};
+
+/** The open one by which a caller is told of a matter. */
+export const openNews = async (
+  from: Pick<Tx, 'query'>,
+  { number, topic, subjectCode }: Pick<CallBack, 'number' | 'topic' | 'subjectCode'>,
+): Promise<CallBack | undefined> => {
+  const [row] = await from.query(
+    `SELECT ${columns} FROM call_back b WHERE search_key(b.number) = ANY($1) AND b.topic = $2 AND b.status IN ('due', 'attempting')
+     AND b.subject_code = $3 AND b.cause IN ('untold', 'referral_answered', 'referral_delayed')`,
+    [searchKeys(number), topic, subjectCode],
+    'call-back-news',
   );
   return row && fromRow(row);
 };

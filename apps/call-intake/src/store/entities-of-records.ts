@@ -83,7 +83,7 @@ const callBack = new EntitySchema({
     { name: 'call_back_due', columns: ['next_attempt_at', 'id'], where: `status = 'due'` },
     { name: 'call_back_attempting', columns: ['id'], where: `status = 'attempting'` },
     { name: 'call_back_promised', columns: ['promised_at', 'id'] },
-    { name: 'call_back_one_open_of', columns: ['number', 'topic'], unique: true, synchronize: false },
+    { name: 'call_back_one_open_about', columns: ['number', 'topic'], unique: true, synchronize: false },
     { name: 'call_back_by_number', columns: ['number', 'promised_at'], synchronize: false },
     { name: 'call_back_subject', columns: ['subject_code'], where: `subject_code <> ''` },
     { name: 'call_back_window', columns: ['to_at'], where: 'slot_id IS NOT NULL' },
