@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 import type { LineUse, ReminderCall, ReminderResult } from '../domain/reminder-call';
 
 interface Row {
@@ -27,7 +28,7 @@ export const placeReminder = async (tx: Tx, placed: Placed, now: Date): Promise<
        INSERT INTO reminder_call (id, request_id, number, code, start_at, locale, placed_at, due_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (request_id) DO NOTHING RETURNING id)
      SELECT id FROM placed UNION ALL SELECT id FROM reminder_call WHERE request_id = $2 LIMIT 1`,
-    [id, requestId, number, code, start, locale, now, dueAt],
+    [id, requestId, sealed(number), code, start, locale, now, dueAt],
     'reminder-place',
   );
   return row?.id ?? id;

@@ -7,4 +7,5 @@ export const sealedTables: readonly SealedTable[] = [
   { table: 'call', ...byId },
   { table: 'record', ...byId, sealed: ['name', 'address'] },
   { table: 'call_back', ...byId, sealed: ['name'] },
+  { table: 'reminder_call', key: 'id', keyType: 'uuid', sealed: ['number'] },
 ];

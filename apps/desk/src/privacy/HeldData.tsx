@@ -16,7 +16,7 @@ const Thing = ({ thing }: { thing: Readonly<Record<string, unknown>> }) => {
   const { t } = useTranslation();
   return (
     <li style={{ display: 'block' }}>
-      <dl className="held">
+      <dl className="held-data">
         {Object.entries(thing)
           .filter(([, value]) => isSaid(value))
           .map(([name, value]) => (
