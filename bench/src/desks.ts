@@ -58,7 +58,7 @@ const eachSecond = (total: number, rate: number, work: (n: number) => Promise<un
  */
 export const benchDesks = async (house: House): Promise<Row[]> => {
   const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
-  const asSystem = () => callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 30_000 });
+  const asSystem = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 30_000 });
   const sessions = openSessions((house.secrets as Readonly<Record<string, string>>)['session'] ?? '', house.url);
   const csrf = randomUUID();
   const cookies = async (id: string, role: 'agent' | 'supervisor'): Promise<Cookies> => ({

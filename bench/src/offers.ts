@@ -6,7 +6,7 @@ import type { Row } from './measure';
 import { quantile } from './measure';
 import { nobody, startServiceAlone } from './service-alone';
 
-const system = () => callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 60_000 });
+const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 });
 const as = (id: string, timeoutMs = 60_000) => callContext({ caller: { role: 'agent', id }, timeoutMs });
 const { NEW_CALL, HUNG_UP } = intake.TelephonyEventKind;
 const { READY, BREAK } = intake.AgentState;

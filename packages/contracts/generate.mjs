@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { callTable, roles, withTable } from './tables/calls.mjs';
 import { personalTable, unsaid } from './tables/personal.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -42,13 +43,26 @@ export const personalMessages = {
 ${entries(messages)}} as const;
 `,
 );
-const methods = [...registry]
-  .filter(({ kind, typeName }) => kind === 'service' && typeName.startsWith('civicline.'))
-  .flatMap((service) => service.methods.map((method) => [service, method]));
 write(
-  'methods.ts',
-  `/** What is asked with each call. */
-export const requestTypes = {
-${entries(Object.fromEntries(methods.map(([service, { name, input }]) => [`/${service.typeName}/${name}`, input.typeName])))}} as const;
+  'calls.ts',
+  `export type Reach = 'any' | 'own';
+export type CallerRole = ${roles.map((role) => `'${role}'`).join(' | ')};
+
+/** What a call is asked with, and who may make it. */
+export interface CallMarks {
+  readonly request: string;
+  /** How far each role may go; one that is not here may not. */
+  readonly roles: Readonly<Partial<Record<CallerRole, Reach>>>;
+  /** Systems that may, by name, where not every one may. */
+  readonly services: readonly string[];
+  /** It changes nothing (NO_SIDE_EFFECTS). */
+  readonly safe: boolean;
+}
+
+/** By the path of the call. One that says of nobody that they may make it is not here. */
+export const calls: Readonly<Record<string, CallMarks>> = {
+${entries(callTable(registry))}};
 `,
 );
+const page = path.join(root, 'docs/security.md');
+writeFileSync(page, withTable(readFileSync(page, 'utf8'), callTable(registry)));

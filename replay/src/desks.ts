@@ -70,7 +70,7 @@ export const openDesks = async (address: string, badge: Badge, agents: readonly 
 
   const doors: Doors = {
     report: async (events) => {
-      await client.reportEvents({ events: [...events] }, as('replay', 'system'));
+      await client.reportEvents({ events: [...events] }, as('pbx', 'system'));
     },
     nextOffer: () => offers.take(beyondReasonMs, 'an offer that must come'),
     accept: async ({ offerId, agentId }) => {

@@ -37,7 +37,7 @@ export const whatIf = async ({ file, agents: count, speed, seed, within, say }: 
   const alone = await startAlone(clock);
   const client = grpcClient(intake.IntakeServiceService, alone.address, tester);
   try {
-    const system = callContext({ caller: { role: 'system', id: 'replay' }, timeoutMs: 30_000 });
+    const system = callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 30_000 });
     await client.importCentre(centreOf(queueId, agents), system);
     const desks = await openDesks(alone.address, tester, agents);
     const started = performance.now();

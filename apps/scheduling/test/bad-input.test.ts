@@ -133,7 +133,7 @@ it.each<Try>([
   ['a call without an outcome', (c) => c.recordTold(telling, desk()), 'outcome', 'required'],
   ['closing without a reason', (c) => c.closeDay(closing({ reason: undefined }), desk()), 'reason.vi', 'required'],
   ['opening nothing', (c) => c.reopenDay({ closureId: 'x' }, desk()), 'closureId', 'format'],
-  ['whom to tell of what', (c) => c.getRecipient({ appointmentId: 'x' }, desk()), 'appointmentId', 'format'],
+  ['whom to tell of what', (c) => c.getRecipient({ appointmentId: 'x' }, world.system()), 'appointmentId', 'format'],
 ])('refuses %s', async (_, act, field, rule) => {
   await expect(act(world.client)).rejects.toMatchObject({
     reason: 'INVALID_ARGUMENT',

@@ -44,7 +44,7 @@ const typesOf = async (code: string) =>
 const keyOf = async (appointmentId: string) => {
   const { answerKey } = await world.client.getRecipient(
     { appointmentId },
-    { ...world.admin(), caller: { role: 'system', id: 'n' } },
+    { ...world.admin(), caller: { role: 'system', id: 'notification' } },
   );
   return answerKey;
 };

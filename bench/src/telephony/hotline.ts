@@ -25,7 +25,7 @@ export const startHotline = async (asterisk: RealAsterisk, extensions: readonly 
   const client = grpcClient(intake.IntakeServiceService, address, tester);
   const agents = extensions.map((extension) => ({ id: `a${extension}`, name: `Agent ${extension}`, extension }));
   const centre = { queues: [{ id: 'general', name: { vi: 'Chung' } }], agents };
-  const system = () => callContext({ caller: { role: 'system', id: 'bench' }, timeoutMs: 60_000 });
+  const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 });
   await eventually(
     () => client.importCentre(intake.ImportCentreRequest.fromPartial(centre as never), system()),
     60_000,

@@ -1,4 +1,6 @@
 export { asyncApi } from './asyncapi';
+export { calls } from './generated/calls';
+export type { CallMarks } from './generated/calls';
 export * as common from './generated/civicline/common/v1/common';
 export * as directory from './directory';
 export * as intake from './intake';
@@ -8,7 +10,6 @@ export * as routing from './routing';
 export * as rpc from './rpc';
 export * as scheduling from './scheduling';
 export { eventTypes, topics } from './event-types';
-export { requestTypes } from './generated/methods';
 export type { EventCodec, EventData, EventType } from './event-types';
 export { reasons, reasonText, ruleText } from './reasons';
 export type { Reason } from './reasons';

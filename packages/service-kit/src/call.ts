@@ -1,5 +1,3 @@
-import { Refusal } from './refusal';
-
 /** The clock is handed in, so that tests decide what time it is. */
 export interface Clock {
   now(): Date;
@@ -19,6 +17,10 @@ export interface Caller {
   /** An officer's own office. */
   readonly officeId?: string;
 }
+
+/** A service or system that speaks for itself, under its name or a longer one. */
+export const isNamed = (name: string, { role, id }: Caller): boolean =>
+  role === 'system' && (id === name || id.startsWith(`${name}-`));
 
 export type Locale = 'vi' | 'en';
 
@@ -58,9 +60,4 @@ export const callContext = (options: CallOptions = {}): CallContext => {
     deadline: new Date(Date.now() + timeoutMs),
     signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
   };
-};
-
-/** Refuses (FORBIDDEN) a caller who has none of the roles. */
-export const requireRole = (call: CallContext, ...roles: readonly Role[]): void => {
-  if (!roles.includes(call.caller.role)) throw new Refusal('FORBIDDEN', 'denied');
 };

@@ -1,6 +1,6 @@
 export { openBadge } from './badge/badge';
 export type { Badge } from './badge/badge';
-export { callContext, requireRole, systemClock } from './call';
+export { callContext, systemClock } from './call';
 export type { CallContext, Caller, Clock, Locale, Role } from './call';
 export { ConfigFault, defineConfig } from './config';
 export type { ConfigSchema, Setting, Settings } from './config';

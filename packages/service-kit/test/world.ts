@@ -20,17 +20,22 @@ const wire = {
 };
 const service = '/civicline.scheduling.v1.SchedulingService';
 
-/** A contract by hand. Its paths are of the real one, for that says which call is safe: ListSlots is, HoldPlace is not. */
+/**
+ * A contract by hand. Its paths are of the real ones, which say who may call and which call is safe: ListSlots is, HoldPlace is not;
+ * ExportFile is for administrators and systems alone.
+ */
 export const oracle = {
   look: { ...wire, path: `${service}/ListSlots`, responseStream: false as const },
   change: { ...wire, path: `${service}/HoldPlace`, responseStream: false as const },
-  follow: { ...wire, path: `${service}/Follow`, responseStream: true as const },
+  follow: { ...wire, path: '/civicline.directory.v1.DirectoryService/ExportFile', responseStream: true as const },
 };
 
 type Look = (question: Question, call: CallContext) => Promise<Answer>;
 type Follow = (question: Question, call: CallContext) => AsyncIterable<Answer>;
 
 interface Wanted {
+  /** Another contract of the same shape. */
+  readonly contract?: typeof oracle;
   readonly look?: Look;
   readonly change?: Look;
   readonly follow?: Follow;
@@ -46,6 +51,7 @@ async function* countToThree(): AsyncGenerator<Answer> {
 
 /** A server and a client of it; every line that the server logs is kept. */
 export const openOracle = async ({
+  contract = oracle,
   look = echo,
   change = echo,
   follow = countToThree,
@@ -54,11 +60,11 @@ export const openOracle = async ({
 }: Wanted = {}) => {
   const lines: string[] = [];
   const log = logger('oracle', 'info', { write: (line) => void lines.push(line) });
-  const services = [implement(oracle, { look, change, follow })];
+  const services = [implement(contract, { look, change, follow })];
   const server = grpcServer({ port: 0, services, log, badge, ...options });
   await server.start();
   const address = `127.0.0.1:${server.port()}`;
-  const client = grpcClient(oracle, address, badge);
+  const client = grpcClient(contract, address, badge);
   return {
     server,
     client,

@@ -36,7 +36,7 @@ export const playDay = async (options: DemoOptions): Promise<void> => {
   setMaxListeners(0, signal);
   const rhythm = rhythmOf(randomOf(options.seed), options.speed, signal);
   const client = connect(options.intake, options.badge);
-  const system = () => callContext({ caller: { role: 'system', id: 'demo' } });
+  const system = () => callContext({ caller: { role: 'system', id: 'pbx' } });
   const { queues, lines } = await client.getCentre({}, system());
   const agents = demoAgents(options.agents, [...new Set(queues.flatMap(({ skills }) => skills))]);
   await client.importCentre({ lines: [], queues: [], agents }, system());

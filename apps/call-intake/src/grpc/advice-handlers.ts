@@ -1,8 +1,6 @@
 import { intake } from '@civicline/contracts';
-import type { CallContext } from '@civicline/service-kit';
 import { reading } from '@civicline/service-kit';
 import type { Advice } from '../domain/advice';
-import { mustServeCallers } from '../domain/permissions';
 import type { NextCall } from '../queries/advice';
 
 /** The use case of advice behind the door. */
@@ -20,8 +18,7 @@ export const adviceToProto = ({ mode, why }: Advice): intake.Advice => ({ mode: 
 const seconds = (ms: number) => Math.round(ms / 1_000);
 
 export const adviceHandlers = (cases: AdviceUseCases) => ({
-  getAdvice: async (request: intake.GetAdviceRequest, call: CallContext) => {
-    mustServeCallers(call.caller);
+  getAdvice: async (request: intake.GetAdviceRequest) => {
     const read = reading();
     const queueId = read.text('queueId', request.queueId, { max: 64, optional: true });
     read.done();

@@ -1,8 +1,6 @@
 import type { intake } from '@civicline/contracts';
-import type { CallContext } from '@civicline/service-kit';
 import { reading } from '@civicline/service-kit';
 import type { ReminderWish } from '../commands/remind-by-voice';
-import { mustRunTheCentre } from '../domain/permissions';
 import { readNumber } from './read-desk';
 import { localeOf } from './words';
 
@@ -12,8 +10,7 @@ export interface ReminderUseCases {
 }
 
 export const reminderHandlers = (cases: ReminderUseCases) => ({
-  placeReminderCall: async (request: intake.PlaceReminderCallRequest, call: CallContext) => {
-    mustRunTheCentre(call.caller);
+  placeReminderCall: async (request: intake.PlaceReminderCallRequest) => {
     const read = reading();
     const requestId = read.text('requestId', request.requestId, { max: 120 });
     const number = readNumber(read, 'number', request.number);

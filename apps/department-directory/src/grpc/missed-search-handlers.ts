@@ -1,6 +1,6 @@
 import type { directory } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
-import { pageOf, requireRole } from '@civicline/service-kit';
+import { pageOf } from '@civicline/service-kit';
 import { invalid } from '@civicline/service-kit/refusal';
 import type { Resolution } from '../commands/missed-searches';
 import type { MissedSearch, Synonym } from '../domain/missed-search';
@@ -15,11 +15,8 @@ export interface MissedSearchUseCases {
   removeSynonym(procedureCode: string, words: string): Promise<void>;
 }
 
-const editors = ['officer', 'supervisor', 'admin'] as const;
-
 export const missedSearchHandlers = (cases: MissedSearchUseCases) => ({
-  listMissedSearches: async (request: directory.ListMissedSearchesRequest, call: CallContext) => {
-    requireRole(call, ...editors);
+  listMissedSearches: async (request: directory.ListMissedSearchesRequest) => {
     const page = pageOf(await cases.missedSearches(), request, { usual: 50, max: 200 });
     return { searches: page.items, nextPageToken: page.nextPageToken };
   },
@@ -31,7 +28,6 @@ export const missedSearchHandlers = (cases: MissedSearchUseCases) => ({
   },
 
   resolveMissedSearch: async (request: directory.ResolveMissedSearchRequest, call: CallContext) => {
-    requireRole(call, ...editors);
     const { query, procedureCode, synonym } = request;
     checkTexts({ query, procedureCode });
     checkTexts({ synonym }, 100);
@@ -39,15 +35,13 @@ export const missedSearchHandlers = (cases: MissedSearchUseCases) => ({
     return {};
   },
 
-  listSynonyms: async (request: directory.ListSynonymsRequest, call: CallContext) => {
-    requireRole(call, ...editors);
+  listSynonyms: async (request: directory.ListSynonymsRequest) => {
     checkTexts({ procedureCode: request.procedureCode });
     const page = pageOf(await cases.synonyms(request.procedureCode), request, { usual: 50, max: 200 });
     return { synonyms: page.items, nextPageToken: page.nextPageToken };
   },
 
-  removeSynonym: async ({ procedureCode, words }: directory.RemoveSynonymRequest, call: CallContext) => {
-    requireRole(call, ...editors);
+  removeSynonym: async ({ procedureCode, words }: directory.RemoveSynonymRequest) => {
     checkTexts({ procedureCode, words });
     if (!words) throw invalid([{ field: 'words', rule: 'required' }]);
     await cases.removeSynonym(procedureCode, words);

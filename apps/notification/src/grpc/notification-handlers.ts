@@ -1,6 +1,6 @@
 import { notification } from '@civicline/contracts';
 import type { CallContext } from '@civicline/service-kit';
-import { implement, requireRole } from '@civicline/service-kit';
+import { implement } from '@civicline/service-kit';
 import type { Violation } from '@civicline/service-kit/refusal';
 import type { IncomingSms } from '../commands/receive-sms';
 import type { Receipt } from '../commands/record-receipt';
@@ -47,8 +47,6 @@ export interface NotificationUseCases extends CampaignUseCases, WebhookUseCases 
   now(): Date;
 }
 
-const staff = ['agent', 'officer', 'supervisor', 'admin', 'system'] as const;
-const people = ['agent', 'officer', 'supervisor', 'admin'] as const;
 const maxPage = 200;
 
 export const notificationHandlers = (cases: NotificationUseCases) =>
@@ -56,8 +54,7 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
     ...campaignHandlers(cases),
     ...webhookHandlers(cases),
 
-    previewMessage: async (request: notification.PreviewMessageRequest, call: CallContext) => {
-      requireRole(call, ...staff);
+    previewMessage: async (request: notification.PreviewMessageRequest) => {
       const body = cases.previewMessage(
         request.template,
         channelOf(request.channel),
@@ -67,8 +64,7 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
       return previewToProto(body);
     },
 
-    listMessages: async (request: notification.ListMessagesRequest, call: CallContext) => {
-      requireRole(call, ...staff);
+    listMessages: async (request: notification.ListMessagesRequest) => {
       const violations: Violation[] = [];
       requireText(violations, 'subjectCode', request.subjectCode, 64);
       requirePage(violations, request.pageSize, maxPage);
@@ -77,8 +73,7 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
       return { messages: page.messages.map(messageToProto), nextPageToken: page.nextPageToken };
     },
 
-    recordReceipt: async (request: notification.RecordReceiptRequest, call: CallContext) => {
-      requireRole(call, 'system');
+    recordReceipt: async (request: notification.RecordReceiptRequest) => {
       const channel = channelOf(request.channel);
       const violations: Violation[] = [];
       requireText(violations, 'providerMessageId', request.providerMessageId);
@@ -99,13 +94,11 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
     },
 
     retryMessage: async (request: notification.RetryMessageRequest, call: CallContext) => {
-      requireRole(call, ...people);
       if (!isUuid(request.messageId)) throw messageNotFound();
       return { message: messageToProto(await cases.retryMessage(request.messageId, call)) };
     },
 
-    listFailedMessages: async (request: notification.ListFailedMessagesRequest, call: CallContext) => {
-      requireRole(call, ...people);
+    listFailedMessages: async (request: notification.ListFailedMessagesRequest) => {
       const violations: Violation[] = [];
       requirePage(violations, request.pageSize, maxPage);
       refuseAny(violations);
@@ -114,20 +107,17 @@ export const notificationHandlers = (cases: NotificationUseCases) =>
     },
 
     resolveMessage: async (request: notification.ResolveMessageRequest, call: CallContext) => {
-      requireRole(call, ...people);
       const resolution = resolutionOf(request.resolution);
       if (!isUuid(request.messageId)) throw messageNotFound();
       return { message: messageToProto(await cases.resolveMessage(request.messageId, resolution, call)) };
     },
 
-    receiveSms: async (request: notification.ReceiveSmsRequest, call: CallContext) => {
-      requireRole(call, 'system');
+    receiveSms: async (request: notification.ReceiveSmsRequest) => {
       await cases.receiveSms(readIncomingSms(request));
       return {};
     },
 
-    listProviders: (_: notification.ListProvidersRequest, call: CallContext) => {
-      requireRole(call, ...staff);
+    listProviders: (_: notification.ListProvidersRequest) => {
       return Promise.resolve({ providers: cases.providers().map(providerToProto) });
     },
   });

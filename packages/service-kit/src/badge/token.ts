@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import type { Caller } from '../call';
-import { isRole } from '../call';
+import { isNamed, isRole } from '../call';
 import type { OwnKey, TrustedKey } from './keys';
 import { recent } from './recent';
 
@@ -18,9 +18,6 @@ const passedOnAtMost = 3;
 export class NotBelieved extends Error {
   override readonly name = 'NotBelieved';
 }
-
-const isOwnName = (name: string, { role, id }: Caller) =>
-  role === 'system' && (id === name || id.startsWith(`${name}-`));
 
 /**
  * Signs for whom a call is made (JWT), for one service: it is of no use at another. Who passes a call on lays what its caller showed beside
@@ -44,7 +41,7 @@ export const tokenSigner = (ownKey: () => OwnKey) => {
       .sign(key);
   return (caller: Caller, audience: string, proof?: string): Promise<string> => {
     const key = ownKey();
-    const behalf = isOwnName(key.name, caller) ? undefined : proof;
+    const behalf = isNamed(key.name, caller) ? undefined : proof;
     const now = Date.now();
     const id = JSON.stringify([key.kid, audience, caller.role, caller.id, caller.officeId, behalf]);
     const known = signed.get(id, now);
@@ -57,7 +54,7 @@ export const tokenSigner = (ownKey: () => OwnKey) => {
 
 /** A process may always speak for itself, under its name or a longer one; for others only as far as it is trusted. */
 const mayBe = ({ name, speaksFor }: TrustedKey, caller: Caller) =>
-  speaksFor.includes(caller.role) || isOwnName(name, caller);
+  speaksFor.includes(caller.role) || isNamed(name, caller);
 
 /** Whether a service (`civicline.intake.v1.IntakeService`) is answered by who has this key: `call-intake`. */
 const answers = ({ name }: TrustedKey, service: string) => `-${name}`.endsWith(`-${service.split('.')[1] ?? ''}`);

@@ -3,11 +3,11 @@ import { status } from '@grpc/grpc-js';
 import { metrics } from '@opentelemetry/api';
 import type { Badge } from '../badge/badge';
 import { NotBelieved } from '../badge/token';
-import type { CallContext } from '../call';
+import type { CallContext, Caller } from '../call';
 import type { FaultCode } from '../fault';
 import { Fault, isPassing } from '../fault';
 import type { Logger } from '../log';
-import { isRefusal } from '../refusal';
+import { isRefusal, Refusal } from '../refusal';
 import { askedOf } from './asked';
 import type { Handler, MethodDefinition } from './implement';
 import { contextOf, deadlineOf, localeOf } from './metadata';
@@ -37,10 +37,12 @@ interface Answering {
   readonly calls: ReturnType<typeof openCalls>;
   readonly log: Logger;
   readonly badge: Badge;
+  /** Whether the contract lets somebody make this call. */
+  readonly letsIn: (caller: Caller) => boolean;
 }
 
 /** One call from arrival to answer: its context, its signal, its figures, and what is told of an error. */
-const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, badge, log }: Answering) => {
+const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, badge, letsIn, log }: Answering) => {
   const started = performance.now();
   const deadline = deadlineOf(arrived.getDeadline(), responseStream);
   const open = calls.begin(deadline);
@@ -52,7 +54,14 @@ const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, bad
   );
   return {
     signal: open.signal,
-    context: () => contextOf({ metadata: arrived.metadata, path, deadline, signal: open.signal }, badge),
+    context: async () => {
+      const call = await contextOf({ metadata: arrived.metadata, path, deadline, signal: open.signal }, badge);
+      if (!letsIn(call.caller)) {
+        log.warn({ method: path, role: call.caller.role, by: call.caller.id }, 'call refused at the door');
+        throw new Refusal('FORBIDDEN', 'denied');
+      }
+      return call;
+    },
     errorStatus: (error: unknown) => {
       if (isRefusal(error)) return refusalToStatus(error, localeOf(arrived.metadata));
       if (error instanceof NotBelieved) {

@@ -7,6 +7,7 @@ import { Fault } from '../fault';
 import type { Logger } from '../log';
 import type { Part } from '../part';
 import { answerMany, answerOnce } from './answer';
+import { doorOf } from './door';
 import type { Implementation } from './implement';
 import { openCalls } from './open-calls';
 import { addReflection } from './reflection';
@@ -38,7 +39,10 @@ const credentialsOf = ({ tls }: Badge) =>
 
 const sameBytes = (bytes: Buffer) => bytes;
 
-/** Serves the contracts over gRPC, with health and reflection. A Refusal is told, a fault is logged and hidden. */
+/**
+ * Serves the contracts over gRPC, with health and reflection. A Refusal is told, a fault is logged and hidden. Throws when a contract does
+ * not say who may make one of its calls.
+ */
 export const grpcServer = ({
   port,
   host = '127.0.0.1',
@@ -51,6 +55,11 @@ export const grpcServer = ({
 }: GrpcServerOptions) => {
   const calls = openCalls();
   const names = new Set(['']);
+  // Asked now, not when the server starts: that would be tried again and again.
+  const doored = services.map(({ definition, handlers }) => ({
+    handlers,
+    methods: Object.entries(definition).map(([name, method]) => ({ name, method, letsIn: doorOf(method.path) })),
+  }));
 
   /** A server that could not bind is of no use any more, so each start makes its own. */
   const build = () => {
@@ -61,13 +70,13 @@ export const grpcServer = ({
       'grpc.max_connection_age_grace_ms': stopGraceMs,
       'grpc.keepalive_time_ms': 60_000,
     });
-    for (const { definition, handlers } of services) {
+    for (const { methods: served, handlers } of doored) {
       const methods: Record<string, unknown> = {};
       const answers: Record<string, unknown> = {};
-      for (const [name, method] of Object.entries(definition)) {
+      for (const { name, method, letsIn } of served) {
         const handler = handlers[name];
         if (!handler) throw new Error(`${method.path} has no handler`);
-        const answering = { method, handler, calls, log, badge };
+        const answering = { method, handler, calls, log, badge, letsIn };
         methods[name] = { ...method, responseSerialize: sameBytes };
         answers[name] = method.responseStream ? answerMany(answering) : answerOnce(answering);
         names.add(method.path.split('/')[1] ?? '');

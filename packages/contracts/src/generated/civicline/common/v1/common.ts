@@ -125,6 +125,65 @@ export function personalToNumber(object: Personal): number {
   }
 }
 
+/** How far somebody may go with a call. */
+export enum Reach {
+  /** UNSPECIFIED - Nobody is let in by oversight. */
+  UNSPECIFIED = "REACH_UNSPECIFIED",
+  ANY = "REACH_ANY",
+  /**
+   * OWN - As far as it is theirs: a citizen with the code and the number (or the key that was sent to it), an officer in their own office, an
+   * agent with what was offered to them, a system for the office or the post office that its token names. The service that answers decides.
+   */
+  OWN = "REACH_OWN",
+  UNRECOGNIZED = "UNRECOGNIZED",
+}
+
+export function reachFromJSON(object: any): Reach {
+  switch (object) {
+    case 0:
+    case "REACH_UNSPECIFIED":
+      return Reach.UNSPECIFIED;
+    case 1:
+    case "REACH_ANY":
+      return Reach.ANY;
+    case 2:
+    case "REACH_OWN":
+      return Reach.OWN;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return Reach.UNRECOGNIZED;
+  }
+}
+
+export function reachToJSON(object: Reach): string {
+  switch (object) {
+    case Reach.UNSPECIFIED:
+      return "REACH_UNSPECIFIED";
+    case Reach.ANY:
+      return "REACH_ANY";
+    case Reach.OWN:
+      return "REACH_OWN";
+    case Reach.UNRECOGNIZED:
+    default:
+      return "UNRECOGNIZED";
+  }
+}
+
+export function reachToNumber(object: Reach): number {
+  switch (object) {
+    case Reach.UNSPECIFIED:
+      return 0;
+    case Reach.ANY:
+      return 1;
+    case Reach.OWN:
+      return 2;
+    case Reach.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** The language in which a citizen is told. */
 export enum Locale {
   UNSPECIFIED = "LOCALE_UNSPECIFIED",
@@ -179,6 +238,22 @@ export function localeToNumber(object: Locale): number {
   }
 }
 
+/** Who may make a call, by the role that the token says. A service refuses all others before it looks at the request. */
+export interface Access {
+  citizen: Reach;
+  agent: Reach;
+  officer: Reach;
+  supervisor: Reach;
+  admin: Reach;
+  /** Systems of departments and post offices, and our own services. */
+  system: Reach;
+  /** Systems by name, where not every system may: our services when they speak for themselves. */
+  service: string[];
+  /** All of these: what is public. */
+  anyone: boolean;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 /** A text in the two languages of the hotline. `vi` is always there; `en` may be empty. */
 export interface LocalizedText {
   vi: string;
@@ -217,6 +292,213 @@ export interface OfficeHours {
   exceptions: DayException[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
+
+function createBaseAccess(): Access {
+  return {
+    citizen: Reach.UNSPECIFIED,
+    agent: Reach.UNSPECIFIED,
+    officer: Reach.UNSPECIFIED,
+    supervisor: Reach.UNSPECIFIED,
+    admin: Reach.UNSPECIFIED,
+    system: Reach.UNSPECIFIED,
+    service: [],
+    anyone: false,
+    _unknownFields: {},
+  };
+}
+
+export const Access: MessageFns<Access> = {
+  encode(message: Access, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.citizen !== Reach.UNSPECIFIED) {
+      writer.uint32(8).int32(reachToNumber(message.citizen));
+    }
+    if (message.agent !== Reach.UNSPECIFIED) {
+      writer.uint32(16).int32(reachToNumber(message.agent));
+    }
+    if (message.officer !== Reach.UNSPECIFIED) {
+      writer.uint32(24).int32(reachToNumber(message.officer));
+    }
+    if (message.supervisor !== Reach.UNSPECIFIED) {
+      writer.uint32(32).int32(reachToNumber(message.supervisor));
+    }
+    if (message.admin !== Reach.UNSPECIFIED) {
+      writer.uint32(40).int32(reachToNumber(message.admin));
+    }
+    if (message.system !== Reach.UNSPECIFIED) {
+      writer.uint32(48).int32(reachToNumber(message.system));
+    }
+    for (const v of message.service) {
+      writer.uint32(58).string(v!);
+    }
+    if (message.anyone !== false) {
+      writer.uint32(64).bool(message.anyone);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Access {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAccess();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.citizen = reachFromJSON(reader.int32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.agent = reachFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.officer = reachFromJSON(reader.int32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.supervisor = reachFromJSON(reader.int32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.admin = reachFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.system = reachFromJSON(reader.int32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.service.push(reader.string());
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.anyone = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Access {
+    return {
+      citizen: isSet(object.citizen) ? reachFromJSON(object.citizen) : Reach.UNSPECIFIED,
+      agent: isSet(object.agent) ? reachFromJSON(object.agent) : Reach.UNSPECIFIED,
+      officer: isSet(object.officer) ? reachFromJSON(object.officer) : Reach.UNSPECIFIED,
+      supervisor: isSet(object.supervisor) ? reachFromJSON(object.supervisor) : Reach.UNSPECIFIED,
+      admin: isSet(object.admin) ? reachFromJSON(object.admin) : Reach.UNSPECIFIED,
+      system: isSet(object.system) ? reachFromJSON(object.system) : Reach.UNSPECIFIED,
+      service: globalThis.Array.isArray(object?.service) ? object.service.map((e: any) => globalThis.String(e)) : [],
+      anyone: isSet(object.anyone) ? globalThis.Boolean(object.anyone) : false,
+    };
+  },
+
+  toJSON(message: Access): unknown {
+    const obj: any = {};
+    if (message.citizen !== Reach.UNSPECIFIED) {
+      obj.citizen = reachToJSON(message.citizen);
+    }
+    if (message.agent !== Reach.UNSPECIFIED) {
+      obj.agent = reachToJSON(message.agent);
+    }
+    if (message.officer !== Reach.UNSPECIFIED) {
+      obj.officer = reachToJSON(message.officer);
+    }
+    if (message.supervisor !== Reach.UNSPECIFIED) {
+      obj.supervisor = reachToJSON(message.supervisor);
+    }
+    if (message.admin !== Reach.UNSPECIFIED) {
+      obj.admin = reachToJSON(message.admin);
+    }
+    if (message.system !== Reach.UNSPECIFIED) {
+      obj.system = reachToJSON(message.system);
+    }
+    if (message.service?.length) {
+      obj.service = message.service;
+    }
+    if (message.anyone !== false) {
+      obj.anyone = message.anyone;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<Access>): Access {
+    return Access.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<Access>): Access {
+    const message = createBaseAccess();
+    message.citizen = object.citizen ?? Reach.UNSPECIFIED;
+    message.agent = object.agent ?? Reach.UNSPECIFIED;
+    message.officer = object.officer ?? Reach.UNSPECIFIED;
+    message.supervisor = object.supervisor ?? Reach.UNSPECIFIED;
+    message.admin = object.admin ?? Reach.UNSPECIFIED;
+    message.system = object.system ?? Reach.UNSPECIFIED;
+    message.service = object.service?.map((e) => e) || [];
+    message.anyone = object.anyone ?? false;
+    return message;
+  },
+};
 
 function createBaseLocalizedText(): LocalizedText {
   return { vi: "", en: "", _unknownFields: {} };

@@ -5797,7 +5797,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: SearchProceduresResponse as typeof SearchProceduresResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** The fields that there are procedures of, those with most procedures first. */
     listProcedureFields: {
@@ -5806,7 +5806,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ListProcedureFieldsResponse as typeof ListProcedureFieldsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** One procedure. Refused: PROCEDURE_NOT_FOUND. */
     getProcedure: {
@@ -5815,7 +5815,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: GetProcedureResponse as typeof GetProcedureResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** Offices, nearest in the tree of units first. An old unit's name or code finds the office that serves it now. */
     listOffices: {
@@ -5824,7 +5824,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ListOfficesResponse as typeof ListOfficesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** One office. Refused: OFFICE_NOT_FOUND. */
     getOffice: {
@@ -5833,7 +5833,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: GetOfficeResponse as typeof GetOfficeResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** Finds units by name or code, past names included, each with what it has become. */
     searchUnits: {
@@ -5842,7 +5842,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: SearchUnitsResponse as typeof SearchUnitsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** The published hotlines of a unit and those above it. */
     listHotlines: {
@@ -5851,7 +5851,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ListHotlinesResponse as typeof ListHotlinesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** Changes when an office is open. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
     setOfficeHours: {
@@ -5860,7 +5860,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: SetOfficeHoursResponse as typeof SetOfficeHoursResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 24, 2, 40, 1]) as Buffer] },
+      },
     },
     /** The duty shifts of an office in some days. */
     getRoster: {
@@ -5869,7 +5872,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: GetRosterResponse as typeof GetRosterResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Replaces the duty shifts of an office on the days from..to. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
     setRoster: {
@@ -5878,7 +5884,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: SetRosterResponse as typeof SetRosterResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Who is on duty at offices, now or at an instant: the officer, or the substitute of one who is away; nobody at lunch. */
     listOnDuty: {
@@ -5887,7 +5896,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ListOnDutyResponse as typeof ListOnDutyResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Imports rows by key: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
     importDirectory: {
@@ -5896,7 +5908,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ImportDirectoryResponse as typeof ImportDirectoryResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Imports a file of procedures, offices, hotlines or articles, with a report on every row. All or nothing. */
     importFile: {
@@ -5905,7 +5920,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ImportFileResponse as typeof ImportFileResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** A file that ImportFile takes, piece by piece. */
     exportFile: {
@@ -5914,7 +5932,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ExportFileResponse as typeof ExportFileResponse,
       responseStream: true,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Finds published articles: what an agent reads out or looks up. */
     searchArticles: {
@@ -5923,7 +5944,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: SearchArticlesResponse as typeof SearchArticlesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** One article as it stands: the newest version, and which one is published. Refused: ARTICLE_NOT_FOUND. */
     getArticle: {
@@ -5932,7 +5956,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: GetArticleResponse as typeof GetArticleResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** The articles of an office, or all, for their editors; those whose review is overdue, if asked. */
     listArticles: {
@@ -5941,7 +5968,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ListArticlesResponse as typeof ListArticlesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 24, 2, 40, 1]) as Buffer] },
+      },
     },
     /** Writes a new version, a draft. Refused: FORBIDDEN, ARTICLE_CHANGED, ARTICLE_NOT_FOUND. */
     saveArticle: {
@@ -5950,7 +5980,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: SaveArticleResponse as typeof SaveArticleResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 24, 2, 40, 1]) as Buffer] },
+      },
     },
     /**
      * Reviews, returns, publishes or retires a version. Refused: FORBIDDEN, ARTICLE_NOT_FOUND, ARTICLE_CHANGED, ARTICLE_STATE,
@@ -5962,7 +5995,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: DecideArticleResponse as typeof DecideArticleResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 24, 2, 40, 1]) as Buffer] },
+      },
     },
     /** Who did what to an article, when and why, newest first. Refused: ARTICLE_NOT_FOUND. */
     getArticleHistory: {
@@ -5971,7 +6007,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: GetArticleHistoryResponse as typeof GetArticleHistoryResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 24, 2, 40, 1]) as Buffer] },
+      },
     },
     /** What changed between two versions. Refused: ARTICLE_NOT_FOUND. */
     compareArticleVersions: {
@@ -5980,7 +6019,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: CompareArticleVersionsResponse as typeof CompareArticleVersionsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 24, 2, 40, 1]) as Buffer] },
+      },
     },
     /** What people looked for and did not find, most often first. */
     listMissedSearches: {
@@ -5989,7 +6031,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ListMissedSearchesResponse as typeof ListMissedSearchesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Somebody looked for something and chose nothing of what was found. What looks personal is not kept. */
     reportUnchosenSearch: {
@@ -5998,7 +6043,7 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ReportUnchosenSearchResponse as typeof ReportUnchosenSearchResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * Takes a missed search off the list: by a synonym for a procedure that it meant, or as nothing to be found.
@@ -6010,7 +6055,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ResolveMissedSearchResponse as typeof ResolveMissedSearchResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Words that editors have given to procedures. */
     listSynonyms: {
@@ -6019,7 +6067,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: ListSynonymsResponse as typeof ListSynonymsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Takes a word from a procedure; one that is not there is gone already. */
     removeSynonym: {
@@ -6028,7 +6079,10 @@ export const DirectoryServiceDefinition = {
       requestStream: false,
       responseType: RemoveSynonymResponse as typeof RemoveSynonymResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
   },
 } as const;

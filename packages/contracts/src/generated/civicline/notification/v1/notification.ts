@@ -4834,7 +4834,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: PreviewMessageResponse as typeof PreviewMessageResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Messages about one subject (an appointment code), newest first. For staff. */
     listMessages: {
@@ -4843,7 +4846,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ListMessagesResponse as typeof ListMessagesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** What the provider says became of a message. Unknown and repeated receipts are accepted and change nothing. */
     recordReceipt: {
@@ -4852,7 +4858,12 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: RecordReceiptResponse as typeof RecordReceiptResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: {
+          400178: [Buffer.from([14, 58, 12, 115, 109, 115, 45, 112, 114, 111, 118, 105, 100, 101, 114]) as Buffer],
+        },
+      },
     },
     /** Tries a failed message again. Refused: MESSAGE_NOT_FOUND, MESSAGE_NOT_FAILED. */
     retryMessage: {
@@ -4861,7 +4872,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: RetryMessageResponse as typeof RetryMessageResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
     listFailedMessages: {
@@ -4870,7 +4884,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ListFailedMessagesResponse as typeof ListFailedMessagesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
@@ -4882,7 +4899,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ResolveMessageResponse as typeof ResolveMessageResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * An SMS that a citizen sent to us, as a provider brings it: kept once for each (provider, provider's id), dealt with right
@@ -4894,7 +4914,12 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ReceiveSmsResponse as typeof ReceiveSmsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: {
+          400178: [Buffer.from([14, 58, 12, 115, 109, 115, 45, 112, 114, 111, 118, 105, 100, 101, 114]) as Buffer],
+        },
+      },
     },
     /** What telling many at once would do and cost; nothing is sent. For supervisors and administrators. */
     previewCampaign: {
@@ -4903,7 +4928,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: PreviewCampaignResponse as typeof PreviewCampaignResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Tells many at once. Refused: CAMPAIGN_CHANGED when there are not as many people as the preview said. */
     startCampaign: {
@@ -4912,7 +4940,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: StartCampaignResponse as typeof StartCampaignResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Ends it: what was not handed to a provider yet is not sent. Refused: CAMPAIGN_NOT_FOUND. */
     stopCampaign: {
@@ -4921,7 +4952,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: StopCampaignResponse as typeof StopCampaignResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Refused: CAMPAIGN_NOT_FOUND. */
     getCampaign: {
@@ -4930,7 +4964,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: GetCampaignResponse as typeof GetCampaignResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** The last fifty, latest first. */
     listCampaigns: {
@@ -4939,7 +4976,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ListCampaignsResponse as typeof ListCampaignsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** How the providers do, as the process that answers sees them. */
     listProviders: {
@@ -4948,7 +4988,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ListProvidersResponse as typeof ListProvidersResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /**
      * Webhooks, for administrators and systems. Tells a system of events from now on. Refused: INVALID_ARGUMENT (each field by its
@@ -4960,7 +5003,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: CreateWebhookResponse as typeof CreateWebhookResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
     updateWebhook: {
@@ -4969,7 +5015,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: UpdateWebhookResponse as typeof UpdateWebhookResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** With its deliveries. A second time changes nothing. */
     deleteWebhook: {
@@ -4978,7 +5027,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: DeleteWebhookResponse as typeof DeleteWebhookResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     getWebhook: {
       name: "GetWebhook",
@@ -4986,7 +5038,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: GetWebhookResponse as typeof GetWebhookResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     listWebhooks: {
       name: "ListWebhooks",
@@ -4994,7 +5049,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ListWebhooksResponse as typeof ListWebhooksResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Pauses it, or sends again what has waited: also one that was disabled. */
     setWebhookActive: {
@@ -5003,7 +5061,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: SetWebhookActiveResponse as typeof SetWebhookActiveResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** A new secret; the one before signs as well for a day. */
     rotateWebhookSecret: {
@@ -5012,7 +5073,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: RotateWebhookSecretResponse as typeof RotateWebhookSecretResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Latest first. */
     listWebhookDeliveries: {
@@ -5021,7 +5085,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ListWebhookDeliveriesResponse as typeof ListWebhookDeliveriesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Refused: DELIVERY_NOT_FOUND. */
     getWebhookDelivery: {
@@ -5030,7 +5097,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: GetWebhookDeliveryResponse as typeof GetWebhookDeliveryResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     replayWebhook: {
       name: "ReplayWebhook",
@@ -5038,7 +5108,10 @@ export const NotificationServiceDefinition = {
       requestStream: false,
       responseType: ReplayWebhookResponse as typeof ReplayWebhookResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
   },
 } as const;

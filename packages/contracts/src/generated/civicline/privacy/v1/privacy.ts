@@ -1788,7 +1788,10 @@ export const PrivacyServiceDefinition = {
       requestStream: false,
       responseType: ListAccessesResponse as typeof ListAccessesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Supervisor: all that is held here about whoever has a number. Noted. Refused: FORBIDDEN. */
     collectPerson: {
@@ -1797,7 +1800,10 @@ export const PrivacyServiceDefinition = {
       requestStream: false,
       responseType: CollectPersonResponse as typeof CollectPersonResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * For notification, which sees an erasure through: takes what is personal out of all that is over, and says how much is still
@@ -1809,7 +1815,12 @@ export const PrivacyServiceDefinition = {
       requestStream: false,
       responseType: ErasePersonResponse as typeof ErasePersonResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: {
+          400178: [Buffer.from([14, 58, 12, 110, 111, 116, 105, 102, 105, 99, 97, 116, 105, 111, 110]) as Buffer],
+        },
+      },
     },
   },
 } as const;
@@ -1950,7 +1961,10 @@ export const ErasureServiceDefinition = {
       requestStream: false,
       responseType: StartErasureResponse as typeof StartErasureResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Supervisor: newest first, 100 at most. */
     listErasures: {
@@ -1959,7 +1973,10 @@ export const ErasureServiceDefinition = {
       requestStream: false,
       responseType: ListErasuresResponse as typeof ListErasuresResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
   },
 } as const;

@@ -12169,7 +12169,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: DecideResponse as typeof DecideResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** The rules in force, or those of an earlier version. */
     getRules: {
@@ -12178,7 +12181,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: GetRulesResponse as typeof GetRulesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     listRuleVersions: {
       name: "ListRuleVersions",
@@ -12186,7 +12192,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ListRuleVersionsResponse as typeof ListRuleVersionsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** A new version of all rules. Refused: VERSION_CONFLICT (somebody published since), INVALID_ARGUMENT (each fault by its path). */
     publishRules: {
@@ -12195,7 +12204,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: PublishRulesResponse as typeof PublishRulesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([10, 32, 1, 40, 1, 58, 4, 115, 101, 101, 100]) as Buffer] },
+      },
     },
     /**
      * Refers a question to whom the rules say. Its deadlines are fixed here and never moved. A partial referral is kept until
@@ -12207,7 +12219,7 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ReferResponse as typeof ReferResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** Completes a partial referral and sends it. Refused: REFERRAL_NOT_FOUND, REFERRAL_SENT. */
     sendReferral: {
@@ -12216,7 +12228,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: SendReferralResponse as typeof SendReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Refused: REFERRAL_NOT_FOUND, FORBIDDEN (another office's; the try is kept in the audit). */
     getReferral: {
@@ -12225,7 +12240,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: GetReferralResponse as typeof GetReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /**
      * By its code, for the citizen: status, due day and answer; never whose desk it lies on. Refused: REFERRAL_NOT_FOUND (also
@@ -12237,7 +12255,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: FollowReferralResponse as typeof FollowReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** An office's inbox, due first; or all of a province's. */
     listReferrals: {
@@ -12246,7 +12267,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ListReferralsResponse as typeof ListReferralsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     acknowledgeReferral: {
       name: "AcknowledgeReferral",
@@ -12254,7 +12278,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: AcknowledgeReferralResponse as typeof AcknowledgeReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Once. Refused: REFERRAL_ENDED, ALREADY_ANSWERED, VERSION_CONFLICT. */
     answerReferral: {
@@ -12263,7 +12290,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: AnswerReferralResponse as typeof AnswerReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** The same answer to many; each is answered or refused by itself. */
     answerMany: {
@@ -12272,7 +12302,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: AnswerManyResponse as typeof AnswerManyResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Not ours: it goes to the office that is named, or back to the hotline's desk; it always lies somewhere. The deadline stays. */
     returnReferral: {
@@ -12281,7 +12314,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ReturnReferralResponse as typeof ReturnReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** The department asks the citizen (through the hotline) for something; the clock pauses until it comes. */
     askBack: {
@@ -12290,7 +12326,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: AskBackResponse as typeof AskBackResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     resumeReferral: {
       name: "ResumeReferral",
@@ -12298,7 +12337,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ResumeReferralResponse as typeof ResumeReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** The answer was explained to the citizen: by message or by a call-back. */
     recordExplained: {
@@ -12307,7 +12349,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: RecordExplainedResponse as typeof RecordExplainedResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     closeReferral: {
       name: "CloseReferral",
@@ -12315,7 +12360,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: CloseReferralResponse as typeof CloseReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** The citizen is not content, or something was not carried out: a new round with a deadline of its own. */
     reopenReferral: {
@@ -12324,7 +12372,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ReopenReferralResponse as typeof ReopenReferralResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** It ends as a duplicate of another, whose answer is told to both citizens. Refused: DUPLICATE_OF_ITSELF. */
     markDuplicate: {
@@ -12333,7 +12384,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: MarkDuplicateResponse as typeof MarkDuplicateResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Why an overdue one is late, with the new day that the office promises: the apology that the one-stop rules ask for. */
     explainDelay: {
@@ -12342,7 +12396,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ExplainDelayResponse as typeof ExplainDelayResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * A file of an answer or a question: at most 10 MiB; PDF, PNG, JPEG, DOCX, XLSX, by content and by name. Refused:
@@ -12354,7 +12411,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: AddAttachmentResponse as typeof AddAttachmentResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     getAttachment: {
       name: "GetAttachment",
@@ -12362,7 +12422,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: GetAttachmentResponse as typeof GetAttachmentResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** Whom to tell about a referral. Only for role system. */
     getReferralRecipient: {
@@ -12371,7 +12434,43 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: GetReferralRecipientResponse as typeof GetReferralRecipientResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: {
+          400178: [
+            Buffer.from([
+              27,
+              58,
+              12,
+              110,
+              111,
+              116,
+              105,
+              102,
+              105,
+              99,
+              97,
+              116,
+              105,
+              111,
+              110,
+              58,
+              11,
+              99,
+              97,
+              108,
+              108,
+              45,
+              105,
+              110,
+              116,
+              97,
+              107,
+              101,
+            ]) as Buffer,
+          ],
+        },
+      },
     },
     /** Referred, answered, on time, overdue, by office and topic. */
     getReferralFigures: {
@@ -12380,7 +12479,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: GetReferralFiguresResponse as typeof GetReferralFiguresResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** When a post office near a place can come, from the ledger of promises. */
     listPostWindows: {
@@ -12389,7 +12491,7 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ListPostWindowsResponse as typeof ListPostWindowsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * Promises that a dossier is picked up, or its result returned, in a window. With a code of the citizen's (a referral's, or
@@ -12402,7 +12504,7 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: PromisePostResponse as typeof PromisePostResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** All that is sent by post under a code. Citizens prove it. Refused: POST_NOT_FOUND. */
     followPost: {
@@ -12411,7 +12513,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: FollowPostResponse as typeof FollowPostResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** For the post office's system, an office, the hotline: what is under way, the earliest window first. */
     listPost: {
@@ -12420,7 +12525,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: ListPostResponse as typeof ListPostResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /**
      * The post office's system says what it did. Told twice, or later than a later step, it changes nothing. Refused:
@@ -12432,7 +12540,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: RecordPostStepResponse as typeof RecordPostStepResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** Until it is collected. Refused: POST_NOT_FOUND, POST_ENDED. */
     cancelPost: {
@@ -12441,7 +12552,10 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: CancelPostResponse as typeof CancelPostResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** Whom to tell. Only for role system. */
     getPostRecipient: {
@@ -12450,7 +12564,12 @@ export const RoutingServiceDefinition = {
       requestStream: false,
       responseType: GetPostRecipientResponse as typeof GetPostRecipientResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: {
+          400178: [Buffer.from([14, 58, 12, 110, 111, 116, 105, 102, 105, 99, 97, 116, 105, 111, 110]) as Buffer],
+        },
+      },
     },
   },
 } as const;

@@ -14714,7 +14714,7 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ListSlotsResponse as typeof ListSlotsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * Keeps a place for some minutes. Refused: SLOT_FULL, SLOT_NOT_FOUND, SLOT_IN_PAST, HOLD_LIMIT (of one holder),
@@ -14726,7 +14726,7 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: HoldPlaceResponse as typeof HoldPlaceResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** Gives a held place back. */
     releaseHold: {
@@ -14735,7 +14735,7 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ReleaseHoldResponse as typeof ReleaseHoldResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * Books a place, or turns a hold into an appointment. Refused: SLOT_FULL (details.alternatives: the three nearest),
@@ -14749,7 +14749,7 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: BookAppointmentResponse as typeof BookAppointmentResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * One appointment by its code. A citizen proves it with the phone number. Refused: APPOINTMENT_NOT_FOUND (also when
@@ -14761,7 +14761,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetAppointmentResponse as typeof GetAppointmentResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** Moves it to another slot in one transaction. Refused: as booking, and APPOINTMENT_ENDED, VERSION_CONFLICT. */
     moveAppointment: {
@@ -14770,7 +14773,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: MoveAppointmentResponse as typeof MoveAppointmentResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     cancelAppointment: {
       name: "CancelAppointment",
@@ -14778,7 +14784,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: CancelAppointmentResponse as typeof CancelAppointmentResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** The citizen has come. Refused: NOT_TODAY, APPOINTMENT_ENDED, FORBIDDEN. */
     checkIn: {
@@ -14787,7 +14796,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: CheckInResponse as typeof CheckInResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** The citizen was served. */
     fulfil: {
@@ -14796,7 +14808,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: FulfilResponse as typeof FulfilResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     markNoShow: {
       name: "MarkNoShow",
@@ -14804,7 +14819,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: MarkNoShowResponse as typeof MarkNoShowResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * Which papers of its procedure's checklist a visit has, lacks, or was let off. A citizen proves it with the phone
@@ -14816,7 +14834,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetReadinessResponse as typeof GetReadinessResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /**
      * Ticks papers. Staff, and whoever proves the appointment with its phone number: the citizen, or a system that speaks
@@ -14829,7 +14850,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: SetReadinessResponse as typeof SetReadinessResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /**
      * The citizen came and could not be served, since papers were missing. The visit has ended: its status is FULFILLED,
@@ -14841,7 +14865,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: SendHomeResponse as typeof SendHomeResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Visits that would have been in vain, and those that were, at one office or at all. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
     getReadinessFigures: {
@@ -14850,7 +14877,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetReadinessFiguresResponse as typeof GetReadinessFiguresResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** The day of one office, in order of time. */
     getDaySheet: {
@@ -14859,7 +14889,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetDaySheetResponse as typeof GetDaySheetResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * The visits at one counter, in order of time and without who comes: for the calendars of those who work there. Refused:
@@ -14871,7 +14904,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetAgendaResponse as typeof GetAgendaResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** What closing or cutting would do, person by person; nothing is changed. */
     previewClosure: {
@@ -14880,7 +14916,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: PreviewClosureResponse as typeof PreviewClosureResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * Closes an hour, a day, a counter or an office, or cuts the places of its slots. From the answer on nobody can book
@@ -14893,7 +14932,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: CloseDayResponse as typeof CloseDayResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Undoes a closure for new bookings; those who were moved stay where they are. */
     reopenDay: {
@@ -14902,7 +14944,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ReopenDayResponse as typeof ReopenDayResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Undoes a closure: who was not told yet is put back, who was told stays at the new place. */
     undoClosure: {
@@ -14911,7 +14956,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: UndoClosureResponse as typeof UndoClosureResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** A closure and how far it is. Refused: CLOSURE_NOT_FOUND, FORBIDDEN. */
     getClosure: {
@@ -14920,7 +14968,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetClosureResponse as typeof GetClosureResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Closures of an office that are not over or of which somebody is still untold, latest first. */
     listClosures: {
@@ -14929,7 +14980,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ListClosuresResponse as typeof ListClosuresResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * The last change that an office made to an appointment, as its citizen sees it. Refused: APPOINTMENT_NOT_FOUND,
@@ -14941,7 +14995,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetRelocationResponse as typeof GetRelocationResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /**
      * The citizen says yes or no to it. No gives the new place back and offers others. Silence leaves the new appointment
@@ -14953,7 +15010,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: AnswerRelocationResponse as typeof AnswerRelocationResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** Whom an office's change concerns and of whom it is not proven that they know. For staff. */
     listUntold: {
@@ -14962,7 +15022,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ListUntoldResponse as typeof ListUntoldResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /** Somebody spoke to the citizen, or tried. Refused: APPOINTMENT_NOT_FOUND, RELOCATION_NOT_FOUND, FORBIDDEN. */
     recordTold: {
@@ -14971,7 +15034,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: RecordToldResponse as typeof RecordToldResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+      },
     },
     /**
      * Appointments that were deliberately made beyond the places of their slot, with who did it and why, by time of the visit.
@@ -14983,7 +15049,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ListOverbookingsResponse as typeof ListOverbookingsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * Gets in line for a place at an office. A place that becomes free is held for the first in line whom it fits, who is told
@@ -14996,7 +15065,7 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: JoinWaitlistResponse as typeof JoinWaitlistResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * One entry by its code, with every step that it took. A citizen proves it with the phone number or with the key that came
@@ -15008,7 +15077,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetWaitlistEntryResponse as typeof GetWaitlistEntryResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** Books the place that is held for the entry. Refused: WAITLIST_ENTRY_NOT_FOUND, NOTHING_OFFERED, and as booking. */
     acceptWaitlistOffer: {
@@ -15017,7 +15089,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: AcceptWaitlistOfferResponse as typeof AcceptWaitlistOfferResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** Leaves the line; a place that was offered passes to the next. Refused: WAITLIST_ENTRY_NOT_FOUND, WAITLIST_ENTRY_ENDED. */
     leaveWaitlist: {
@@ -15026,7 +15101,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: LeaveWaitlistResponse as typeof LeaveWaitlistResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** The line of one office, first come first. Staff only. Refused: FORBIDDEN, OFFICE_NOT_FOUND. */
     listWaitlist: {
@@ -15035,7 +15113,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ListWaitlistResponse as typeof ListWaitlistResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Whom to tell about an entry of the waitlist, and what is offered now. Only for role system. */
     getWaitlistRecipient: {
@@ -15044,7 +15125,12 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetWaitlistRecipientResponse as typeof GetWaitlistRecipientResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: {
+          400178: [Buffer.from([14, 58, 12, 110, 111, 116, 105, 102, 105, 99, 97, 116, 105, 111, 110]) as Buffer],
+        },
+      },
     },
     /** Whom to tell about an appointment. Only for role system. */
     getRecipient: {
@@ -15053,7 +15139,43 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GetRecipientResponse as typeof GetRecipientResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: {
+          400178: [
+            Buffer.from([
+              27,
+              58,
+              12,
+              110,
+              111,
+              116,
+              105,
+              102,
+              105,
+              99,
+              97,
+              116,
+              105,
+              111,
+              110,
+              58,
+              11,
+              99,
+              97,
+              108,
+              108,
+              45,
+              105,
+              110,
+              116,
+              97,
+              107,
+              101,
+            ]) as Buffer,
+          ],
+        },
+      },
     },
     /**
      * Windows that are promised otherwise than as visits: of schedules with this purpose ("call-back"), earliest first. Only for
@@ -15065,7 +15187,38 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ListWindowsResponse as typeof ListWindowsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: {
+          400178: [
+            Buffer.from([
+              22,
+              58,
+              11,
+              99,
+              97,
+              108,
+              108,
+              45,
+              105,
+              110,
+              116,
+              97,
+              107,
+              101,
+              58,
+              7,
+              114,
+              111,
+              117,
+              116,
+              105,
+              110,
+              103,
+            ]) as Buffer,
+          ],
+        },
+      },
     },
     /**
      * Takes a place of such a window under a name of the caller's: once, however often it is asked for. Refused: SLOT_FULL
@@ -15077,7 +15230,38 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: TakePlaceResponse as typeof TakePlaceResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: {
+          400178: [
+            Buffer.from([
+              22,
+              58,
+              11,
+              99,
+              97,
+              108,
+              108,
+              45,
+              105,
+              110,
+              116,
+              97,
+              107,
+              101,
+              58,
+              7,
+              114,
+              111,
+              117,
+              116,
+              105,
+              110,
+              103,
+            ]) as Buffer,
+          ],
+        },
+      },
     },
     /** A place that is not there is as good as given back. */
     giveBackPlace: {
@@ -15086,7 +15270,38 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: GiveBackPlaceResponse as typeof GiveBackPlaceResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: {
+          400178: [
+            Buffer.from([
+              22,
+              58,
+              11,
+              99,
+              97,
+              108,
+              108,
+              45,
+              105,
+              110,
+              116,
+              97,
+              107,
+              101,
+              58,
+              7,
+              114,
+              111,
+              117,
+              116,
+              105,
+              110,
+              103,
+            ]) as Buffer,
+          ],
+        },
+      },
     },
     /** Appointments ahead of a citizen, by phone number. Only for services. */
     listVisitsOf: {
@@ -15095,7 +15310,12 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ListVisitsOfResponse as typeof ListVisitsOfResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: {
+          400178: [Buffer.from([13, 58, 11, 99, 97, 108, 108, 45, 105, 110, 116, 97, 107, 101]) as Buffer],
+        },
+      },
     },
     /** Schedules by id: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
     importSchedules: {
@@ -15104,7 +15324,10 @@ export const SchedulingServiceDefinition = {
       requestStream: false,
       responseType: ImportSchedulesResponse as typeof ImportSchedulesResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+      },
     },
   },
 } as const;
