@@ -37,6 +37,11 @@ export const config = defineConfig({
       'How long it answers on after it was told to stop, while it says that it is not ready: for whoever balances to notice',
   },
   REQUEST_TIMEOUT_MS: { type: 'duration', default: 5_000, about: 'How long a request may take in all' },
+  REQUESTS_AT_ONCE: {
+    type: 'int',
+    default: 1_000,
+    about: 'Requests that may be under way at once, streams aside; the next are told at once to come again (503)',
+  },
   READS_A_MINUTE: { type: 'int', default: 600, about: 'Public reads that one address may make in a minute' },
   COMMANDS_A_MINUTE: { type: 'int', default: 60, about: 'Public commands that one address may give in a minute' },
   HOLDS_A_VISITOR: { type: 'int', default: 30, about: 'Places that one visitor may take hold of in ten minutes' },

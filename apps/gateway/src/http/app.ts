@@ -48,6 +48,7 @@ import { openSessions } from '../session/sessions';
 import { openSignIn } from '../session/sign-in';
 import { visitorOf } from '../session/visitor';
 import { accessLog } from './access-log';
+import { crowd } from './crowd';
 import { docsPage } from './docs-page';
 import { openHealth } from './health';
 import { openLeaving } from './leaving';
@@ -72,6 +73,7 @@ export interface AppSettings extends LimitSettings {
   readonly webPhoneUrl: string | undefined;
   readonly deskDir: string;
   readonly requestTimeoutMs: number;
+  readonly requestsAtOnce: number;
   readonly trustedProxies: string;
 }
 
@@ -133,6 +135,7 @@ const guard = (https: boolean, webPhoneUrl: string | undefined) =>
         styleSrc: ["'self'", "'unsafe-inline'"],
         connectSrc: ["'self'", ...(webPhoneUrl ? [webPhoneUrl] : [])],
         imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
         frameSrc: ["'self'", 'blob:'],
         formAction: ["'self'"],
         upgradeInsecureRequests: https ? [] : null,
@@ -150,6 +153,7 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
     leaving.closeConnections,
     accessLog(log),
     guard(settings.publicUrl.startsWith('https:'), settings.webPhoneUrl),
+    crowd(settings.requestsAtOnce),
   );
 
   const sessions = openSessions(settings.sessionSecret, settings.publicUrl);

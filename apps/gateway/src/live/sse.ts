@@ -1,5 +1,6 @@
 import { metrics } from '@opentelemetry/api';
 import type { Response } from 'express';
+import { leaveCrowd } from '../http/crowd';
 
 const screens = metrics.getMeter('civicline').createUpDownCounter('live_screens', {
   description: 'Screens that are told of changes by this process',
@@ -23,6 +24,7 @@ export interface Screen {
 export const openScreen = (response: Response, until: number | undefined): Screen => {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   response.write('retry: 2000\n\n');
+  leaveCrowd(response);
   const write = (text: string) => {
     if (response.writableLength > mostUnread) response.destroy();
     else if (!response.writableEnded) response.write(text);
