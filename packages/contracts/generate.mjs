@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-import { callTable, roles, withTable } from './tables/calls.mjs';
+import { callTable, roles, unguarded, withTable } from './tables/calls.mjs';
 import { personalTable, unsaid } from './tables/personal.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -20,7 +20,10 @@ buf('generate', '--template', path.join(here, 'buf.gen.yaml'), '-o', here);
 buf('build', '-o', schema);
 
 const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(schema)));
-const faults = unsaid(registry).map((field) => `${field} sounds personal and does not say whether it is: PERSONAL_...`);
+const faults = [
+  ...unsaid(registry).map((field) => `${field} sounds personal and does not say whether it is: PERSONAL_...`),
+  ...unguarded(registry).map((call) => `${call} does not say who may make it: option (common.v1.access)`),
+];
 if (faults.length) {
   console.error(faults.join('\n'));
   process.exit(1);

@@ -6,13 +6,22 @@ export const roles = ['citizen', 'agent', 'officer', 'supervisor', 'admin', 'sys
 /** By the number of common.v1.Reach. */
 const reaches = [undefined, 'any', 'own'];
 
+const methodsOf = (registry) =>
+  [...registry]
+    .filter(({ kind, typeName }) => kind === 'service' && typeName.startsWith('civicline.'))
+    .flatMap(({ typeName, methods }) => methods.map((method) => [`/${typeName}/${method.name}`, method]));
+
+/** Calls that do not say who may make them. */
+export const unguarded = (registry) => {
+  const access = registry.getExtension('civicline.common.v1.access');
+  return methodsOf(registry).flatMap(([path, method]) => (hasOption(method, access) ? [] : [path]));
+};
+
 /** Each call that says who may make it, by its path, with the type of what it is asked with. */
 export const callTable = (registry) => {
   const access = registry.getExtension('civicline.common.v1.access');
   return Object.fromEntries(
-    [...registry]
-      .filter(({ kind, typeName }) => kind === 'service' && typeName.startsWith('civicline.'))
-      .flatMap(({ typeName, methods }) => methods.map((method) => [`/${typeName}/${method.name}`, method]))
+    methodsOf(registry)
       .filter(([, method]) => hasOption(method, access))
       .map(([path, method]) => {
         const said = getOption(method, access);
