@@ -17148,7 +17148,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ReportEventsResponse as typeof ReportEventsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 40, 1, 58, 3, 99, 116, 105, 58, 3, 112, 98, 120]) as Buffer] },
+      },
     },
     /** Lines, queues, skills and agents, by id: new ones are added, changed ones replaced. All or nothing. */
     importCentre: {
@@ -17157,7 +17160,12 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ImportCentreResponse as typeof ImportCentreResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: {
+          400178: [Buffer.from([13, 40, 1, 58, 3, 112, 98, 120, 58, 4, 115, 101, 101, 100]) as Buffer],
+        },
+      },
     },
     getCentre: {
       name: "GetCentre",
@@ -17165,7 +17173,7 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetCentreResponse as typeof GetCentreResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * The caller's own desk, as it changes: a full picture first, then each change. While the stream is open the desk is
@@ -17177,7 +17185,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: FollowDeskResponse as typeof FollowDeskResponse,
       responseStream: true,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * Lends the caller their own telephone in the browser for a while, with a new secret each time: whoever goes on with it asks again
@@ -17189,7 +17200,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: LendWebPhoneResponse as typeof LendWebPhoneResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Ready, break (with a reason) or offline. Refused: AGENT_NOT_FOUND, AGENT_BUSY (a call or its wrap-up is not over). */
     setAgentState: {
@@ -17198,7 +17212,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: SetAgentStateResponse as typeof SetAgentStateResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Takes the offered call. Refused: OFFER_NOT_FOUND, OFFER_ENDED. */
     acceptOffer: {
@@ -17207,7 +17224,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: AcceptOfferResponse as typeof AcceptOfferResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 2, 32, 2, 40, 2]) as Buffer] },
+      },
     },
     /** Gives the caller back to the original place in the queue. Refused: OFFER_NOT_FOUND, OFFER_ENDED. */
     rejectOffer: {
@@ -17216,7 +17236,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: RejectOfferResponse as typeof RejectOfferResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 2, 32, 2, 40, 2]) as Buffer] },
+      },
     },
     /** Hold, resume, transfer, hang up. Refused: CALL_NOT_FOUND, CALL_ENDED, NOT_YOUR_CALL, ACTION_NOT_POSSIBLE. */
     controlCall: {
@@ -17225,7 +17248,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ControlCallResponse as typeof ControlCallResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 2, 32, 2, 40, 2]) as Buffer] },
+      },
     },
     /** Ends the wrap-up with a disposition. Refused: CALL_NOT_FOUND, NOT_YOUR_CALL, NOT_IN_WRAP_UP. */
     completeWrapUp: {
@@ -17234,7 +17260,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: CompleteWrapUpResponse as typeof CompleteWrapUpResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 2, 32, 2, 40, 2]) as Buffer] },
+      },
     },
     /** More time for the wrap-up, at most twice. Refused: NOT_IN_WRAP_UP, WRAP_UP_EXTENDED. */
     extendWrapUp: {
@@ -17243,7 +17272,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ExtendWrapUpResponse as typeof ExtendWrapUpResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 2, 32, 2, 40, 2]) as Buffer] },
+      },
     },
     /** The caller is answered otherwise than by an agent: by SMS checklist, web page or another office's hotline. */
     deflectCall: {
@@ -17252,7 +17284,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: DeflectCallResponse as typeof DeflectCallResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([11, 16, 1, 32, 1, 40, 1, 58, 3, 112, 98, 120]) as Buffer] },
+      },
     },
     getCall: {
       name: "GetCall",
@@ -17260,7 +17295,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetCallResponse as typeof GetCallResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Newest first. */
     listCalls: {
@@ -17269,7 +17307,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListCallsResponse as typeof ListCallsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Who is calling: known or maybe known by the number, earlier contacts, and every open promise. */
     getCaller: {
@@ -17278,7 +17319,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetCallerResponse as typeof GetCallerResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Autosave: only the fields given are written. Refused: RECORD_NOT_FOUND, VERSION_CONFLICT. */
     saveRecord: {
@@ -17287,7 +17331,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: SaveRecordResponse as typeof SaveRecordResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     getRecord: {
       name: "GetRecord",
@@ -17295,7 +17342,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetRecordResponse as typeof GetRecordResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Records to complete, oldest first, or those of a caller. */
     listRecords: {
@@ -17304,7 +17354,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListRecordsResponse as typeof ListRecordsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Windows in which a call-back can still be promised: places of scheduling's ledger, never more than there are. */
     listCallBackWindows: {
@@ -17313,7 +17366,7 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListCallBackWindowsResponse as typeof ListCallBackWindowsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: { idempotencyLevel: "NO_SIDE_EFFECTS", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /**
      * One open call-back for a caller and topic: a second promise answers with the first. Refused: WINDOW_FULL
@@ -17325,7 +17378,7 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: PromiseCallBackResponse as typeof PromiseCallBackResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: { idempotencyLevel: "IDEMPOTENT", _unknownFields: { 400178: [Buffer.from([2, 64, 1]) as Buffer] } },
     },
     /** Due first. For staff. */
     listCallBacks: {
@@ -17334,7 +17387,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListCallBacksResponse as typeof ListCallBacksResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * The agent takes a due call-back: it is attempted, and nobody else gets it. Refused: CALL_BACK_NOT_FOUND,
@@ -17346,7 +17402,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: AttemptCallBackResponse as typeof AttemptCallBackResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * What an attempt came to; the ladder decides what follows. Also that a citizen who called first, and is on the line with the
@@ -17358,7 +17417,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: SettleCallBackResponse as typeof SettleCallBackResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Another window, as the citizen wishes. Refused as a promise. */
     rescheduleCallBack: {
@@ -17367,7 +17429,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: RescheduleCallBackResponse as typeof RescheduleCallBackResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     cancelCallBack: {
       name: "CancelCallBack",
@@ -17375,7 +17440,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: CancelCallBackResponse as typeof CancelCallBackResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /** By code and phone number, for the citizen. Refused: CALL_BACK_NOT_FOUND (also when the proof is wrong). */
     getCallBack: {
@@ -17384,7 +17452,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetCallBackResponse as typeof GetCallBackResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /**
      * What was promised about something with a code of its own, a referral or an appointment, to the number that proves it; newest
@@ -17396,7 +17467,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListCallBacksAboutResponse as typeof ListCallBacksAboutResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([12, 8, 2, 16, 1, 24, 2, 32, 1, 40, 1, 48, 2]) as Buffer] },
+      },
     },
     /**
      * Whom a call-back, or a call that was answered by SMS, concerns: asked at the moment of sending. Only for services. Refused:
@@ -17408,7 +17482,12 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetIntakeRecipientResponse as typeof GetIntakeRecipientResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: {
+          400178: [Buffer.from([14, 58, 12, 110, 111, 116, 105, 102, 105, 99, 97, 116, 105, 111, 110]) as Buffer],
+        },
+      },
     },
     /** Whether the next call is taken in full or captured quickly, and the estimated wait with how well it has held. */
     getAdvice: {
@@ -17417,7 +17496,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetAdviceResponse as typeof GetAdviceResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([11, 16, 1, 32, 1, 40, 1, 58, 3, 112, 98, 120]) as Buffer] },
+      },
     },
     /** Lines, queues, agents, call-backs, figures of the day: once now, then whenever they change, at most four a second. */
     followWallboard: {
@@ -17426,7 +17508,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: FollowWallboardResponse as typeof FollowWallboardResponse,
       responseStream: true,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Figures of a time, in rows as asked for. Definitions: docs/figures.md. */
     getFigures: {
@@ -17435,7 +17520,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: GetFiguresResponse as typeof GetFiguresResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Supervisor: this call to this agent next. Refused: CALL_NOT_FOUND, CALL_ENDED, AGENT_NOT_FOUND, AGENT_BUSY. */
     assignCall: {
@@ -17444,7 +17532,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: AssignCallResponse as typeof AssignCallResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Supervisor: a note on the agent's desk that the caller does not see. */
     whisperNote: {
@@ -17453,7 +17544,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: WhisperNoteResponse as typeof WhisperNoteResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /** Supervisor: an agent who forgot to. Refused: AGENT_NOT_FOUND, AGENT_BUSY. */
     setAgentStateFor: {
@@ -17462,7 +17556,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: SetAgentStateForResponse as typeof SetAgentStateForResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     listAgents: {
       name: "ListAgents",
@@ -17470,7 +17567,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListAgentsResponse as typeof ListAgentsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * A system: has a citizen called about a visit, by day and when there is a line to spare. What it came to is announced
@@ -17482,7 +17582,12 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: PlaceReminderCallResponse as typeof PlaceReminderCallResponse,
       responseStream: false,
-      options: { idempotencyLevel: "IDEMPOTENT" },
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: {
+          400178: [Buffer.from([14, 58, 12, 110, 111, 116, 105, 102, 105, 99, 97, 116, 105, 111, 110]) as Buffer],
+        },
+      },
     },
     /** Supervisor: what was recorded, newest first, and who listened to it. */
     listRecordings: {
@@ -17491,7 +17596,10 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListRecordingsResponse as typeof ListRecordingsResponse,
       responseStream: false,
-      options: { idempotencyLevel: "NO_SIDE_EFFECTS" },
+      options: {
+        idempotencyLevel: "NO_SIDE_EFFECTS",
+        _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] },
+      },
     },
     /**
      * Supervisor: the sound of a recording (WAV), piece by piece. That they listen is noted first, each time. Refused:
@@ -17503,7 +17611,7 @@ export const IntakeServiceDefinition = {
       requestStream: false,
       responseType: ListenToRecordingResponse as typeof ListenToRecordingResponse,
       responseStream: true,
-      options: {},
+      options: { _unknownFields: { 400178: [Buffer.from([4, 32, 1, 40, 1]) as Buffer] } },
     },
   },
 } as const;
