@@ -31,6 +31,19 @@ export const openEars = async ({ ari: where }: RealAsterisk) => {
   };
   return {
     ari,
+    /** Listens to what somebody hears, until they leave; gives all of it. */
+    follow: async (channelId: string) => {
+      const ear = `ear-${randomUUID()}`;
+      await ari.channels.snoopChannelWithId({ channelId, snoopId: ear, app: 'ears', spy: 'out' });
+      await eventually(() => expect(there).toContain(ear));
+      await ari.channels.record({ channelId: ear, name: ear, format: 'wav' });
+      return async () => {
+        await eventually(() => expect(finished).toContain(ear), 60_000);
+        const sound = readWav(await ari.recordings.getStoredFile({ recordingName: ear }));
+        await ari.recordings.deleteStored({ recordingName: ear });
+        return sound;
+      };
+    },
     /** Which of these tones somebody hears now. */
     tones: async (channelId: string, ...hertz: readonly number[]): Promise<number[]> => {
       const { samples, rate } = await hear(channelId);

@@ -5,7 +5,7 @@ import { Refusal } from '@civicline/service-kit/refusal';
 
 const { listWindows, takePlace, giveBackPlace, listVisitsOf, getRecipient, cancelAppointment, setReadiness } =
   scheduling.SchedulingServiceService;
-const { getReferralRecipient } = routing.RoutingServiceService;
+const { getReferralRecipient, listReferrals } = routing.RoutingServiceService;
 const hourMs = 3_600_000;
 
 /** Stands in scheduling's place at the wire, and in routing's: windows of an hour with two places each, from 8 o'clock on. */
@@ -70,8 +70,9 @@ export const openLedger = async (from: Date) => {
         },
       ),
       implement(
-        { getReferralRecipient },
+        { getReferralRecipient, listReferrals },
         {
+          listReferrals: () => Promise.resolve(routing.ListReferralsResponse.fromPartial({})),
           getReferralRecipient: ({ referralId }) =>
             Promise.resolve({ citizen: personOf(referralId), locale: common.Locale.VI }),
         },
