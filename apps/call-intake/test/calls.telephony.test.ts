@@ -262,6 +262,27 @@ test('the process that has the telephone system is killed with callers waiting a
   await answering.done;
 }, 240_000);
 
+test('one process after the other is killed: whoever stood by has the telephone system, answers who waits, and does what desks ask', async () => {
+  await hotline.ready(2);
+  const answering = await hotline.phones(3, 120);
+  const calling = await callers(hotline.asterisk, { count: 3, rate: 50, talkMs: 90_000, keys: agentPlease });
+  await outcomes({ answered: 2, queued: 1 });
+  await hotline.kill(0);
+  await hotline.ready(3, 2);
+  await outcomes({ answered: 3 });
+  await hotline.restart(0);
+  await hotline.kill(1);
+  for (const { id, agentId } of (await hotline.calls()).filter(({ endedAt }) => !endedAt))
+    await hotline.client.controlCall(
+      { callId: id, action: intake.CallAction.HANG_UP, target: '' },
+      hotline.agent(agentId),
+    );
+  expect(await calling.done).toEqual({ answered: 3, busy: 0, tired: 0, hungUpOn: 3 });
+  await outcomes({ completed: 3 });
+  await hotline.restart(1);
+  await answering.done;
+}, 240_000);
+
 test('two hundred calls in a row all reach an agent', async () => {
   await hotline.ready(11);
   const answering = await hotline.phones(200, 200, { ringMs: 10 });
