@@ -71,7 +71,8 @@ export const openExchange = async (asterisk: RealAsterisk, { all }: { readonly a
     ari,
     next,
     dial: async (to = '1022@from-trunk') => {
-      const channelId = `${self}-${n++}`;
+      // Of one length: Asterisk takes a name with which another one begins for that one.
+      const channelId = `${self}-${String(n++).padStart(6, '0')}`;
       const answered = next((event) => event.type === 'StasisStart' && event.channel.id === channelId);
       await ari.channels.originateWithId({
         ...{ channelId, otherChannelId: `${channelId}-2`, endpoint: `Local/${to}/n`, app },
