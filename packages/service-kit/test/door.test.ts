@@ -1,4 +1,4 @@
-import type { Caller } from '@civicline/service-kit';
+import type { CallContext, Caller } from '@civicline/service-kit';
 import { callContext, grpcServer, implement, logger } from '@civicline/service-kit';
 import { tester } from './keys';
 import { openOracle, oracle, thrownBy } from './world';
@@ -22,7 +22,12 @@ it('who is not named is refused before the request is looked at; who is gets an 
     ...oracle,
     look: { ...oracle.look, path: '/civicline.scheduling.v1.SchedulingService/GetRecipient' },
   };
-  const { client, lines, close } = await openOracle({ look, contract: recipient });
+  const kept: unknown[] = [];
+  const keptOut = (path: string, request: object, { caller }: CallContext) => {
+    kept.push([path.split('/')[2], request, caller.role]);
+    return Promise.resolve();
+  };
+  const { client, lines, close } = await openOracle({ look, contract: recipient, keptOut });
   const forbidden = { reason: 'FORBIDDEN', kind: 'denied' };
   for (const caller of [
     ...(['citizen', 'agent', 'officer', 'supervisor', 'admin'] as const).map((role) => ({ role, id: 'notification' })),
@@ -32,6 +37,8 @@ it('who is not named is refused before the request is looked at; who is gets an 
     expect(await thrownBy(() => client.look({ text: '' }, as(caller)))).toMatchObject(forbidden);
   expect(asked).toBe(0);
   expect(lines).toHaveLength(7);
+  expect(kept).toHaveLength(7);
+  expect(kept[1]).toEqual(['GetRecipient', { text: '' }, 'agent']);
   expect(lines[5]).toContain('"role":"system","by":"system-department","message":"call refused at the door"');
   for (const id of ['notification', 'notification-webhooks'])
     expect(await client.look({ text: '' }, as({ role: 'system', id }))).toMatchObject({

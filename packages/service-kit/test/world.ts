@@ -39,6 +39,7 @@ interface Wanted {
   readonly look?: Look;
   readonly change?: Look;
   readonly follow?: Follow;
+  readonly keptOut?: (path: string, request: object, call: CallContext) => Promise<void>;
   readonly badge?: Badge;
   readonly stopGraceMs?: number;
   readonly maxMessageBytes?: number;
@@ -55,12 +56,13 @@ export const openOracle = async ({
   look = echo,
   change = echo,
   follow = countToThree,
+  keptOut,
   badge = tester,
   ...options
 }: Wanted = {}) => {
   const lines: string[] = [];
   const log = logger('oracle', 'info', { write: (line) => void lines.push(line) });
-  const services = [implement(contract, { look, change, follow })];
+  const services = [{ ...implement(contract, { look, change, follow }), ...(keptOut ? { keptOut } : {}) }];
   const server = grpcServer({ port: 0, services, log, badge, ...options });
   await server.start();
   const address = `127.0.0.1:${server.port()}`;

@@ -52,7 +52,7 @@ const by = (role: Role, id: string, officeId?: string): CallContext =>
 /** Calls as a service has them, behind its audit. */
 const doorsOf = ({ audit, store }: Opened) => {
   const method = (name: string, responseStream = false) => ({ path: `/test.Things/${name}`, responseStream });
-  const watched = audit.witnessed({
+  const { handlers, keptOut } = audit.witnessed({
     definition: {
       getThing: method('GetThing'),
       changeThing: method('ChangeThing'),
@@ -80,13 +80,15 @@ const doorsOf = ({ audit, store }: Opened) => {
         yield { number: binh };
       },
     },
-  } as unknown as Implementation).handlers as unknown as {
-    getThing(request: object, call: CallContext): Promise<unknown>;
-    changeThing(request: object, call: CallContext): Promise<unknown>;
-    followThings(request: object, call: CallContext): AsyncIterable<unknown>;
-  };
-  return watched;
+  } as unknown as Implementation);
+  return { ...(handlers as unknown as Things), keptOut };
 };
+
+interface Things {
+  getThing(request: object, call: CallContext): Promise<unknown>;
+  changeThing(request: object, call: CallContext): Promise<unknown>;
+  followThings(request: object, call: CallContext): AsyncIterable<unknown>;
+}
 
 /** All that was noted, oldest first, once it stands in the chain. */
 const noted = async (opened: Opened) => {
@@ -133,6 +135,15 @@ it('who of the staff is shown, changes or is refused whose data is noted before 
   const { rows } = await raw.query('SELECT * FROM test.audit_entry');
   expect(JSON.stringify(rows)).not.toMatch(/912345678|987654321/);
   expect(await faults()).toEqual([]);
+});
+
+it('who of the staff is kept out by the contract is noted; a citizen is not', async () => {
+  const opened = await open();
+  const { keptOut } = doorsOf(opened);
+  await keptOut?.('/test.Things/GetThing', { code: 'LH-9' }, by('citizen', 'c1'));
+  await keptOut?.('/test.Things/GetThing', { code: 'LH-4' }, by('officer', 'o2', 'office-2'));
+  const expected = { account: 'o2', office: 'office-2', act: 'GetThing', about: ['LH-4'], outcome: 'FORBIDDEN' };
+  expect(await noted(opened)).toMatchObject([expected]);
 });
 
 it('citizens and the services of the house are not noted; a system of somebody else is', async () => {

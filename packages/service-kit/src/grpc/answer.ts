@@ -9,7 +9,7 @@ import { Fault, isPassing } from '../fault';
 import type { Logger } from '../log';
 import { isRefusal, Refusal } from '../refusal';
 import { askedOf } from './asked';
-import type { Handler, MethodDefinition } from './implement';
+import type { Handler, Implementation, MethodDefinition } from './implement';
 import { contextOf, deadlineOf, localeOf } from './metadata';
 import type { openCalls } from './open-calls';
 import { orAborted } from './open-calls';
@@ -39,10 +39,12 @@ interface Answering {
   readonly badge: Badge;
   /** Whether the contract lets somebody make this call. */
   readonly letsIn: (caller: Caller) => boolean;
+  readonly keptOut: Implementation['keptOut'];
 }
 
 /** One call from arrival to answer: its context, its signal, its figures, and what is told of an error. */
-const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, badge, letsIn, log }: Answering) => {
+const lifeOf = (arrived: Arrived, { method, calls, badge, letsIn, keptOut, log }: Answering) => {
+  const { path, responseStream } = method;
   const started = performance.now();
   const deadline = deadlineOf(arrived.getDeadline(), responseStream);
   const open = calls.begin(deadline);
@@ -58,6 +60,7 @@ const lifeOf = (arrived: Arrived, { method: { path, responseStream }, calls, bad
       const call = await contextOf({ metadata: arrived.metadata, path, deadline, signal: open.signal }, badge);
       if (!letsIn(call.caller)) {
         log.warn({ method: path, role: call.caller.role, by: call.caller.id }, 'call refused at the door');
+        await keptOut?.(path, arrived.request, call);
         throw new Refusal('FORBIDDEN', 'denied');
       }
       return call;

@@ -33,6 +33,8 @@ export type Handler = (request: never, call: CallContext) => Promise<unknown> | 
 export interface Implementation {
   readonly definition: Readonly<Record<string, MethodDefinition>>;
   readonly handlers: Readonly<Record<string, Handler>>;
+  /** Hears of each caller whom the contract keeps out, before they are answered. */
+  readonly keptOut?: (path: string, request: object, call: CallContext) => Promise<void>;
 }
 
 /** Binds handlers to the contract; a call without one does not compile. */

@@ -56,8 +56,9 @@ export const grpcServer = ({
   const calls = openCalls();
   const names = new Set(['']);
   // Asked now, not when the server starts: that would be tried again and again.
-  const doored = services.map(({ definition, handlers }) => ({
+  const doored = services.map(({ definition, handlers, keptOut }) => ({
     handlers,
+    keptOut,
     methods: Object.entries(definition).map(([name, method]) => ({ name, method, letsIn: doorOf(method.path) })),
   }));
 
@@ -70,13 +71,13 @@ export const grpcServer = ({
       'grpc.max_connection_age_grace_ms': stopGraceMs,
       'grpc.keepalive_time_ms': 60_000,
     });
-    for (const { methods: served, handlers } of doored) {
+    for (const { methods: served, handlers, keptOut } of doored) {
       const methods: Record<string, unknown> = {};
       const answers: Record<string, unknown> = {};
       for (const { name, method, letsIn } of served) {
         const handler = handlers[name];
         if (!handler) throw new Error(`${method.path} has no handler`);
-        const answering = { method, handler, calls, log, badge, letsIn };
+        const answering = { method, handler, calls, log, badge, letsIn, keptOut };
         methods[name] = { ...method, responseSerialize: sameBytes };
         answers[name] = method.responseStream ? answerMany(answering) : answerOnce(answering);
         names.add(method.path.split('/')[1] ?? '');

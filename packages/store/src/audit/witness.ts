@@ -93,6 +93,11 @@ export const witnessed = ({ definition, handlers }: Implementation, deps: Witnes
     if (reason !== undefined) await keepFact(store, call.facts(reason, [...call.concerned]));
   };
 
+  /** Whose name is good for nothing here was still refused something. */
+  const keptOut = async (path: string, request: object, context: CallContext) => {
+    if (isWatched(context.caller)) await keepFact(store, begin(path, request, context).facts('FORBIDDEN', []));
+  };
+
   const noted = async <T>(call: Watched, work: () => Promise<T>, answerOf: (result: T) => unknown): Promise<T> => {
     try {
       const result = await watching.run(call, work);
@@ -132,6 +137,7 @@ export const witnessed = ({ definition, handlers }: Implementation, deps: Witnes
 
   return {
     definition,
+    keptOut,
     handlers: Object.fromEntries(
       Object.entries(handlers).map(([name, handler]) => {
         const { path = name, responseStream = false } = definition[name] ?? {};
