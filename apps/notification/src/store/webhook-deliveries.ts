@@ -125,11 +125,12 @@ export interface EndedTry {
  */
 export const settleDeliveries = async (tx: Tx, tries: readonly EndedTry[], now: Date): Promise<Set<string>> => {
   const rows = await tx.query<{ id: string }>(
-    `WITH ended AS (
-       SELECT d.id, t.* FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::int[], $7::int[])
+    `WITH held AS (
+       SELECT id, attempts, status FROM webhook_delivery WHERE id = ANY ($1::uuid[]) ORDER BY number FOR UPDATE),
+     ended AS (
+       SELECT held.id, t.* FROM unnest($1::uuid[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::int[], $7::int[])
          AS t (delivery_id, attempt, became, next_at, reason, http_status, took_ms)
-       JOIN webhook_delivery d ON d.id = t.delivery_id AND d.attempts = t.attempt AND d.status = 'waiting'
-       ORDER BY d.number FOR UPDATE OF d),
+       JOIN held ON held.id = t.delivery_id AND held.attempts = t.attempt AND held.status = 'waiting'),
      settled AS (
        UPDATE webhook_delivery d SET status = became, due_at = coalesce(next_at, due_at), last_reason = reason,
          delivered_at = CASE WHEN became = 'delivered' THEN $8::timestamptz ELSE delivered_at END
