@@ -45,6 +45,19 @@ test('while Asterisk answers nothing callers hear it ring; they are answered lat
   await answering.done;
 }, 180_000);
 
+test('while Asterisk refuses everything that is asked of it callers hear it ring; they are answered late', async () => {
+  await hotline.ready(5);
+  const answering = await hotline.phones(5, 90);
+  wire.refuse();
+  const calling = await callers(asterisk, { count: 5, rate: 10, talkMs: 20_000, keys });
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  expect(await hotline.outcomes(since)).toEqual({});
+  wire.resume();
+  expect(await calling.done).toMatchObject({ answered: 5, busy: 0, tired: 0 });
+  await outcomes({ completed: 5 });
+  await answering.done;
+}, 180_000);
+
 test('the connection is cut again and again: what happened meanwhile is found, and each call has one outcome', async () => {
   await hotline.ready(4);
   const answering = await hotline.phones(8, 120);

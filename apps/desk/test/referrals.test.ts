@@ -184,18 +184,29 @@ it('the citizen reads the answer on a phone with the code and the number, and as
 
 it('an office says who is on duty, lunch left open, and the week after likewise', async () => {
   await as('admin01', '/desk/roster');
-  await page.getByRole('textbox', { name: 'Họ tên' }).fill('Lê Văn Trực');
-  await page.getByRole('textbox', { name: 'Tài khoản' }).fill('officer.truc');
-  await page.getByRole('textbox', { name: 'Số điện thoại hoặc máy lẻ' }).fill('02513822111');
-  await page.getByRole('button', { name: 'Thêm người' }).click();
+  for (const [name, account, number] of [
+    ['Lê Văn Trực', 'officer.truc', '02513822111'],
+    ['Trần Thị Thay', 'officer.thay', '02513822112'],
+  ] as const) {
+    await page.getByRole('textbox', { name: 'Họ tên' }).fill(name);
+    await page.getByRole('textbox', { name: 'Tài khoản' }).fill(account);
+    await page.getByRole('textbox', { name: 'Số điện thoại hoặc máy lẻ' }).fill(number);
+    await page.getByRole('button', { name: 'Thêm người' }).click();
+  }
   await page.getByRole('button', { name: 'Cả ngày, nghỉ trưa' }).first().click();
   await page.getByRole('group', { name: /^Ca 13:00–16:30/ }).waitFor();
   await page.getByRole('button', { name: 'Như vậy cả tuần làm việc' }).first().click();
   expect(await page.getByRole('group', { name: /^Ca / }).count()).toBe(10);
+  const monday = page.getByRole('group', { name: /^Ca 13:00–16:30/ }).first();
+  await monday.getByRole('combobox', { name: 'Người thay' }).selectOption('Trần Thị Thay');
+  await monday.getByRole('checkbox', { name: 'Vắng, người thay trực' }).check();
   await accessible();
   await page.getByRole('button', { name: 'Lưu lịch trực' }).click();
   await page.getByText('Đã lưu.').waitFor();
   await picture('roster');
+  await page.reload();
+  await monday.getByRole('checkbox', { name: 'Vắng, người thay trực', checked: true }).waitFor();
+  expect(await monday.getByRole('combobox', { name: 'Người thay' }).inputValue()).toBe('officer.thay');
   await page.getByRole('button', { name: 'Tuần sau' }).click();
   await page.getByRole('button', { name: 'Như tuần trước' }).click();
   expect(await page.getByRole('group', { name: /^Ca / }).count()).toBe(10);
