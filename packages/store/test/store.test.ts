@@ -97,7 +97,9 @@ describe('a transaction', () => {
         await add(tx, second);
       });
     await Promise.all([across('a', 'b'), across('b', 'a')]);
-    expect(inside).toBe(3);
+    // Once more, or twice: on a busy machine each of the two may be the one that PostgreSQL ends.
+    expect(inside).toBeGreaterThanOrEqual(3);
+    expect(inside).toBeLessThanOrEqual(4);
     expect(await store.query('SELECT n FROM counter')).toEqual([{ n: 2 }, { n: 2 }]);
   });
 
