@@ -14,7 +14,7 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { Row } from './measure';
 import { against, load } from './measure';
-import { startSchedulingAlone } from './scheduling-alone';
+import { citizen, startSchedulingAlone } from './scheduling-alone';
 
 const atOnce = 32;
 const attempts = 1_600;
@@ -91,9 +91,6 @@ const appointmentAt = (slotId: string, now: Date): Appointment => {
     answerKey: null,
   };
 };
-
-let phones = 0;
-const citizen = () => ({ name: 'Nguyễn Văn An', phone: `+84${900_000_000 + (phones++ % 99_999_999)}`, email: '' });
 
 /**
  * Booking through gRPC against the same statements from pg: one hot slot, and spread over 200. The runs before those that

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { Row } from './measure';
 import { against, load, spread } from './measure';
 import type { AloneOptions } from './service-alone';
-import { startSchedulingAlone } from './scheduling-alone';
+import { citizen, startSchedulingAlone } from './scheduling-alone';
 
 const atOnce = 32;
 const attempts = 1_600;
@@ -35,9 +35,6 @@ const unsealed = () => {
   const ring = JSON.parse(readFileSync(keeperSettings['CIVICLINE_PERSONAL_KEYS'] ?? '', 'utf8')) as object;
   return { CIVICLINE_PERSONAL_KEYS: JSON.stringify({ ...ring, current: '' }) };
 };
-
-let phones = 0;
-const citizen = () => ({ name: 'Nguyễn Văn An', phone: `+84${900_000_000 + (phones++ % 99_999_999)}`, email: '' });
 
 const start = async (what: string, options: AloneOptions) => {
   const alone = await startSchedulingAlone(options);

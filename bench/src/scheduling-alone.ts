@@ -54,6 +54,14 @@ const announceWorld = async (url: string) => {
   await events.stop();
 };
 
+let phones = 0;
+/** Somebody who has not booked yet: each has a number of their own. */
+export const citizen = () => ({
+  name: 'Nguyễn Văn An',
+  phone: `+84${900_000_000 + (phones++ % 99_999_999)}`,
+  email: '',
+});
+
 /** The day that is so many days away, as the ids of slots name it. */
 const day = (away: number) => new Date(Date.now() + away * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
 

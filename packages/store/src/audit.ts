@@ -11,7 +11,7 @@ import type { Store } from './store';
 
 export { auditMigrations } from './audit/migrations';
 export type { Keeper } from './audit/keeper';
-export { whose } from './audit/keeper';
+export { countOf, whose } from './audit/keeper';
 export { changed, concerns, shows } from './audit/scope';
 
 export interface AuditOptions {

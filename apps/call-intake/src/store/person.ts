@@ -1,9 +1,6 @@
-import type { Store, Tx } from '@civicline/store';
+import type { Store } from '@civicline/store';
 import type { Keeper } from '@civicline/store/audit';
-import { whose } from '@civicline/store/audit';
-
-const countOf = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<number> =>
-  (await tx.query<{ n: number }>(sql, values))[0]?.n ?? 0;
+import { countOf, whose } from '@civicline/store/audit';
 
 /** A call goes last: its recording is found by it until the file is gone. */
 const callIsOver = `state = 'ended' AND NOT EXISTS (SELECT FROM recording r WHERE r.call_id = call.id AND r.removed_at IS NULL AND r.fault = '')`;

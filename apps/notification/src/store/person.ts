@@ -1,8 +1,6 @@
-import type { Store, Tx } from '@civicline/store';
+import type { Store } from '@civicline/store';
 import type { Keeper } from '@civicline/store/audit';
-
-const countOf = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<number> =>
-  (await tx.query<{ n: number }>(sql, values))[0]?.n ?? 0;
+import { countOf } from '@civicline/store/audit';
 
 const messageIsOver = `status <> 'queued'`;
 

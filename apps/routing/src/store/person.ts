@@ -1,12 +1,9 @@
-import type { Store, Tx } from '@civicline/store';
+import type { Store } from '@civicline/store';
 import type { Keeper } from '@civicline/store/audit';
-import { whose } from '@civicline/store/audit';
+import { countOf, whose } from '@civicline/store/audit';
 
 const questionIsOver = `status IN ('explained', 'closed', 'duplicate')`;
 const wayIsOver = `status IN ('delivered', 'cancelled') AND place IN ('kept', 'none')`;
-
-const countOf = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<number> =>
-  (await tx.query<{ n: number }>(sql, values))[0]?.n ?? 0;
 
 /**
  * Who asked, and who sent by post: told, and taken out of what is over, with the words and files of both sides. What was asked about,

@@ -1,12 +1,9 @@
-import type { Store, Tx } from '@civicline/store';
+import type { Store } from '@civicline/store';
 import type { Keeper } from '@civicline/store/audit';
-import { whose } from '@civicline/store/audit';
+import { countOf, whose } from '@civicline/store/audit';
 
 const visitIsOver = `NOT (status IN ('pending', 'booked') AND end_at > $2)`;
 const lineIsOver = `status NOT IN ('waiting', 'offered')`;
-
-const countOf = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<number> =>
-  (await tx.query<{ n: number }>(sql, values))[0]?.n ?? 0;
 
 /** Whose visits and places in line they are: told, and taken out of what is over. The visit itself, and what became of it, stays for the figures. */
 export const personHere = (store: Store): Keeper => ({

@@ -27,6 +27,10 @@ export const whose = (which: Which): Whose =>
     ? { sql: (number) => `search_key(${number}) = ANY($1)`, value: searchKeys(which.number) }
     : { sql: (number, time) => `${number} <> '' AND ${time} < $1`, value: which.before };
 
+/** What a statement counts, as its `n`. */
+export const countOf = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<number> =>
+  (await tx.query<{ n: number }>(sql, values))[0]?.n ?? 0;
+
 /** What a service keeps of citizens. */
 export interface Keeper {
   /** A list for each kind of thing that is held of a number. */
