@@ -1,10 +1,11 @@
 import { scheduling } from '@civicline/contracts';
-import { callContext, grpcClient } from '@civicline/service-kit';
+import { grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
 import { eventually } from '@civicline/testkit';
 import { createHmac, randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
-import { Client } from 'pg';
+import { openCounter } from './counter';
+import { databaseOf } from './house-database';
 import type { Row } from './measure';
 import { load } from './measure';
 import { callOn } from './one-connection';
@@ -20,11 +21,7 @@ const schemas = ['scheduling', 'intake', 'routing', 'notification', 'directory',
 
 /** Looks at the processor and the disk that the house has used so far. */
 const meterOf = async (house: House) => {
-  const url = new URL(house.postgres);
-  url.pathname = '/civicline';
-  const db = new Client({ connectionString: url.href });
-  db.on('error', () => undefined);
-  await db.connect();
+  const db = databaseOf(house);
   const { rows } = await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const parent = parentOf(rows[0]?.pid ?? 0);
   const bytes = async () => {
@@ -91,34 +88,15 @@ const costOf = async (house: House, { what, make, done }: Kind): Promise<Row> =>
   };
 };
 
-/** A counter with room for everybody. */
-const openCounter = async (house: House): Promise<string[]> => {
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
-  const id = 'cost';
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-    weekday,
-    intervals: [{ opens: '00:00', closes: '24:00' }],
-  }));
-  const schedule = scheduling.Schedule.fromPartial({
-    ...{ id, officeId: 'ppac', name: { vi: id, en: id }, slotMinutes: 30, places: 50, horizonDays: 60 },
-    hours: { weekly },
-  });
-  await client.importSchedules(
-    { schedules: [schedule], dryRun: false },
-    callContext({ caller: { role: 'system', id: 'bench' } }),
-  );
-  await client.stop();
-  const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-  return Array.from({ length: 24 }, (_, hour) => `${id}.${day}T${String(hour).padStart(2, '0')}00`);
-};
-
 /** What a booking and a call cost in processor and in disk, over the doors that citizens and telephone systems use. */
 export const benchCost = async (house: House): Promise<Row[]> => {
   const agent = new Agent({ keepAlive: true });
-  const slots = await openCounter(house);
+  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
+  const slotAt = await openCounter(client, 'cost', 50);
+  await client.stop();
   const book = async (n: number) => {
     const { status } = await callOn(agent, house.url, 'POST', '/api/v1/appointments', {
-      slotId: slots[n % slots.length],
+      slotId: slotAt(n),
       procedureCode: 'BD-01',
       citizen: { name: 'Nguyễn Văn An', phone: `+8497${String(1_000_000 + n)}` },
     });

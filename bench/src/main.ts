@@ -14,7 +14,7 @@ import { benchOverhead } from './overhead';
 import { benchPlanner } from './planner';
 import { benchReferrals } from './referrals';
 import { benchReplay, benchWhatIf } from './replay';
-import { measureReplicas, rowsOfReplicas } from './replicas';
+import { commitRate, measureReplicas, rowsOfReplicas } from './replicas';
 import { benchRolling } from './rolling';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
@@ -44,8 +44,12 @@ const print = (rows: readonly Row[]) => {
 };
 
 const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
-const twoOfEach = ['--replicas', 'directory=2,scheduling=2,routing=2,intake=2,notification=2,gateway=2'];
-const threeOfEach = ['--replicas', 'scheduling=3,notification=3'];
+const ofEach = (count: number) => [
+  '--replicas',
+  ['directory', 'scheduling', 'routing', 'intake', 'notification', 'gateway']
+    .map((name) => `${name}=${count}`)
+    .join(','),
+];
 
 const withHouse = async <T>(
   options: readonly string[],
@@ -74,10 +78,11 @@ const benchStart = async (): Promise<Row[]> => {
 
 const benchReplicas = async (): Promise<Row[]> => {
   const one = await withHouse([], measureReplicas);
-  return withHouse(threeOfEach, async (three) => [
-    await benchRush('3 replicas', three),
-    ...rowsOfReplicas(one, await measureReplicas(three)),
-  ]);
+  const two = await withHouse(ofEach(2), measureReplicas);
+  return withHouse(ofEach(3), async (house) => {
+    const three = await measureReplicas(house);
+    return [await benchRush('3 replicas', house), ...rowsOfReplicas([one, two, three], await commitRate(house))];
+  });
 };
 
 const benchEvents = async (runs: number): Promise<Row[]> => {
@@ -95,8 +100,8 @@ const benches: Readonly<Record<string, (runs: number, events: number) => Promise
   desks: () => withHouse([], benchDesks),
   replicas: benchReplicas,
   cost: () => withHouse([], benchCost),
-  rolling: async () => [await withHouse(twoOfEach, benchRolling, { CIVICLINE_DRAIN_MS: '1000' })],
-  closing: () => withHouse(threeOfEach, benchClosing),
+  rolling: async () => [await withHouse(ofEach(2), benchRolling, { CIVICLINE_DRAIN_MS: '1000' })],
+  closing: () => withHouse(['--replicas', 'scheduling=3,notification=3'], benchClosing),
   search: benchSearch,
   booking: benchBooking,
   overhead: benchOverhead,

@@ -16,6 +16,26 @@ export const load = async (total: number, atOnce: number, work: (n: number) => P
   return { perSecond: (total / (performance.now() - started)) * 1000, times: times.sort((a, b) => a - b) };
 };
 
+/** Works for so many seconds, `atOnce` at a time, beginning with piece number `first`. Returns how many pieces were done. */
+export const loadFor = async (
+  seconds: number,
+  atOnce: number,
+  work: (n: number) => Promise<unknown>,
+  first = 0,
+): Promise<number> => {
+  const until = performance.now() + seconds * 1_000;
+  let [next, done] = [first, 0];
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (performance.now() < until) {
+        await work(next++);
+        done++;
+      }
+    }),
+  );
+  return done;
+};
+
 export const quantile = (sorted: readonly number[], q: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 

@@ -5,7 +5,7 @@ import { toJson } from '@civicline/store';
 import { eventually, tester } from '@civicline/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { always } from './scheduling-alone';
+import { always } from './counter';
 import type { Row } from './measure';
 import { load, quantile } from './measure';
 import { nobody, startServiceAlone } from './service-alone';

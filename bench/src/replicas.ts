@@ -1,130 +1,193 @@
-import { scheduling } from '@civicline/contracts';
+import { common, directory, intake, routing, scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
 import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
-import { Client, Pool } from 'pg';
+import { Agent } from 'node:http';
+import { openCounter } from './counter';
+import { databaseOf } from './house-database';
 import type { Row } from './measure';
-import { load } from './measure';
+import { load, loadFor } from './measure';
+import { callOn } from './one-connection';
 import { parentOf, pidsUnder, processorOf } from './processor';
+import { citizen } from './scheduling-alone';
+import { limitTo } from './share-of-processor';
 
-const bookings = 2_000;
-const warmUps = 1_000;
-const atOnce = 48;
-const commits = 4_000;
-const writers = 24;
+/** So much of a processor has each process of the service that is looked at; everybody else has the machine. */
+const share = 0.1;
+const atOnce = 24;
+const warmUps = 400;
+const seconds = 10;
+const toTell = 240;
 const toldWithinMs = 5 * 60_000;
+const commits = 4_000;
 
-const connect = async (house: House) => {
-  const url = new URL(house.postgres);
-  url.pathname = '/civicline';
-  const db = new Client({ connectionString: url.href });
-  db.on('error', () => undefined);
-  await db.connect();
-  return db;
+const rooms = ['gateway', 'department-directory', 'scheduling', 'call-intake', 'routing', 'notification'] as const;
+type Room = (typeof rooms)[number];
+
+/** What one piece of work of a service did, with so many processes of it. */
+interface Measured {
+  readonly perSecond: number;
+  /** Milliseconds of PostgreSQL's processor that a piece cost. */
+  readonly postgresMs: number;
+}
+
+const called = (role: 'system' | 'agent') =>
+  callContext({ caller: { role, id: 'bench' }, idempotencyKey: randomUUID(), timeoutMs: 30_000 });
+
+const openDoors = async (house: House) => {
+  const { addresses, badge } = house;
+  const clients = {
+    directory: grpcClient(directory.DirectoryServiceService, addresses.directory, badge),
+    scheduling: grpcClient(scheduling.SchedulingServiceService, addresses.scheduling, badge),
+    routing: grpcClient(routing.RoutingServiceService, addresses.routing, badge),
+    intake: grpcClient(intake.IntakeServiceService, addresses.intake, badge),
+  };
+  const web = new Agent({ keepAlive: true });
+  const slotAt = await openCounter(clients.scheduling, `replicas-${randomUUID().slice(0, 8)}`, 50);
+  const report = (callId: string, kind: intake.TelephonyEventKind) => {
+    const event = { source: 'bench', callId, kind, at: new Date(), queueId: 'general', number: '0912345678' };
+    return clients.intake.reportEvents(
+      intake.ReportEventsRequest.fromPartial({ events: [event] } as never),
+      called('system'),
+    );
+  };
+  return {
+    work: {
+      gateway: async (n: number) => {
+        const gateway = house.gateways[n % house.gateways.length] ?? house.url;
+        const { status } = await callOn(web, gateway, 'GET', '/api/v1/procedures/BD-01');
+        if (status !== 200) throw new Error(`a procedure was answered ${status}`);
+      },
+      'department-directory': (n: number) =>
+        clients.directory.searchProcedures(
+          directory.SearchProceduresRequest.fromPartial({ query: `đăng ký thế chấp ${n}` }),
+          called('system'),
+        ),
+      scheduling: (n: number) =>
+        clients.scheduling.bookAppointment(
+          scheduling.BookAppointmentRequest.fromPartial({
+            ...{ slotId: slotAt(n), procedureCode: 'BD-01', citizen: citizen() },
+          }),
+          called('system'),
+        ),
+      'call-intake': async () => {
+        const callId = randomUUID();
+        await report(callId, intake.TelephonyEventKind.NEW_CALL);
+        await report(callId, intake.TelephonyEventKind.HUNG_UP);
+      },
+      routing: (n: number) =>
+        clients.routing.refer(
+          routing.ReferRequest.fromPartial({
+            matter: { topic: 'land', procedureCode: 'BD-01', unitCode: '75', locale: common.Locale.VI },
+            question: `Hồ sơ số ${n} của tôi bao giờ có kết quả?`,
+            citizen: citizen(),
+          } as never),
+          called('agent'),
+        ),
+    },
+    close: async () => {
+      web.destroy();
+      for (const client of Object.values(clients)) await client.stop();
+    },
+  };
 };
 
-/** The floor: how many transactions of one row PostgreSQL commits in a second, with nobody around it. */
-const commitRate = async (house: House): Promise<number> => {
-  const url = new URL(house.postgres);
-  url.pathname = '/civicline';
-  const pool = new Pool({ connectionString: url.href, max: writers });
-  // The server may be gone before the last connection has said goodbye.
-  pool.on('error', () => undefined);
-  await pool.query('CREATE TABLE public.bench_commit (id bigserial PRIMARY KEY, what text NOT NULL)');
-  const { perSecond } = await load(commits, writers, () =>
-    pool.query({ name: 'commit', text: 'INSERT INTO public.bench_commit (what) VALUES ($1)', values: ['what'] }),
+/** Each service of a house in turn: how much it does when each of its processes has its share and nobody else lacks anything. */
+export const measureReplicas = async (house: House): Promise<Record<Room, Measured>> => {
+  const db = databaseOf(house);
+  const doors = await openDoors(house);
+  const { rows } = await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const postmaster = parentOf(rows[0]?.pid ?? 0);
+  const postgres = () => processorOf([postmaster, ...pidsUnder(postmaster)]);
+  const waiting = async () => {
+    const found = await db.query<{ n: number }>(
+      `SELECT (SELECT count(*) FROM notification.message WHERE status IN ('queued', 'sending'))
+            + (SELECT count(*) FROM scheduling.outbox) + (SELECT count(*) FROM routing.outbox) AS n`,
+    );
+    return Number(found.rows[0]?.n ?? 0);
+  };
+  const quiet = () =>
+    eventually(async () => {
+      const left = await waiting();
+      if (left) throw new Error(`${left} wait`);
+    }, toldWithinMs);
+  const told = async () => {
+    const found = await db.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM notification.message WHERE status IN ('sent', 'delivered')`,
+    );
+    return found.rows[0]?.n ?? 0;
+  };
+  const limited = async (room: Room, run: () => Promise<number>): Promise<Measured> => {
+    await quiet();
+    const release = limitTo(share, house.pidsOf(room));
+    try {
+      const [began, before] = [performance.now(), postgres()];
+      const pieces = await run();
+      return {
+        perSecond: (pieces / (performance.now() - began)) * 1_000,
+        postgresMs: ((postgres() - before) / pieces) * 1_000,
+      };
+    } finally {
+      release();
+    }
+  };
+  const asked = async (room: Exclude<Room, 'notification'>) => {
+    await load(warmUps, atOnce, doors.work[room]);
+    return limited(room, () => loadFor(seconds, atOnce, doors.work[room], warmUps));
+  };
+  const measured = {
+    gateway: await asked('gateway'),
+    'department-directory': await asked('department-directory'),
+    scheduling: await asked('scheduling'),
+    'call-intake': await asked('call-intake'),
+    routing: await asked('routing'),
+    notification: await limited('notification', async () => {
+      const before = await told();
+      await load(toTell, atOnce, doors.work.scheduling);
+      await eventually(async () => {
+        const now = (await told()) - before;
+        if (now < toTell) throw new Error(`told: ${now}`);
+      }, toldWithinMs);
+      return toTell;
+    }),
+  };
+  await doors.close();
+  await db.end();
+  return measured;
+};
+
+/** The end of it all: how many transactions of one row PostgreSQL commits in a second, with nobody around it. */
+export const commitRate = async (house: House): Promise<number> => {
+  const db = databaseOf(house);
+  await db.query('CREATE TABLE public.bench_commit (id bigserial PRIMARY KEY, what text NOT NULL)');
+  const { perSecond } = await load(commits, atOnce, () =>
+    db.query({ name: 'commit', text: 'INSERT INTO public.bench_commit (what) VALUES ($1)', values: ['what'] }),
   );
-  await pool.query('DROP TABLE public.bench_commit');
-  await pool.end();
+  await db.query('DROP TABLE public.bench_commit');
+  await db.end();
   return perSecond;
 };
 
-/** One house under load: bookings through gRPC that go round its replicas, and the word that each is owed. */
-export const measureReplicas = async (house: House) => {
-  const client = grpcClient(scheduling.SchedulingServiceService, house.addresses.scheduling, house.badge);
-  const db = await connect(house);
-  const id = `replicas-${randomUUID().slice(0, 8)}`;
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-    weekday,
-    intervals: [{ opens: '00:00', closes: '24:00' }],
-  }));
-  const schedule = scheduling.Schedule.fromPartial({
-    ...{ id, officeId: 'ppac', name: { vi: id, en: id }, slotMinutes: 30, places: 20, horizonDays: 60 },
-    hours: { weekly },
-  });
-  const call = () =>
-    callContext({ caller: { role: 'system', id: 'bench' }, idempotencyKey: randomUUID(), timeoutMs: 30_000 });
-  await client.importSchedules({ schedules: [schedule], dryRun: false }, call());
-  const slotAt = (n: number) => {
-    const day = new Date(Date.now() + (10 + Math.floor((n % 200) / 48)) * 86_400_000).toISOString().slice(0, 10);
-    const at = (n % 200) % 48;
-    return `${id}.${day.replaceAll('-', '')}T${String(Math.floor(at / 2)).padStart(2, '0')}${at % 2 ? '30' : '00'}`;
-  };
-  const told = async () => {
-    const { rows } = await db.query<{ told: number }>(
-      `SELECT count(*)::int AS told FROM notification.message WHERE status IN ('sent', 'delivered')`,
-    );
-    return rows[0]?.told ?? 0;
-  };
-  const book = (n: number) => {
-    const citizen = {
-      name: 'Nguyễn Văn An',
-      phone: `+8496${String(1_000_000 + n)}`,
-    };
-    const request = scheduling.BookAppointmentRequest.fromPartial({
-      slotId: slotAt(n),
-      procedureCode: 'BD-01',
-      citizen,
-    } as never);
-    return client.bookAppointment(request, call());
-  };
-  const before = await told();
-  await load(warmUps, atOnce, book);
-  const [server] = (await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows;
-  const postmaster = parentOf(server?.pid ?? 0);
-  const services = house.pidsOf('scheduling');
-  const used = () => ({
-    services: processorOf(services),
-    postgres: processorOf(pidsUnder(postmaster)),
-    client: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
-  });
-  const [start, began] = [used(), performance.now()];
-  const { perSecond } = await load(bookings, atOnce, (n) => book(warmUps + n));
-  const [end, seconds] = [used(), (performance.now() - began) / 1_000];
-  const cores = (which: keyof typeof start) => ((end[which] - start[which]) / seconds).toFixed(1);
-  await eventually(async () => {
-    const now = (await told()) - before;
-    if (now < warmUps + bookings) throw new Error(`told: ${now}`);
-  }, toldWithinMs);
-  const toldSeconds = (performance.now() - began) / 1_000;
-  await client.stop();
-  await db.end();
-  return {
-    perSecond,
-    toldPerSecond: (warmUps + bookings) / toldSeconds,
-    cores: `cores: scheduling ${cores('services')}, PostgreSQL ${cores('postgres')}, caller ${cores('client')} of ${cpus().length}`,
-    commits: await commitRate(house),
-  };
+const pieces: Readonly<Record<Room, string>> = {
+  gateway: 'a procedure read through the gateway',
+  'department-directory': 'a search in department-directory',
+  scheduling: 'a booking in scheduling',
+  'call-intake': 'a call of two events in call-intake',
+  routing: 'a referral in routing',
+  notification: 'a message told by notification',
 };
 
-type Measured = Awaited<ReturnType<typeof measureReplicas>>;
-
-/** Three against one. Where processors are few, they are shared by more of them, and the ratio says so. */
-export const rowsOfReplicas = (one: Measured, three: Measured): Row[] => [
-  {
-    what: 'booking through gRPC, 3 replicas against 1',
-    floor: `${three.commits.toFixed(0)} commits/s`,
-    ours: `${one.perSecond.toFixed(0)}/s, ${three.perSecond.toFixed(0)}/s; ${three.cores}`,
-    ratio: (three.perSecond / one.perSecond).toFixed(2),
-    goal: '',
-  },
-  {
-    what: 'telling, 3 replicas against 1',
-    floor: '',
-    ours: `${one.toldPerSecond.toFixed(0)}/s, ${three.toldPerSecond.toFixed(0)}/s`,
-    ratio: (three.toldPerSecond / one.toldPerSecond).toFixed(2),
-    goal: '',
-  },
-];
+/** One, two and three processes of each service, a tenth of a processor each: the gain of three over one. */
+export const rowsOfReplicas = (houses: readonly Record<Room, Measured>[], commitsASecond: number): Row[] =>
+  rooms.map((room) => {
+    const rates = houses.map((house) => house[room].perSecond);
+    const postgresMs = houses.at(-1)?.[room].postgresMs ?? 0;
+    return {
+      what: `${pieces[room]}, 1, 2, 3 replicas`,
+      floor: `${commitsASecond.toFixed(0)} commits/s`,
+      ours: `${rates.map((rate) => rate.toFixed(0)).join(', ')} a second; PostgreSQL ${postgresMs.toFixed(1)} ms each`,
+      ratio: ((rates.at(-1) ?? 0) / (rates[0] ?? NaN)).toFixed(2),
+      goal: '',
+    };
+  });

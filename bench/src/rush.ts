@@ -2,6 +2,7 @@ import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
+import { dayAway } from './counter';
 import type { Row } from './measure';
 import { load, quantile } from './measure';
 
@@ -41,9 +42,9 @@ export const benchRush = async (name: string, house: House): Promise<Row> => {
     await response.arrayBuffer();
     return response.status;
   };
-  const slotAt = (n: number) => `${id}.20261215T${String(8 + Math.floor(n / 6)).padStart(2, '0')}${n % 6}0`;
+  const slotAt = (n: number) => `${id}.${dayAway(15)}T${String(8 + Math.floor(n / 6)).padStart(2, '0')}${n % 6}0`;
   // One full slot is knocked at first, so that no process meets its first request in the rush.
-  await load(300, citizens, (n) => knock(`${id}.20261216T0800`, 20_000_000 + n));
+  await load(300, citizens, (n) => knock(`${id}.${dayAway(16)}T0800`, 20_000_000 + n));
   const { perSecond, times } = await load(slots * citizens, citizens, async (n) => {
     const status = await knock(slotAt(Math.floor(n / citizens)), 10_000_000 + n);
     if (status === 201) granted++;

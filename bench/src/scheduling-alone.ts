@@ -3,17 +3,12 @@ import { openEventLog, toRecord } from '@civicline/events';
 import { callContext, grpcClient, logger } from '@civicline/service-kit';
 import { eventually, tester } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
+import { always, dayAway } from './counter';
 import { processorOf } from './processor';
 import type { AloneOptions } from './service-alone';
 import { startServiceAlone } from './service-alone';
 
 const log = logger('bench', 'silent');
-
-/** Open round the clock, so that a bench never meets a closed door. */
-export const always = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-  weekday,
-  intervals: [{ opens: '00:00', closes: '24:00' }],
-}));
 
 const announced = (type: 'office' | 'procedure', subject: string, data: unknown) =>
   toRecord({
@@ -62,9 +57,6 @@ export const citizen = () => ({
   email: '',
 });
 
-/** The day that is so many days away, as the ids of slots name it. */
-const day = (away: number) => new Date(Date.now() + away * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-
 /** scheduling with one office to book at, and nobody else on the machine. */
 export const startSchedulingAlone = async (options?: AloneOptions) => {
   const service = await startServiceAlone('scheduling', options);
@@ -97,7 +89,7 @@ export const startSchedulingAlone = async (options?: AloneOptions) => {
       const { faults } = await client.importSchedules({ schedules, dryRun: false }, context);
       if (faults.length) throw new Error(JSON.stringify(faults));
       return (n: number) =>
-        `${id}.${day(2 + Math.floor(n / 40))}T${String(Math.floor((n % 40) / 2)).padStart(2, '0')}${n % 2 ? '30' : '00'}`;
+        `${id}.${dayAway(2 + Math.floor(n / 40))}T${String(Math.floor((n % 40) / 2)).padStart(2, '0')}${n % 2 ? '30' : '00'}`;
     },
     stop: async () => {
       await client.stop();
