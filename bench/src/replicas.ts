@@ -49,7 +49,7 @@ const openDoors = async (house: House) => {
     const event = { source: 'bench', callId, kind, at: new Date(), queueId: 'general', number: '0912345678' };
     return clients.intake.reportEvents(
       intake.ReportEventsRequest.fromPartial({ events: [event] } as never),
-      called('system'),
+      callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 30_000 }),
     );
   };
   return {

@@ -8,6 +8,10 @@ const root = path.resolve(__dirname, '../..');
 /** Who is named in a service's settings, and asked for nothing here. */
 export const nobody = '127.0.0.1:9';
 
+/** A measurement that fails leaves nobody behind. */
+const started: ChildProcess[] = [];
+process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')));
+
 const end = async (child: ChildProcess | undefined, signal: NodeJS.Signals) => {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -50,8 +54,7 @@ export const startServiceAlone = async (
       },
     ),
   );
-  // A measurement that fails leaves nobody behind.
-  process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+  started.push(...children);
   return {
     postgres: postgres.url,
     addresses: ports.map((port) => `127.0.0.1:${port}`),

@@ -130,6 +130,21 @@ describe('as time goes by', () => {
     files.trust(['gateway', 'notification', 'department']);
     jest.useRealTimers();
   });
+
+  test('once a clock that was ahead is put right, what was signed and believed then counts no more', async () => {
+    const gateway = files.badgeOf('gateway');
+    const reader = readerOf();
+    jest.useFakeTimers({ now: real() + 600_000, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    const ahead = await shown(gateway, officer);
+    expect(await reader.callerOf(ahead, scheduling)).toEqual(officer);
+
+    jest.setSystemTime(real());
+    await expect(reader.callerOf(ahead, scheduling)).rejects.toMatchObject({ name: 'NotBelieved' });
+    const now = await shown(gateway, officer);
+    expect(now).not.toBe(ahead);
+    expect(await reader.callerOf(now, scheduling)).toEqual(officer);
+    jest.useRealTimers();
+  });
 });
 
 /** What a client that knows nothing of us is told; `metadata` is all that it says of itself. */
@@ -156,7 +171,10 @@ test('whoever reaches the port without a token changes nothing and is told nothi
     expect(error).toMatchObject({ code: status.UNAUTHENTICATED, details: 'no valid token of a caller' });
   }
   const unknown = grpcClient(oracle, world.address, openBadge({}));
-  await expect(unknown.change({ text: '' }, callContext())).rejects.toMatchObject({ name: 'Fault', code: 'internal' });
+  await expect(unknown.change({ text: '' }, callContext())).rejects.toMatchObject({
+    name: 'Fault',
+    code: 'unavailable',
+  });
   await unknown.stop();
   expect(changed).toBe(0);
   expect(world.lines.join()).toContain('call not believed');

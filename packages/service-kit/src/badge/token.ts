@@ -47,7 +47,7 @@ export const tokenSigner = (ownKey: () => OwnKey) => {
     const known = signed.get(id, now);
     if (known) return known.token;
     const token = make(key, caller, audience, behalf);
-    signed.set(id, { token, until: now + lifeSeconds * 1_000 - leastLeftMs });
+    signed.set(id, { token, until: now + lifeSeconds * 1_000 - leastLeftMs }, now);
     return token;
   };
 };
@@ -129,13 +129,14 @@ export const tokenReader = ({ trusted, ofProvider }: Believed) => {
   return async (token: string | undefined, audience: string): Promise<Caller> => {
     if (!token) throw new NotBelieved('no token');
     const id = `${audience} ${token}`;
-    const known = checked.get(id, Date.now());
+    const now = Date.now();
+    const known = checked.get(id, now);
     // A key that is trusted no more takes its tokens with it.
     if (known && (!known.key || trusted().get(known.key.kid) === known.key)) return known.caller;
     const key = trusted().get(kidOf(token));
     try {
       const believed = await read(token, (service) => service === audience, passedOnAtMost);
-      checked.set(id, { ...believed, key });
+      checked.set(id, { ...believed, key }, now);
       return believed.caller;
     } catch (error) {
       throw error instanceof NotBelieved ? error : new NotBelieved('a token that does not hold', { cause: error });

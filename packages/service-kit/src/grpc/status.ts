@@ -55,6 +55,8 @@ const faultCodes = new Map<status, FaultCode>([
   [status.UNAVAILABLE, 'unavailable'],
   [status.DEADLINE_EXCEEDED, 'deadline'],
   [status.CANCELLED, 'cancelled'],
+  // We are not believed: two clocks that differ, a key that is not known there yet. Nothing was done, and it is not the request's fault.
+  [status.UNAUTHENTICATED, 'unavailable'],
 ]);
 
 const kinds: ReadonlySet<string> = new Set(Object.keys(codes));
