@@ -1,7 +1,8 @@
 // Alert rules go off where they must and nowhere else (promtool, of Debian's package prometheus), and every alert has its page
-// in docs/alerts.md, none of which stands there for nothing.
+// in docs/alerts.md, none of which stands there for nothing. What dashboards ask is PromQL.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 const folder = 'deploy/observability';
@@ -35,8 +36,32 @@ const promtool = (...args) => {
   if (!error && status !== 0) faults.push(`promtool ${args.slice(0, 2).join(' ')}:\n${stdout}${stderr}`);
   return !error;
 };
-if (promtool('check', 'config', `${folder}/prometheus.yml`)) promtool('test', 'rules', ...tests);
-else if (process.env.CI) faults.push('promtool is missing: apt-get install prometheus');
+
+/** What panels ask, as rules that nobody loads: promtool reads no dashboards. */
+const panelsAsRules = () => {
+  const groups = readdirSync(`${folder}/dashboards`).map((name) => ({
+    name,
+    rules: JSON.parse(readFileSync(`${folder}/dashboards/${name}`, 'utf8')).panels.flatMap(
+      ({ title, targets }, panel) =>
+        targets.map(({ expr }, target) => ({
+          record: `panel:${panel}:${target}`,
+          expr: expr.replaceAll('$__rate_interval', '1m'),
+          labels: { title },
+        })),
+    ),
+  }));
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'civicline-panels-'));
+  const file = path.join(dir, 'panels.yml');
+  writeFileSync(file, JSON.stringify({ groups }));
+  return { file, drop: () => rmSync(dir, { recursive: true }) };
+};
+
+if (promtool('check', 'config', `${folder}/prometheus.yml`)) {
+  promtool('test', 'rules', ...tests);
+  const panels = panelsAsRules();
+  promtool('check', 'rules', panels.file);
+  panels.drop();
+} else if (process.env.CI) faults.push('promtool is missing: apt-get install prometheus');
 else console.log('promtool is not installed (apt-get install prometheus): the rules were not tried');
 
 for (const fault of faults) console.error(fault);
