@@ -2,32 +2,9 @@
 // the first thing that is not as it should be.
 import { Kafka, logLevel } from 'kafkajs';
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
-
-const env = Object.fromEntries(
-  readFileSync(new URL('.env', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line.includes('='))
-    .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-);
-const url = env.PUBLIC_URL ?? 'http://localhost:8022';
-const patienceMs = 30_000;
-
-const until = async (what, ask) => {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await pause(200)) {
-    const found = await ask();
-    if (found) return found;
-  }
-  throw new Error(`not within ${patienceMs / 1_000} s: ${what}`);
-};
-const json = async (path, options = {}) => {
-  const response = await fetch(new URL(path, url), options);
-  const body = await response.json();
-  assert.ok(response.ok, `${path}: ${response.status} ${JSON.stringify(body)}`);
-  return body;
-};
+import { book, command, env, json, signIn, until } from './house.mjs';
 
 /** Everything that is announced from now on, by the type of the event. */
 const listen = async () => {
@@ -45,33 +22,6 @@ const listen = async () => {
   return { heard, stop: () => consumer.disconnect() };
 };
 
-/** A browser that keeps cookies and follows redirections, as far as signing in needs one. */
-const browser = () => {
-  const jar = new Map();
-  const go = async (target, options = {}) => {
-    const headers = { ...options.headers, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') };
-    const response = await fetch(new URL(target, url), { ...options, headers, redirect: 'manual' });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
-      jar.set(name, value);
-    }
-    const next = response.headers.get('location');
-    return next ? go(new URL(next, new URL(target, url)).href) : response;
-  };
-  return go;
-};
-
-const signIn = async (username) => {
-  const go = browser();
-  const page = await (await go('/auth/sign-in?returnTo=/desk')).text();
-  const action = /action="([^"]+)"/.exec(page)?.[1].replaceAll('&amp;', '&');
-  assert.ok(action, 'the identity provider showed no form');
-  const body = new URLSearchParams({ username, password: env.STAFF_PASSWORD });
-  const desk = await go(action, { method: 'POST', body });
-  assert.equal(desk.status, 200);
-  return (await go('/api/v1/session')).json();
-};
-
 const cti = (events) => {
   const body = JSON.stringify({ source: 'pbx', events });
   const time = String(Math.floor(Date.now() / 1_000));
@@ -80,17 +30,17 @@ const cti = (events) => {
   return json('/integrations/cti/v1/events', { method: 'POST', headers, body });
 };
 
+/** What the process's own image says of its audit. */
+const verify = (service, schema) => {
+  const said = `node /civicline/packages/store/dist/audit-main.js verify --schema ${schema} --postgres "$CIVICLINE_DATABASE_URL" --keys "$CIVICLINE_PERSONAL_KEYS"`;
+  const inside = ['compose', 'exec', '-T', service, 'sh', '-c', said];
+  return execFileSync('docker', inside, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
+};
+
 const { heard, stop } = await listen();
 
-const { items: slots } = await json('/api/v1/slots?office=ppac&procedure=BD-01&limit=50');
-assert.ok(slots.length, 'no slot is free');
-const phone = `09${String(10_000_000 + Math.floor(Math.random() * 89_999_999))}`;
-const booked = await json('/api/v1/appointments', {
-  method: 'POST',
-  headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-  body: JSON.stringify({ slotId: slots.at(-1).id, procedureCode: 'BD-01', citizen: { name: 'Nguyễn Thị Thử', phone } }),
-});
-console.log(`booked       ${booked.code} at ${booked.slot?.start ?? booked.start ?? ''}`);
+const { phone, booked } = await book();
+console.log(`booked       ${booked.code} at ${booked.slot.start}`);
 
 const code = Buffer.from(booked.code);
 await until('the appointment on Kafka', () =>
@@ -105,9 +55,27 @@ if (env.OUTSIDE_URL) {
   console.log('told         the SMS with the code has arrived');
 }
 
-const person = await signIn('agent01');
-assert.equal(person.role ?? person.user?.role, 'agent', JSON.stringify(person));
-console.log('signed in    agent01, as agent');
+const agent = await signIn('agent01');
+assert.equal(agent.person.role, 'agent', JSON.stringify(agent.person));
+const seen = await json(`/api/v1/appointments/${booked.code}`, { headers: agent.headers });
+assert.equal(seen.code, booked.code);
+console.log('signed in    agent01, as agent; sees the visit');
+
+const supervisor = await signIn('supervisor01');
+const question = command({ number: phone, purpose: 'try.mjs' }, supervisor.headers);
+await until('that the agent looked', async () =>
+  (await json('/api/v1/privacy/accesses', question)).items.some(
+    ({ account, act }) => account === 'agent01' && act === 'GetAppointment',
+  ),
+);
+console.log('noted        that agent01 was shown the citizen’s visit; supervisor01 is told so');
+
+const keepers = { scheduling: 'scheduling', routing: 'routing', notification: 'notification', 'call-intake': 'intake' };
+for (const [service, schema] of Object.entries(keepers)) {
+  const said = verify(service, schema);
+  assert.match(said, /: whole, [1-9]/);
+  console.log(`audit        ${said}`);
+}
 
 const token = await json('/oidc/realms/civicline/protocol/openid-connect/token', {
   method: 'POST',
