@@ -1,7 +1,7 @@
 import { directory, scheduling } from '@civicline/contracts';
 import { consume, eventMigrations, openEventLog, relay } from '@civicline/events';
 import { defineService, grpcClient, grpcServer } from '@civicline/service-kit';
-import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore } from '@civicline/store';
+import { coreMigrations, forgetOldKeys, keepSealed, openKeyring, openStore, openVault } from '@civicline/store';
 import { auditMigrations, openAudit } from '@civicline/store/audit';
 import { randomInt, randomUUID } from 'node:crypto';
 import { addAttachment } from './commands/add-attachment';
@@ -14,6 +14,7 @@ import { noteExplained } from './commands/note-explained';
 import { promisePost } from './commands/promise-post';
 import { publishRules } from './commands/publish-rules';
 import { refer, sendReferral } from './commands/refer';
+import { resealAttachments } from './commands/reseal-attachments';
 import { returnPlaces } from './commands/return-places';
 import {
   acknowledgeReferral,
@@ -44,12 +45,14 @@ import { post } from './store/migrations/0002-post';
 import { alarmsInPlace } from './store/migrations/0003-alarms-in-place';
 import { sealedNumbers } from './store/migrations/0004-sealed-numbers';
 import { deniedReadsAreAudited } from './store/migrations/0005-denied-reads-are-audited';
-import { personHere } from './store/person';
 import { roomForAlarms } from './store/migrations/0006-room-for-alarms';
+import { sealedFiles } from './store/migrations/0007-sealed-files';
+import { personHere } from './store/person';
 import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
 import { fireDueAlarms } from './timers/fire-alarms';
 import { returnPostPlaces, seeMissedPost } from './timers/post';
+import { resealFiles } from './timers/reseal-attachments';
 
 /** Codes must not be guessed, so chance comes from the system's generator. */
 const chance = () => randomInt(2 ** 32) / 2 ** 32;
@@ -78,6 +81,7 @@ export const routingService = defineService({
         sealedNumbers,
         deniedReadsAreAudited,
         roomForAlarms,
+        sealedFiles,
       ],
       entities,
       log,
@@ -91,6 +95,7 @@ export const routingService = defineService({
     const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
     const places = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
     const scan = scanFile(settings.scanUrl);
+    const vault = openVault(keyring, settings.databaseSchema);
     const deps: Deps = {
       store,
       clock,
@@ -99,6 +104,7 @@ export const routingService = defineService({
       directory: askDirectory(offices),
       ledger: askLedger(places),
       scan,
+      vault,
       alarmSet: (at) => alarms.set(at),
     };
     const foresight = foreseeAlarms(deps);
@@ -132,7 +138,7 @@ export const routingService = defineService({
       markReferralDuplicate: markReferralDuplicate(deps),
       explainReferralDelay: explainReferralDelay(deps),
       addAttachment: addAttachment(deps),
-      getAttachment: getAttachment(store),
+      getAttachment: getAttachment({ store, vault, log }),
       referralRecipient: referralRecipient(store),
       referralFigures: referralFigures(store),
       fileOf: fileOf(store),
@@ -160,6 +166,7 @@ export const routingService = defineService({
       promiseGauges(store, clock, log),
       forgetOldKeys(store, log),
       keepSealed(store, log, sealedTables),
+      resealFiles(store, log, resealAttachments(log, vault)),
       ...audit.parts,
       grpcServer({
         port: settings.grpcPort,

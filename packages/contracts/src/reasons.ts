@@ -261,6 +261,10 @@ export const reasons = {
     vi: 'Không tìm thấy tệp đính kèm.',
     en: 'This attachment was not found.',
   },
+  ATTACHMENT_UNREADABLE: {
+    vi: 'Tệp không mở được: đã bị thay đổi nơi lưu trữ, hoặc thiếu khóa. Hãy báo người quản trị.',
+    en: 'The file cannot be opened: it was changed where it is kept, or its key is missing. Tell the administrators.',
+  },
   ATTACHMENT_TYPE: {
     vi: 'Chỉ nhận tệp PDF, PNG, JPEG, DOCX, XLSX đúng nội dung.',
     en: 'Only PDF, PNG, JPEG, DOCX and XLSX files are taken, and they must be what they say.',

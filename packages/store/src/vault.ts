@@ -14,6 +14,9 @@ const searchBytes = 16;
 
 export const looksSealed = (text: string): boolean => text.startsWith(mark);
 
+/** Tells sealed bytes from those of a file as it came. */
+export const areSealed = (bytes: Buffer): boolean => bytesForm.test(bytes.toString('latin1', 0, longestMark));
+
 /** Seals texts and files for one schema: what was sealed for one is nothing in another. */
 export interface Vault {
   /** Searchable: the same text has the same search key, which says nothing without the ring. An empty text stays empty. */

@@ -1,13 +1,14 @@
 import type { Logger } from '@civicline/service-kit';
 import type { Tx } from '@civicline/store';
+import { resealing } from '@civicline/store';
 import { keepUntil } from '../domain/recording';
 import type { Arriving } from '../store/recordings';
 import {
   arrivingRecordings,
   clearRecording,
   keepRecording,
+  recordingResealed,
   recordingsRemoved,
-  recordingsResealed,
   recordingsToRemove,
   recordingsToReseal,
 } from '../store/recordings';
@@ -72,31 +73,17 @@ export const takeRecordings =
     return dealtWith;
   };
 
-/**
- * Seals with the current key what was sealed with another one: the file first, then it is noted, so that a process may die in between. What
- * does not open keeps no other from it, and is looked at again in the next round. Returns how many it looked at.
- */
+/** Seals with the current key what was sealed with another one: the file first, then it is noted, so that a process may die in between. */
 export const resealRecordings = (log: Logger, archive: Archive) => {
-  let behind: string | null = null;
-  const reseal = async (id: string): Promise<boolean> => {
-    try {
+  const { currentMark = '' } = archive;
+  return resealing(log, {
+    kind: 'recording',
+    stale: async (tx, behind, limit) => (currentMark ? recordingsToReseal(tx, currentMark, behind, limit) : []),
+    reseal: async (tx, id) => {
       await archive.put(id, await archive.get(id));
-      return true;
-    } catch (err) {
-      log.error({ err, recording: id }, 'a recording does not open, and is not sealed with the current key');
-      return false;
-    }
-  };
-  return async (tx: Tx, limit: number): Promise<number> => {
-    const { currentMark } = archive;
-    if (!currentMark) return 0;
-    const stale = await recordingsToReseal(tx, currentMark, behind, limit);
-    behind = stale.at(-1) ?? null;
-    const done: string[] = [];
-    for (const id of stale) if (await reseal(id)) done.push(id);
-    if (done.length) recordingsResealed(tx, done, currentMark);
-    return stale.length;
-  };
+      recordingResealed(tx, id, currentMark);
+    },
+  });
 };
 
 /** Recordings whose time is over are removed. */

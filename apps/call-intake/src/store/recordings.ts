@@ -127,8 +127,8 @@ export const recordingsToReseal = async (
   return rows.map(({ id }) => id);
 };
 
-export const recordingsResealed = (tx: Tx, ids: readonly string[], currentMark: string): void =>
-  tx.write('UPDATE recording SET key_id = $2 WHERE id = ANY($1)', [ids, currentMark], 'recordings-resealed');
+export const recordingResealed = (tx: Tx, id: string, currentMark: string): void =>
+  tx.write('UPDATE recording SET key_id = $2 WHERE id = $1', [id, currentMark], 'recording-resealed');
 
 export const recordingById = async (from: Pick<Tx, 'query'>, id: string): Promise<Recording | undefined> => {
   const [row] = await from.query<Row>(`${selected} WHERE r.id = $1`, [id], 'recording-by-id');

@@ -19,7 +19,7 @@ export interface NewFile {
  * ATTACHMENT_TOO_LARGE, ATTACHMENT_TYPE, ATTACHMENT_INFECTED, TOO_MANY_ATTACHMENTS, REFERRAL_NOT_FOUND, FORBIDDEN.
  */
 export const addAttachment =
-  ({ store, clock, newId, scan }: Deps) =>
+  ({ store, clock, newId, scan, vault }: Deps) =>
   async ({ code, name, content }: NewFile, call: CallContext): Promise<Attachment> => {
     const mediaType = mediaTypeOf(name, content);
     if (!(await scan(content, call.signal))) throw attachmentInfected();
@@ -30,7 +30,7 @@ export const addAttachment =
       if (!isHotline(call.caller)) mayWorkOn(call.caller, referral);
       if ((await attachmentsOf(tx, referral.id)).length >= maxAttachments) throw tooManyAttachments(maxAttachments);
       const attachment = { id: newId(), name, mediaType, bytes: content.length };
-      await insertAttachment(tx, referral.id, attachment, content, call.caller.id, clock.now());
+      await insertAttachment(tx, vault, referral.id, attachment, content, call.caller.id, clock.now());
       return attachment;
     });
   };

@@ -1,6 +1,6 @@
 import type { CallContext, Clock } from '@civicline/service-kit';
 import { fingerprint } from '@civicline/service-kit';
-import type { OnceKey, Store } from '@civicline/store';
+import type { OnceKey, Store, Vault } from '@civicline/store';
 import type { OfficeFacts, Surroundings } from '../domain/decision';
 import type { Matter } from '../domain/matter';
 import type { RuleSet } from '../domain/rules';
@@ -46,6 +46,8 @@ export interface Deps {
   readonly directory: Directory;
   readonly ledger: Ledger;
   readonly scan: Scan;
+  /** Seals files. */
+  readonly vault: Vault;
   /** An alarm was written. */
   readonly alarmSet: (at: Date) => void;
 }

@@ -22,6 +22,7 @@ export const postPromised = () => new Refusal('POST_PROMISED', 'conflict');
 export const postEnded = () => new Refusal('POST_ENDED', 'precondition');
 export const forbidden = () => new Refusal('FORBIDDEN', 'denied');
 export const attachmentNotFound = () => new Refusal('ATTACHMENT_NOT_FOUND', 'not-found');
+export const attachmentUnreadable = () => new Refusal('ATTACHMENT_UNREADABLE', 'precondition');
 export const attachmentType = () => new Refusal('ATTACHMENT_TYPE', 'invalid');
 export const attachmentTooLarge = (maxMebibytes: number) =>
   new Refusal('ATTACHMENT_TOO_LARGE', 'invalid', { details: { max: maxMebibytes } });

@@ -1,11 +1,11 @@
-import type { CallContext } from '@civicline/service-kit';
-import type { Store } from '@civicline/store';
+import type { CallContext, Logger } from '@civicline/service-kit';
+import type { Store, Vault } from '@civicline/store';
 import { shows } from '@civicline/store/audit';
 import type { Attachment } from '../domain/attachment';
 import type { Person } from '../domain/matter';
 import { mayRead, seenBy } from '../domain/permissions';
 import type { Referral } from '../domain/referral';
-import { attachmentNotFound, forbidden, referralNotFound } from '../domain/refusals';
+import { attachmentNotFound, attachmentUnreadable, forbidden, referralNotFound } from '../domain/refusals';
 import { attachmentsOf, contentOf } from '../store/attachments';
 import { referralByCode, referralById } from '../store/referrals';
 import type { Step } from '../store/steps';
@@ -53,19 +53,39 @@ export const followReferral =
     return first?.answer ? { ...seen, answer: { ...first.answer, attachmentIds: [] } } : seen;
   };
 
-/** A file, for those who may see the referral. Refuses REFERRAL_NOT_FOUND, ATTACHMENT_NOT_FOUND. */
-export const getAttachment =
-  (store: Store) => async (code: string, id: string, phoneProof: string, call: CallContext) => {
+export interface Files {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly log: Logger;
+}
+
+/**
+ * A file, for those who may see the referral. Refuses REFERRAL_NOT_FOUND, ATTACHMENT_NOT_FOUND; ATTACHMENT_UNREADABLE of one that was changed
+ * where it is kept, or whose key is not in the ring any more: nothing is given out in its place.
+ */
+export const getAttachment = ({ store, vault, log }: Files) => {
+  const read = async (referralId: string, id: string) => {
+    const found = await contentOf(store, vault, referralId, id);
+    if (!found) throw attachmentNotFound();
+    try {
+      return { attachment: found.attachment, content: found.open() };
+    } catch (err) {
+      log.error({ err, attachment: id }, 'an attachment does not open: another key, or somebody changed it');
+      throw attachmentUnreadable();
+    }
+  };
+  return async (code: string, id: string, phoneProof: string, call: CallContext) => {
     const referral = await referralByCode(store, code);
     if (!referral) throw referralNotFound();
     seenBy(call.caller, referral, phoneProof);
     // A citizen gets what was sent with the answer; what an office keeps for itself stays there.
     const theirs = mayRead(call.caller, referral) || (referral.answer?.attachmentIds.includes(id) ?? false);
-    const found = theirs ? await contentOf(store, referral.id, id) : undefined;
-    if (!found) throw attachmentNotFound();
+    if (!theirs) throw attachmentNotFound();
+    const found = await read(referral.id, id);
     shows(referral.citizen.phone);
     return found;
   };
+};
 
 /** Whom to tell. For services. Refuses FORBIDDEN, REFERRAL_NOT_FOUND. */
 export const referralRecipient =

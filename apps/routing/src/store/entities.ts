@@ -123,6 +123,7 @@ const attachment = new EntitySchema({
     media_type: text,
     bytes: whole,
     content: { type: 'bytea' },
+    sealed_with: { type: 'text', default: '' },
     added_by: text,
     added_at: instant,
   },

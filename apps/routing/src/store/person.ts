@@ -16,7 +16,7 @@ export const personHere = (store: Store): Keeper => ({
       store.query(
         `SELECT code, status, citizen_name AS name, citizen_phone AS phone, citizen_email AS email, topic, question, dossier_code AS dossier,
            office_id AS office, referred_at AS "referredAt", changed_at AS "changedAt", answer ->> 'text' AS answer, asked_back AS "askedBack",
-           ARRAY(SELECT name FROM attachment WHERE referral_id = referral.id ORDER BY added_at) AS files
+           (SELECT coalesce(jsonb_agg(name ORDER BY added_at), '[]') FROM attachment WHERE referral_id = referral.id) AS files
          FROM referral WHERE ${sql('citizen_phone', '')} ORDER BY referred_at`,
         [value],
       ),
