@@ -1,14 +1,17 @@
+import { Sealed } from './sealed';
+
 /** JSON that keeps dates and big integers what they are, for results that are read back as values. */
 const dateKey = '$date';
 const bigintKey = '$bigint';
 /** Under it stands JSON that was sealed, open again when it gets here (personal.ts). */
 export const sealedKey = '$sealed';
 
-const encode = (value: unknown): unknown => {
+/** What `toJson` writes down; a text that is to be sealed stays one. */
+export const encode = (value: unknown): unknown => {
   if (value instanceof Date) return { [dateKey]: value.toISOString() };
   if (typeof value === 'bigint') return { [bigintKey]: value.toString() };
   if (Array.isArray(value)) return value.map(encode);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Sealed) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item)]));
 };
 

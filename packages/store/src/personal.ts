@@ -1,16 +1,9 @@
 import type { CustomTypesConfig } from 'pg';
 import { types } from 'pg';
 import type { Vault } from './vault';
-import { sealedKey } from './json';
+import { encode, sealedKey } from './json';
+import { Sealed } from './sealed';
 import { looksSealed } from './vault';
-
-/** A parameter of a statement that is sealed on its way to the table. Commands and queries never see one: what is read is open. */
-export class Sealed {
-  constructor(
-    readonly text: string,
-    readonly searchable: boolean,
-  ) {}
-}
 
 /** A parameter that stands for all that a searchable column may hold of some texts: `search_key(column) = ANY($n)`. */
 export class SearchKeys {
@@ -22,10 +15,6 @@ export class SealedJson {
   constructor(readonly json: string | null) {}
 }
 
-/** Tells something about a person: a name, an address, words. Nobody finds it by its value. */
-export const sealed = (text: string): Sealed => new Sealed(text, false);
-/** The same, found by its whole value: a number. */
-export const searchable = (text: string): Sealed => new Sealed(text, true);
 export const sealedJson = (json: string | null): SealedJson => new SealedJson(json);
 /** Asks for what was written as `searchable(text)`. */
 export const searchKeys = (...texts: readonly string[]): SearchKeys => new SearchKeys(texts);
@@ -36,6 +25,8 @@ export class JsonRows {
 }
 
 export const jsonRows = (value: unknown): JsonRows => new JsonRows(value);
+/** JSON as `toJson` makes it, of a value in which texts may be sealed. */
+export const jsonWith = (value: unknown): JsonRows => new JsonRows(encode(value));
 
 /** Without a ring nothing personal is written: a service that forgot its keys must not keep numbers in the clear. */
 const noVault = (): never => {

@@ -5,6 +5,7 @@ import type { Keyring } from '../src';
 import {
   coreMigrations,
   fromJson,
+  jsonWith,
   keepSealed,
   migration,
   searchable,
@@ -97,6 +98,38 @@ it('rows from before there were keys are found as well, and are sealed by and by
   await eventually(() => allSealedWith('a'));
   await job.stop();
   expect(await byPhone(store, '+84900001001')).toMatchObject([{ name: 'Người 1001', phone: '+84900001001' }]);
+});
+
+it('words within JSON, and in tables whose key is several columns, are sealed by and by as well, and the rest of it stays', async () => {
+  const store = await storeWith(ring('a', 'a'));
+  const answer = { text: 'Chào ông An', at: new Date(0), reasons: [{ vi: 'Chậm', en: '', code: 'late' }] };
+  await raw.query(
+    `CREATE TABLE IF NOT EXISTS test.said (who int, n int, facts jsonb, PRIMARY KEY (who, n));
+     TRUNCATE test.said; INSERT INTO test.said SELECT 1, n FROM generate_series(1, 3) AS n`,
+  );
+  await raw.query('UPDATE test.said SET facts = $1 WHERE n < 3', [toJson(answer)]);
+  const written = jsonWith({ ...answer, text: sealed('mới') });
+  await store.query('UPDATE said SET facts = $1 WHERE n = 2', [written]);
+  const within = { facts: ['text', 'vi', 'en'] };
+  const seal = async (keyring: Keyring) => {
+    const sealing = await storeWith(keyring);
+    const job = keepSealed(sealing, log, [{ table: 'said', key: 'ctid', keyType: 'tid', within }]);
+    await job.start();
+    const id = keyring.current?.id ?? '';
+    await eventually(async () => {
+      const { rows } = await raw.query<{ facts: typeof answer | null }>('SELECT facts FROM test.said ORDER BY n');
+      for (const { facts } of rows.slice(0, 2)) {
+        expect([facts?.text.slice(0, 5), facts?.reasons[0]?.vi.slice(0, 5)]).toEqual([`~1.${id}.`, `~1.${id}.`]);
+        expect(facts?.reasons[0]).toMatchObject({ en: '', code: 'late' });
+      }
+      expect(rows[2]?.facts).toBeNull();
+    });
+    await job.stop();
+    const read = await sealing.query<{ facts: unknown }>('SELECT facts FROM said ORDER BY n');
+    expect(read.map(({ facts }) => fromJson(facts))).toEqual([answer, { ...answer, text: 'mới' }, undefined]);
+  };
+  await seal(ring('a', 'a'));
+  await seal(ring('b', 'a', 'b'));
 });
 
 it('keys change while everything is found: a new one writes, the old one reads until nothing needs it', async () => {

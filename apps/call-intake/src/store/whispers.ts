@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 
 /** What a supervisor says to one agent; the caller does not hear it. */
 export interface Whisper {
@@ -14,7 +15,7 @@ export const writeWhisper = async (tx: Tx, { id, agentId, words, fromId, at }: W
   const rows = await tx.query(
     `INSERT INTO whisper (id, agent_id, words, from_id, at)
      SELECT $1, a.id, $3, $4, $5 FROM agent a WHERE a.id = $2 RETURNING id`,
-    [id, agentId, words, fromId, at],
+    [id, agentId, sealed(words), fromId, at],
   );
   return rows.length > 0;
 };

@@ -33,7 +33,7 @@ const fromRow = (row: Row, parts: readonly ErasurePart[]): Erasure => ({
 export const insertErasure = (tx: Tx, { id, number, askedBy, purpose, begunAt }: Erasure): void =>
   tx.write(
     'INSERT INTO erasure (id, number, asked_by, purpose, begun_at, due_at) VALUES ($1, $2, $3, $4, $5, $5)',
-    [id, sealed(number), askedBy, purpose, begunAt],
+    [id, sealed(number), askedBy, sealed(purpose), begunAt],
     'erasure-insert',
   );
 

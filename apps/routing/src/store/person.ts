@@ -36,7 +36,8 @@ export const personHere = (store: Store): Keeper => ({
       tx,
       `WITH gone AS (
          UPDATE referral SET citizen_name = '', citizen_phone = '', citizen_email = '', question = '', asked_back = '', dossier_code = '',
-           search = lower(code), answer = CASE WHEN answer IS NULL THEN NULL ELSE jsonb_set(answer, '{text}', '""') END
+           search = lower(code), answer = CASE WHEN answer IS NULL THEN NULL ELSE jsonb_set(answer, '{text}', '""') END,
+           delays = (SELECT coalesce(jsonb_agg(jsonb_set(one, '{reason}', '{"vi": "", "en": ""}')), '[]') FROM jsonb_array_elements(delays) AS one)
          WHERE id IN (SELECT id FROM referral WHERE ${sql('citizen_phone', 'changed_at')} AND ${questionIsOver} LIMIT $2 FOR UPDATE)
          RETURNING id),
        notes AS (UPDATE step SET note = '' WHERE referral_id IN (SELECT id FROM gone) AND note <> ''),

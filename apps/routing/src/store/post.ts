@@ -195,7 +195,7 @@ export interface Tracking {
 export const insertTracking = (tx: Tx, legId: string, by: string, { at, what, note }: Tracking): void =>
   tx.write(
     'INSERT INTO post_step (leg_id, at, what, by, note) VALUES ($1, $2, $3, $4, $5)',
-    [legId, at, what, by, note],
+    [legId, at, what, by, sealed(note)],
     'post-step-insert',
   );
 

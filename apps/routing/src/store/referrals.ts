@@ -1,6 +1,6 @@
 import type { OfficeHours } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
-import { fromJson, searchable, sealed, toJson } from '@civicline/store';
+import { fromJson, jsonWith, searchable, sealed, sealedEach, toJson } from '@civicline/store';
 import { concerns } from '@civicline/store/audit';
 import { fold } from '@civicline/vietnamese';
 import type { Deadline } from '../domain/deadline';
@@ -66,8 +66,8 @@ const written: readonly (readonly [string, (referral: Referral) => unknown])[] =
   ['due_at', (referral) => dueOf(referral.deadline, referral)],
   ['overdue', ({ overdue }) => overdue],
   ['escalation_level', ({ escalationLevel }) => escalationLevel],
-  ['answer', ({ answer }) => answer && toJson(answer)],
-  ['delays', ({ delays }) => toJson(delays)],
+  ['answer', ({ answer }) => answer && jsonWith({ ...answer, text: sealed(answer.text) })],
+  ['delays', ({ delays }) => jsonWith(delays.map((one) => ({ ...one, reason: sealedEach(one.reason) })))],
   ['duplicate_of', ({ duplicateOf }) => duplicateOf],
   ['record_id', ({ recordId }) => recordId],
   ['call_id', ({ callId }) => callId],
@@ -76,7 +76,7 @@ const written: readonly (readonly [string, (referral: Referral) => unknown])[] =
   ['answered_at', ({ answer }) => answer?.at ?? null],
   ['on_time', ({ deadline, answer }) => onTime(deadline, answer)],
   ['changed_at', ({ changedAt }) => changedAt],
-  ['asked_back', ({ askedBack }) => askedBack],
+  ['asked_back', ({ askedBack }) => sealed(askedBack)],
   ['previous_code', ({ previousCode }) => previousCode],
   ['search', ({ code, question, dossierCode }) => fold(`${code} ${dossierCode} ${question}`).slice(0, 2_000)],
 ];

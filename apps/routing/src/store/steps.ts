@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 
 /** Something that happened to a referral, in its own list: who, when, from where to where. */
 export interface Step {
@@ -13,7 +14,7 @@ export interface Step {
 export const insertStep = (tx: Tx, referralId: string, { at, what, by, officeId, toOfficeId, note }: Step): void =>
   tx.write(
     'INSERT INTO step (referral_id, at, what, by, office_id, to_office_id, note) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-    [referralId, at, what, by, officeId, toOfficeId, note],
+    [referralId, at, what, by, officeId, toOfficeId, sealed(note)],
     'step-insert',
   );
 

@@ -1,6 +1,6 @@
 import { localDay } from '@civicline/calendar';
 import type { Store, Tx } from '@civicline/store';
-import { searchable, sealed, searchKeys } from '@civicline/store';
+import { jsonRows, searchable, sealed, sealedEach, searchKeys } from '@civicline/store';
 import { concerns } from '@civicline/store/audit';
 import type { Appointment, AppointmentStatus, Localized, SlotRef } from '../domain/appointment';
 
@@ -73,6 +73,9 @@ export type { Row as AppointmentRow };
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
 
+/** Why a visit was moved or cancelled, in somebody's words. */
+export const sealedReason = (reason: Localized | null) => reason && sealedEach(reason);
+
 /** A code that somebody has already: the command is tried again with another. */
 export class CodeTaken extends Error {}
 
@@ -128,7 +131,7 @@ export const updateAppointment = async (tx: Tx, { slot, ...own }: Appointment): 
       slot.end,
       localDay(slot.start),
       own.changedAt,
-      json(own.reason),
+      own.reason && jsonRows(sealedReason(own.reason)),
       json(own.movedFrom),
       json(own.officeName),
       json(own.officeAddress),

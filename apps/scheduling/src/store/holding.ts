@@ -1,7 +1,9 @@
 import { localDay } from '@civicline/calendar';
 import type { Tx } from '@civicline/store';
+import { jsonRows } from '@civicline/store';
 import type { Appointment } from '../domain/appointment';
 import type { Reach } from '../domain/opening';
+import { sealedReason } from './appointments';
 
 /** Free places of slots within reach, locked for this transaction; those that somebody is taking at the moment are left to them. */
 export const lockFree = async (
@@ -75,7 +77,7 @@ export const updateAppointments = (tx: Tx, appointments: readonly Appointment[])
        reason jsonb, moved_from jsonb, answer_key text)
      WHERE a.id = x.id`,
     [
-      JSON.stringify(
+      jsonRows(
         appointments.map(({ slot, ...own }) => ({
           id: own.id,
           status: own.status,
@@ -89,7 +91,7 @@ export const updateAppointments = (tx: Tx, appointments: readonly Appointment[])
           end_at: slot.end,
           day: localDay(slot.start),
           changed_at: own.changedAt,
-          reason: own.reason,
+          reason: sealedReason(own.reason),
           moved_from: own.movedFrom,
           answer_key: own.answerKey,
         })),

@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 import type { Appointment, Overbooked, Overbooking, SlotRef } from '../domain/appointment';
 import { appointmentsById } from './appointments';
 
@@ -17,7 +18,7 @@ export const insertOverbooking = (tx: Tx, { id, slot }: Appointment, { by, reaso
   tx.write(
     `INSERT INTO overbooking (appointment_id, slot_id, schedule_id, office_id, start_at, end_at, decided_by, reason, decided_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, slot.id, slot.scheduleId, slot.officeId, slot.start, slot.end, by, reason, at],
+    [id, slot.id, slot.scheduleId, slot.officeId, slot.start, slot.end, by, sealed(reason), at],
     'overbooking-insert',
   );
 

@@ -36,7 +36,8 @@ export const personHere = (store: Store): Keeper => ({
          WHERE id IN (SELECT id FROM appointment WHERE ${sql('citizen_phone', 'end_at')} AND ${visitIsOver} LIMIT $3 FOR UPDATE)
          RETURNING id),
        words AS (UPDATE paper_mark SET reason = '' WHERE appointment_id IN (SELECT id FROM gone) AND reason <> ''),
-       notes AS (UPDATE relocation SET note = '' WHERE appointment_id IN (SELECT id FROM gone) AND note <> '')
+       notes AS (UPDATE relocation SET note = '' WHERE appointment_id IN (SELECT id FROM gone) AND note <> ''),
+       decisions AS (UPDATE overbooking SET reason = '' WHERE appointment_id IN (SELECT id FROM gone) AND reason <> '')
        SELECT count(*)::int AS n FROM gone`,
       [value, now, limit],
     );

@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 import type { Appointment } from '../domain/appointment';
 import type { CheckedPaper, Paper, PaperMark } from '../domain/readiness';
 import { checked } from '../domain/readiness';
@@ -73,7 +74,7 @@ export const writeMarks = async (tx: Tx, appointmentId: string, marks: readonly 
       marks.map(({ by }) => by),
       marks.map(({ byId }) => byId),
       marks.map(({ at }) => at),
-      marks.map(({ reason }) => reason),
+      marks.map(({ reason }) => sealed(reason)),
     ],
     'paper-marks-write',
   );

@@ -1,4 +1,5 @@
 import type { Store, Tx } from '@civicline/store';
+import { sealed } from '@civicline/store';
 import type { Change, MessageStatus, Progress, RelocationCause, ToldBy, UntoldReason, Way } from '../domain/closing';
 import type { SlotJson } from './appointments';
 import { slotFromJson } from './appointments';
@@ -206,7 +207,7 @@ export const takeOverdue = async (tx: Tx, now: Date, limit: number): Promise<Cha
 
 /** What somebody noted who called, and whether they reached nobody. */
 export const noteCall = (tx: Tx, id: string, note: string, inVain: boolean) =>
-  tx.query('UPDATE relocation SET tries = tries + $3, note = $2 WHERE id = $1', [id, note, inVain ? 1 : 0]);
+  tx.query('UPDATE relocation SET tries = tries + $3, note = $2 WHERE id = $1', [id, sealed(note), inVain ? 1 : 0]);
 
 /** Notes calls that reached nobody. */
 export const noteTries = (tx: Tx, id: string, tries: number): void =>
