@@ -1,4 +1,5 @@
 import { defineConfig } from '@civicline/service-kit';
+import { idempotencySettings } from '@civicline/store';
 
 /** Every setting of call-intake. */
 export const config = defineConfig({
@@ -10,12 +11,31 @@ export const config = defineConfig({
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, whose ledger has the call-back windows' },
   ROUTING_ADDRESS: { type: 'string', about: 'gRPC address of routing, which knows who is to be told an answer' },
   PERSONAL_KEYS: { type: 'secret', about: 'Keyring that seals what is kept of citizens, or its file' },
-  PERSONAL_DAYS: {
+  CALL_DAYS: {
     type: 'int',
     default: 730,
     unit: 'days',
-    about: 'How long what is personal stays after it is over; 0: for good',
+    about: 'How long it stays known who called, after the call; 0: for good',
   },
+  RECORD_DAYS: {
+    type: 'int',
+    default: 730,
+    unit: 'days',
+    about: 'How long it stays known who asked what on the phone; 0: for good',
+  },
+  CALL_BACK_DAYS: {
+    type: 'int',
+    default: 365,
+    unit: 'days',
+    about: 'How long it stays known who was called back, after that was promised; 0: for good',
+  },
+  WHISPER_DAYS: {
+    type: 'int',
+    default: 7,
+    unit: 'days',
+    about: 'How long it stays what a supervisor whispered; 0: for good',
+  },
+  ...idempotencySettings,
   GRPC_PORT: { type: 'port', default: 7104, about: 'gRPC' },
   OFFER_MS: { type: 'duration', default: 20_000, about: 'How long an offered call is an agent’s to take' },
   WRAP_UP_MS: { type: 'duration', default: 60_000, about: 'How long a wrap-up may take; an agent may extend it twice' },

@@ -95,7 +95,12 @@ export const callIntakeService = defineService({
     const audit = openAudit({
       ...{ store, keyring, clock, log },
       keeper: personHere(store),
-      days: settings.personalDays,
+      days: {
+        records: settings.recordDays,
+        callBacks: settings.callBackDays,
+        calls: settings.callDays,
+        whispers: settings.whisperDays,
+      },
     });
     const events = openEventLog(settings.events, { clientId: 'call-intake', logger: log });
     const schedules = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
@@ -270,7 +275,7 @@ export const callIntakeService = defineService({
       ...(ours ? [ours.adapter, timers.takeBackPhones(store, log, takeBackWebPhones(deps, ours.webPhones))] : []),
       boards,
       promiseGauges(store, clock, log),
-      forgetOldKeys(store, log),
+      forgetOldKeys(store, log, settings.idempotencyDays),
       keepSealed(store, log, sealedTables),
       ...audit.parts,
       grpcServer({

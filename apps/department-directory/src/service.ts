@@ -96,10 +96,10 @@ export const directoryService = defineService({
       store,
       events,
       relay({ store, log: events, logger: log }),
-      forgetOldKeys(store, log),
+      forgetOldKeys(store, log, settings.idempotencyDays),
       finding,
       remindArticleOwners(store, clock, log, remindOwners(deps)),
-      forgetMissedSearches(store, clock, log, forgetMissed),
+      forgetMissedSearches(store, clock, log, settings.searchDays, forgetMissed),
       grpcServer({ port: settings.grpcPort, host: settings.host, services: [handlers], log, badge, maxMessageBytes }),
     ];
   },

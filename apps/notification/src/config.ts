@@ -1,4 +1,5 @@
 import { defineConfig } from '@civicline/service-kit';
+import { idempotencySettings } from '@civicline/store';
 import type { ProvidersFile } from './channels/providers-file';
 import type { QuietHours } from './domain/considerate';
 import { readQuietHours } from './domain/considerate';
@@ -10,12 +11,25 @@ export const config = defineConfig({
   MIGRATE_AT_START: { type: 'bool', default: true, about: 'False: `main.js migrate` does it; start waits for that' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   PERSONAL_KEYS: { type: 'secret', about: 'Keyring that seals what is kept of citizens, or its file' },
-  PERSONAL_DAYS: {
+  MESSAGE_DAYS: {
     type: 'int',
     default: 365,
     unit: 'days',
-    about: 'How long what is personal stays after it is over; 0: for good',
+    about: 'How long it stays known to whom a message went; 0: for good',
   },
+  SMS_DAYS: {
+    type: 'int',
+    default: 1,
+    unit: 'days',
+    about: 'How long the words of an SMS from a citizen stay at most; at least 1',
+  },
+  ERASURE_DAYS: {
+    type: 'int',
+    default: 1825,
+    unit: 'days',
+    about: 'How long it stays known that somebody was erased, who wanted it and why; 0: for good',
+  },
+  ...idempotencySettings,
   GRPC_PORT: { type: 'port', default: 7103, about: 'gRPC' },
   SCHEDULING_ADDRESS: { type: 'string', about: 'gRPC address of scheduling, host:port' },
   DIRECTORY_ADDRESS: { type: 'string', about: 'gRPC address of department-directory, host:port' },

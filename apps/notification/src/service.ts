@@ -80,7 +80,7 @@ export const notificationService = defineService({
     const audit = openAudit({
       ...{ store, keyring, clock, log },
       keeper: personHere(store, hashOf),
-      days: settings.personalDays,
+      days: { messages: settings.messageDays, erasures: settings.erasureDays },
     });
     const events = openEventLog(settings.events, { clientId: 'notification', logger: log });
     const appointments = grpcClient(scheduling.SchedulingServiceService, settings.schedulingAddress, badge);
@@ -268,10 +268,16 @@ export const notificationService = defineService({
       ...webhooks.parts,
       answering,
       campaigning,
-      timer({ store, log, name: 'erase what was answered', everyMs: 60_000, takeDue: eraseAnswered(deps) }),
+      timer({
+        store,
+        log,
+        name: 'erase what was answered',
+        everyMs: 60_000,
+        takeDue: eraseAnswered(deps, settings.smsDays),
+      }),
       erasing,
       promiseGauges(store, clock, log),
-      forgetOldKeys(store, log),
+      forgetOldKeys(store, log, settings.idempotencyDays),
       keepSealed(store, log, sealedTables),
       ...audit.parts,
       grpcServer({

@@ -89,7 +89,7 @@ export const routingService = defineService({
     const audit = openAudit({
       ...{ store, keyring, clock, log },
       keeper: personHere(store),
-      days: settings.personalDays,
+      days: { questions: settings.questionDays, files: settings.fileDays, post: settings.postDays },
     });
     const events = openEventLog(settings.events, { clientId: 'routing', logger: log });
     const offices = grpcClient(directory.DirectoryServiceService, settings.directoryAddress, badge);
@@ -164,7 +164,7 @@ export const routingService = defineService({
       seeMissedPost(store, log, noteMissed(deps)),
       returnPostPlaces(log, returnPlaces(deps)),
       promiseGauges(store, clock, log),
-      forgetOldKeys(store, log),
+      forgetOldKeys(store, log, settings.idempotencyDays),
       keepSealed(store, log, sealedTables),
       resealFiles(store, log, resealAttachments(log, vault)),
       ...audit.parts,

@@ -1,4 +1,5 @@
 import { defineConfig } from '@civicline/service-kit';
+import { idempotencySettings } from '@civicline/store';
 
 /** Every setting of scheduling. */
 export const config = defineConfig({
@@ -8,12 +9,19 @@ export const config = defineConfig({
   MIGRATE_AT_START: { type: 'bool', default: true, about: 'False: `main.js migrate` does it; start waits for that' },
   EVENTS: { type: 'secret', about: 'Event log: postgres://... or kafka=HOST:PORT' },
   PERSONAL_KEYS: { type: 'secret', about: 'Keyring that seals what is kept of citizens, or its file' },
-  PERSONAL_DAYS: {
+  VISIT_DAYS: {
     type: 'int',
     default: 730,
     unit: 'days',
-    about: 'How long what is personal stays after it is over; 0: for good',
+    about: 'How long it stays known whose visit it was, after its end; 0: for good',
   },
+  WAITLIST_DAYS: {
+    type: 'int',
+    default: 180,
+    unit: 'days',
+    about: 'The same of a place in line, after it was left, taken or let go',
+  },
+  ...idempotencySettings,
   GRPC_PORT: { type: 'port', default: 7102, about: 'gRPC' },
   OPEN_APPOINTMENTS_MAX: { type: 'int', default: 5, about: 'Appointments ahead that one phone number may have' },
   REMIND_DAY_BEFORE_AT: {

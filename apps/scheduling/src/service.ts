@@ -99,7 +99,7 @@ export const schedulingService = defineService({
     const audit = openAudit({
       ...{ store, keyring, clock, log },
       keeper: personHere(store),
-      days: settings.personalDays,
+      days: { visits: settings.visitDays, waitlist: settings.waitlistDays },
     });
     const events = openEventLog(settings.events, { clientId: 'scheduling', logger: log });
     const reminderRules = {
@@ -199,7 +199,7 @@ export const schedulingService = defineService({
       noteNoShows(store, log, markNoShows(deps)),
       remindOfVisits(store, log, remind(deps, reminderRules)),
       promiseGauges(store, clock, log),
-      forgetOldKeys(store, log),
+      forgetOldKeys(store, log, settings.idempotencyDays),
       keepSealed(store, log, sealedTables),
       ...audit.parts,
       grpcServer({

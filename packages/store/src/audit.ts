@@ -2,7 +2,7 @@ import type { Clock, Implementation, Logger, Part } from '@civicline/service-kit
 import { privacyDoor } from './audit/door';
 import type { ErasureHere } from './audit/erase-person';
 import { erasePerson } from './audit/erase-person';
-import type { Erased, Keeper } from './audit/keeper';
+import type { Days, Erased, Keeper } from './audit/keeper';
 import { forgetting } from './audit/keeper';
 import { sealing } from './audit/sealer';
 import { witnessed } from './audit/witness';
@@ -11,18 +11,17 @@ import type { Store } from './store';
 
 export { auditMigrations } from './audit/migrations';
 export type { Keeper } from './audit/keeper';
-export { countOf, whose } from './audit/keeper';
+export { byAgeAlone, countOf, whose } from './audit/keeper';
 export { changed, concerns, shows } from './audit/scope';
 
-export interface AuditOptions {
+export interface AuditOptions<Kind extends string> {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: Logger;
   /** What the service keeps of citizens. */
-  readonly keeper: Keeper;
-  /** How long what is personal stays after it is over; 0: for good. */
-  readonly days: number;
+  readonly keeper: Keeper<Kind>;
+  readonly days: Days<Kind>;
 }
 
 /** Who had to do with whose data: noted, chained, and asked for. */
@@ -37,7 +36,8 @@ export interface Audit {
 }
 
 /** The audit of one service: its own chain, in its own schema, with its own keys. */
-export const openAudit = ({ store, keyring, clock, log, keeper, days }: AuditOptions): Audit => {
+export const openAudit = <Kind extends string>(options: AuditOptions<Kind>): Audit => {
+  const { store, keyring, clock, log, keeper, days } = options;
   const watch = (implementation: Implementation) => witnessed(implementation, { store, keyring, clock });
   return {
     witnessed: watch,

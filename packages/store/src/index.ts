@@ -1,4 +1,4 @@
-export { forgetOldKeys } from './forget-keys';
+export { forgetOldKeys, idempotencySettings } from './forget-keys';
 export { gauges } from './gauges';
 export { fromJson, toJson } from './json';
 export { keepSealed } from './keep-sealed';

@@ -52,16 +52,13 @@ const firstResult = async <T>(tx: Tx, id: readonly string[], fingerprint: string
   return fromJson(first.result) as T;
 };
 
-/** How long a second try is recognised. */
-export const keptDays = 8;
-
-/** Forgets old keys, some at a time. Returns how many. */
-export const forgetKeys = async (tx: Tx, limit: number): Promise<number> => {
+/** Forgets keys that are older, some at a time. Returns how many. */
+export const forgetKeys = async (tx: Tx, days: number, limit: number): Promise<number> => {
   const rows = await tx.query(
     `DELETE FROM idempotency_key WHERE ctid IN (
        SELECT ctid FROM idempotency_key WHERE created_at < now() - make_interval(days => $1) LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING true AS gone`,
-    [keptDays, limit],
+    [days, limit],
   );
   return rows.length;
 };

@@ -35,12 +35,12 @@ afterEach(async () => {
 
 const nothingKept = {
   collect: () => Promise.resolve({}),
-  erase: () => Promise.resolve(0),
+  kinds: {},
   left: () => Promise.resolve(0),
 };
 const open = async (keyring = ring) => {
   const store = await world.started(world.closed({ migrations: [...coreMigrations, ...auditMigrations], keyring }));
-  const audit = openAudit({ store, keyring, clock: systemClock, log, keeper: nothingKept, days: 0 });
+  const audit = openAudit({ store, keyring, clock: systemClock, log, keeper: nothingKept, days: {} });
   for (const one of audit.parts) await world.started(one);
   return { store, audit, accesses: accesses(store, keyring) };
 };

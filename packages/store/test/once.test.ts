@@ -91,7 +91,7 @@ it('forgets keys after eight days, not before seven', async () => {
   const age = 'UPDATE idempotency_key SET created_at = now() - make_interval(days => $2) WHERE key = $1';
   await store.query(age, [old.key, 9]);
   await store.query(age, [young.key, 7]);
-  await world.started(forgetOldKeys(store, log));
+  await world.started(forgetOldKeys(store, log, 8));
   const left = () => store.query('SELECT key FROM idempotency_key WHERE key = ANY($1)', [[old.key, young.key]]);
   await eventually(async () => expect(await left()).toEqual([{ key: young.key }]));
 });

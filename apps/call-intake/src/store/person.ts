@@ -1,6 +1,6 @@
 import type { Store } from '@civicline/store';
 import type { Keeper } from '@civicline/store/audit';
-import { countOf, whose } from '@civicline/store/audit';
+import { byAgeAlone, countOf, whose } from '@civicline/store/audit';
 
 /** A call goes last: its recording is found by it until the file is gone. */
 const callIsOver = `state = 'ended' AND NOT EXISTS (SELECT FROM recording r WHERE r.call_id = call.id AND r.removed_at IS NULL AND r.fault = '')`;
@@ -8,7 +8,7 @@ const recordIsOver = `status <> 'partial'`;
 const promiseIsOver = `status NOT IN ('due', 'attempting')`;
 
 /** Who called, what they said, and whom we promised to call: told, and taken out of what is over. That there was a call, and how it went, stays. */
-export const personHere = (store: Store): Keeper => ({
+export const personHere = (store: Store): Keeper<'records' | 'callBacks' | 'calls' | 'whispers'> => ({
   collect: async (number) => {
     const { sql, value } = whose({ number });
     const [calls, records, callBacks, recordings] = await Promise.all([
@@ -36,44 +36,63 @@ export const personHere = (store: Store): Keeper => ({
     return { calls, records, callBacks, recordings };
   },
 
-  erase: async (tx, which, now, limit) => {
-    const { sql, value } = whose(which);
-    // Their files are removed by the one who removes those whose time is over.
-    await tx.query(
-      `UPDATE recording SET keep_until = $2 WHERE keep_until > $2
-         AND call_id IN (SELECT id FROM call WHERE ${sql('number', 'arrived_at')} AND state = 'ended')`,
-      [value, now],
-    );
-    const records = await countOf(
-      tx,
-      `WITH gone AS (
+  kinds: {
+    records: (tx, which, _now, limit) => {
+      const { sql, value } = whose(which);
+      return countOf(
+        tx,
+        `WITH gone AS (
          UPDATE record SET name = '', number = '', address = '', question = '', answer = '', dossier_code = ''
          WHERE id IN (SELECT id FROM record WHERE ${sql('number', 'changed_at')} AND ${recordIsOver} LIMIT $2 FOR UPDATE)
          RETURNING id)
        SELECT count(*)::int AS n FROM gone`,
-      [value, limit],
-    );
-    const promises = await countOf(
-      tx,
-      `WITH gone AS (
+        [value, limit],
+      );
+    },
+
+    callBacks: (tx, which, _now, limit) => {
+      const { sql, value } = whose(which);
+      return countOf(
+        tx,
+        `WITH gone AS (
          UPDATE call_back SET name = '', number = ''
          WHERE id IN (SELECT id FROM call_back WHERE ${sql('number', 'promised_at')} AND ${promiseIsOver} LIMIT $2 FOR UPDATE)
          RETURNING id)
        SELECT count(*)::int AS n FROM gone`,
-      [value, limit],
-    );
-    const calls = await countOf(
-      tx,
-      `WITH gone AS (
+        [value, limit],
+      );
+    },
+
+    calls: async (tx, which, now, limit) => {
+      const { sql, value } = whose(which);
+      // Their files are removed by the one who removes those whose time is over.
+      await tx.query(
+        `UPDATE recording SET keep_until = $2 WHERE keep_until > $2
+         AND call_id IN (SELECT id FROM call WHERE ${sql('number', 'arrived_at')} AND state = 'ended')`,
+        [value, now],
+      );
+      return countOf(
+        tx,
+        `WITH gone AS (
          UPDATE call SET number = ''
          WHERE id IN (SELECT id FROM call WHERE ${sql('number', 'arrived_at')} AND ${callIsOver} LIMIT $2 FOR UPDATE)
          RETURNING id),
        told AS (UPDATE call_event SET fields = fields - 'number' WHERE call_id IN (SELECT id FROM gone) AND fields ? 'number'),
        asked AS (UPDATE telephony_command SET args = args - 'target' WHERE call_id IN (SELECT id FROM gone) AND args ? 'target')
        SELECT count(*)::int AS n FROM gone`,
-      [value, limit],
-    );
-    return records + promises + calls;
+        [value, limit],
+      );
+    },
+
+    whispers: byAgeAlone((tx, before, limit) =>
+      countOf(
+        tx,
+        `WITH gone AS (
+           DELETE FROM whisper WHERE id IN (SELECT id FROM whisper WHERE at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING id)
+         SELECT count(*)::int AS n FROM gone`,
+        [before, limit],
+      ),
+    ),
   },
 
   left: (tx, number) => {

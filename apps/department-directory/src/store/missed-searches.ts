@@ -42,15 +42,14 @@ export const takeMissed = async (tx: Tx, query: string): Promise<boolean> =>
 
 /** More than this is nobody's to read. */
 const most = 5_000;
-const keptDays = 180;
 
-/** Forgets what is old, and the rarest where there are too many. Returns how many. */
-export const forgetMissed = async (tx: Tx, now: Date): Promise<number> => {
+/** Forgets what was last looked for before a time, and the rarest where there are too many. Returns how many. */
+export const forgetMissed = async (tx: Tx, before: Date): Promise<number> => {
   const rows = await tx.query(
-    `DELETE FROM missed_search WHERE last_seen < $1::timestamptz - make_interval(days => ${keptDays})
+    `DELETE FROM missed_search WHERE last_seen < $1
        OR query IN (SELECT query FROM missed_search ORDER BY count + unchosen DESC, last_seen DESC OFFSET ${most})
      RETURNING true AS gone`,
-    [now],
+    [before],
     'forget-missed',
   );
   return rows.length;

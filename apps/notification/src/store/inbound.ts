@@ -78,16 +78,16 @@ export const writerOf = async (store: Store, id: string): Promise<{ phone: strin
   return row;
 };
 
-/** Erases numbers and words that are not needed any more: the answer has gone, or a day has passed. */
-export const eraseWords = async (tx: Tx, now: Date, limit: number): Promise<number> => {
+/** Erases numbers and words that are not needed any more: the answer has gone, or they came before a time. */
+export const eraseWords = async (tx: Tx, before: Date, limit: number): Promise<number> => {
   const rows = await tx.query(
     `UPDATE inbound SET phone = NULL, text = NULL WHERE id IN (
        SELECT i.id FROM inbound i WHERE phone IS NOT NULL AND (
-         received_at < $1::timestamptz - interval '1 day' OR (status = 'done' AND NOT EXISTS (
+         received_at < $1 OR (status = 'done' AND NOT EXISTS (
            SELECT FROM message m WHERE m.subject_id = i.id::text AND m.status = 'queued')))
        LIMIT $2 FOR UPDATE SKIP LOCKED)
      RETURNING true AS erased`,
-    [now, limit],
+    [before, limit],
     'inbound-erase',
   );
   return rows.length;

@@ -1,6 +1,6 @@
 import type { Store } from '@civicline/store';
 import type { Keeper } from '@civicline/store/audit';
-import { countOf, whose } from '@civicline/store/audit';
+import { byAgeAlone, countOf, whose } from '@civicline/store/audit';
 
 const questionIsOver = `status IN ('explained', 'closed', 'duplicate')`;
 const wayIsOver = `status IN ('delivered', 'cancelled') AND place IN ('kept', 'none')`;
@@ -9,7 +9,7 @@ const wayIsOver = `status IN ('delivered', 'cancelled') AND place IN ('kept', 'n
  * Who asked, and who sent by post: told, and taken out of what is over, with the words and files of both sides. What was asked about,
  * where it lay, when it was due and how it ended stays.
  */
-export const personHere = (store: Store): Keeper => ({
+export const personHere = (store: Store): Keeper<'questions' | 'files' | 'post'> => ({
   collect: async (number) => {
     const { sql, value } = whose({ number });
     const [referrals, post] = await Promise.all([
@@ -30,11 +30,12 @@ export const personHere = (store: Store): Keeper => ({
     return { referrals, post };
   },
 
-  erase: async (tx, which, _now, limit) => {
-    const { sql, value } = whose(which);
-    const questions = await countOf(
-      tx,
-      `WITH gone AS (
+  kinds: {
+    questions: (tx, which, _now, limit) => {
+      const { sql, value } = whose(which);
+      return countOf(
+        tx,
+        `WITH gone AS (
          UPDATE referral SET citizen_name = '', citizen_phone = '', citizen_email = '', question = '', asked_back = '', dossier_code = '',
            search = lower(code), answer = CASE WHEN answer IS NULL THEN NULL ELSE jsonb_set(answer, '{text}', '""') END,
            delays = (SELECT coalesce(jsonb_agg(jsonb_set(one, '{reason}', '{"vi": "", "en": ""}')), '[]') FROM jsonb_array_elements(delays) AS one)
@@ -43,19 +44,37 @@ export const personHere = (store: Store): Keeper => ({
        notes AS (UPDATE step SET note = '' WHERE referral_id IN (SELECT id FROM gone) AND note <> ''),
        files AS (DELETE FROM attachment WHERE referral_id IN (SELECT id FROM gone))
        SELECT count(*)::int AS n FROM gone`,
-      [value, limit],
-    );
-    const ways = await countOf(
-      tx,
-      `WITH gone AS (
+        [value, limit],
+      );
+    },
+
+    // Of one person they go with their questions.
+    files: byAgeAlone((tx, before, limit) =>
+      countOf(
+        tx,
+        `WITH gone AS (
+           DELETE FROM attachment WHERE id IN (
+             SELECT a.id FROM attachment a JOIN referral ON referral.id = a.referral_id
+             WHERE changed_at < $1 AND ${questionIsOver} LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
+           RETURNING id)
+         SELECT count(*)::int AS n FROM gone`,
+        [before, limit],
+      ),
+    ),
+
+    post: (tx, which, _now, limit) => {
+      const { sql, value } = whose(which);
+      return countOf(
+        tx,
+        `WITH gone AS (
          UPDATE post_leg SET citizen_name = '', citizen_phone = '', citizen_email = '', address = ''
          WHERE id IN (SELECT id FROM post_leg WHERE ${sql('citizen_phone', 'changed_at')} AND ${wayIsOver} LIMIT $2 FOR UPDATE)
          RETURNING id),
        notes AS (UPDATE post_step SET note = '' WHERE leg_id IN (SELECT id FROM gone) AND note <> '')
        SELECT count(*)::int AS n FROM gone`,
-      [value, limit],
-    );
-    return questions + ways;
+        [value, limit],
+      );
+    },
   },
 
   left: (tx, number) => {

@@ -6,7 +6,7 @@ const visitIsOver = `NOT (status IN ('pending', 'booked') AND end_at > $2)`;
 const lineIsOver = `status NOT IN ('waiting', 'offered')`;
 
 /** Whose visits and places in line they are: told, and taken out of what is over. The visit itself, and what became of it, stays for the figures. */
-export const personHere = (store: Store): Keeper => ({
+export const personHere = (store: Store): Keeper<'visits' | 'waitlist'> => ({
   collect: async (number) => {
     const { sql, value } = whose({ number });
     const [appointments, waitlist] = await Promise.all([
@@ -27,11 +27,12 @@ export const personHere = (store: Store): Keeper => ({
     return { appointments, waitlist };
   },
 
-  erase: async (tx, which, now, limit) => {
-    const { sql, value } = whose(which);
-    const visits = await countOf(
-      tx,
-      `WITH gone AS (
+  kinds: {
+    visits: (tx, which, now, limit) => {
+      const { sql, value } = whose(which);
+      return countOf(
+        tx,
+        `WITH gone AS (
          UPDATE appointment SET citizen_name = '', citizen_phone = '', citizen_email = '', reason = NULL, answer_key = NULL, booked_from = ''
          WHERE id IN (SELECT id FROM appointment WHERE ${sql('citizen_phone', 'end_at')} AND ${visitIsOver} LIMIT $3 FOR UPDATE)
          RETURNING id),
@@ -39,18 +40,22 @@ export const personHere = (store: Store): Keeper => ({
        notes AS (UPDATE relocation SET note = '' WHERE appointment_id IN (SELECT id FROM gone) AND note <> ''),
        decisions AS (UPDATE overbooking SET reason = '' WHERE appointment_id IN (SELECT id FROM gone) AND reason <> '')
        SELECT count(*)::int AS n FROM gone`,
-      [value, now, limit],
-    );
-    const places = await countOf(
-      tx,
-      `WITH gone AS (
+        [value, now, limit],
+      );
+    },
+
+    waitlist: (tx, which, _now, limit) => {
+      const { sql, value } = whose(which);
+      return countOf(
+        tx,
+        `WITH gone AS (
          UPDATE waitlist_entry SET citizen_name = '', citizen_phone = '', citizen_email = '', network = '', joined_from = ''
          WHERE id IN (SELECT id FROM waitlist_entry WHERE ${sql('citizen_phone', 'changed_at')} AND ${lineIsOver} LIMIT $2 FOR UPDATE)
          RETURNING id)
        SELECT count(*)::int AS n FROM gone`,
-      [value, limit],
-    );
-    return visits + places;
+        [value, limit],
+      );
+    },
   },
 
   left: (tx, number) => {

@@ -31,15 +31,24 @@ export const whose = (which: Which): Whose =>
 export const countOf = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<number> =>
   (await tx.query<{ n: number }>(sql, values))[0]?.n ?? 0;
 
+/** Takes what is personal out of what is over, at most `limit` things. Done twice it finds nothing. Returns how many it found. */
+type Erase = (tx: Tx, which: Which, now: Date, limit: number) => Promise<number>;
+
 /** What a service keeps of citizens. */
-export interface Keeper {
+export interface Keeper<Kind extends string = string> {
   /** A list for each kind of thing that is held of a number. */
   readonly collect: (number: string) => Promise<Readonly<Record<string, unknown>>>;
-  /** Takes what is personal out of what is over, at most `limit` of each kind. Done twice it finds nothing. */
-  readonly erase: (tx: Tx, which: Which, now: Date, limit: number) => Promise<number>;
+  /** By kind, each of which has a period of its own; of one person they go in this order. */
+  readonly kinds: Readonly<Record<Kind, Erase>>;
   /** How many things of theirs are still there. */
   readonly left: (tx: Tx, number: string) => Promise<number>;
 }
+
+/** Of things that are about nobody by their number: only their age takes them out. */
+export const byAgeAlone =
+  (forget: (tx: Tx, before: Date, limit: number) => Promise<number>): Erase =>
+  (tx, which, _now, limit) =>
+    'number' in which ? Promise.resolve(0) : forget(tx, which.before, limit);
 
 /** What a service needs to answer for what it keeps. */
 export interface Keeping {
@@ -53,42 +62,46 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const atOnce = 500;
 
-export interface ForgettingOptions {
+/** For how many days each kind of thing is kept after it is over; 0: for good. */
+export type Days<Kind extends string = string> = Readonly<Record<Kind, number>>;
+
+export interface ForgettingOptions<Kind extends string> {
   readonly store: Store;
   readonly log: Logger;
-  readonly keeper: Keeper;
+  readonly keeper: Keeper<Kind>;
   readonly now: () => Date;
-  /** How long what is personal stays after it is over; 0: for good. */
-  readonly days: number;
+  readonly days: Days<Kind>;
 }
 
-/** Takes what is personal out of what has been over for long enough. Replicas share the rows. */
-export const forgetting = ({ store, log, keeper, now, days }: ForgettingOptions): Loop[] =>
-  days
-    ? [
-        timer({
-          store,
-          log,
-          name: 'forget whose it was',
-          everyMs: hourMs,
-          limit: atOnce,
-          takeDue: async (tx, limit) => {
-            const before = new Date(now().getTime() - days * dayMs);
-            const erased = await keeper.erase(tx, { before }, now(), limit);
-            if (erased) log.info({ erased }, 'what was personal is past its time and gone');
-            return erased;
-          },
-        }),
-      ]
-    : [];
+/**
+ * Takes what is personal out of what has been over for long enough, each kind by itself: some at a time, each batch one transaction, so
+ * that whoever comes after a crash goes on. Replicas share the rows. Throws when a period is less than nothing: it would take what is not over.
+ */
+export const forgetting = <Kind extends string>(options: ForgettingOptions<Kind>): Loop[] => {
+  const { store, log, keeper, now, days } = options;
+  return (Object.keys(keeper.kinds) as Kind[]).flatMap((kind) => {
+    if (days[kind] < 0) throw new Error(`${kind} cannot be kept for ${days[kind]} days; 0 keeps them for good`);
+    if (!days[kind]) return [];
+    return timer({
+      store,
+      log,
+      name: `forget ${kind}`,
+      everyMs: hourMs,
+      limit: atOnce,
+      takeDue: async (tx, limit) => {
+        const before = new Date(now().getTime() - days[kind] * dayMs);
+        const erased = await keeper.kinds[kind](tx, { before }, now(), limit);
+        if (erased) log.info({ kind, erased }, 'what was personal is past its time and gone');
+        return erased;
+      },
+    });
+  });
+};
 
 /** All of it, however much there is: batches within one transaction. */
 export const eraseAll = async (tx: Tx, keeper: Keeper, number: string, now: Date): Promise<Erased> => {
   let erased = 0;
-  for (;;) {
-    const more = await keeper.erase(tx, { number }, now, atOnce);
-    if (!more) break;
-    erased += more;
-  }
+  for (const erase of Object.values(keeper.kinds))
+    for (let more = 1; more; erased += more) more = await erase(tx, { number }, now, atOnce);
   return { erased, left: await keeper.left(tx, number) };
 };
