@@ -38,10 +38,10 @@ const nothingKept = {
   kinds: {},
   left: () => Promise.resolve(0),
 };
-const open = async (keyring = ring) => {
+const open = async (keyring = ring, isSealing = true) => {
   const store = await world.started(world.closed({ migrations: [...coreMigrations, ...auditMigrations], keyring }));
   const audit = openAudit({ store, keyring, clock: systemClock, log, keeper: nothingKept, days: {} });
-  for (const one of audit.parts) await world.started(one);
+  if (isSealing) for (const one of audit.parts) await world.started(one);
   return { store, audit, accesses: accesses(store, keyring) };
 };
 type Opened = Awaited<ReturnType<typeof open>>;
@@ -50,7 +50,7 @@ const by = (role: Role, id: string, officeId?: string): CallContext =>
   callContext({ caller: { role, id, ...(officeId ? { officeId } : {}) } });
 
 /** Calls as a service has them, behind its audit. */
-const doorsOf = ({ audit, store }: Opened) => {
+const doorsOf = ({ audit, store }: Pick<Opened, 'audit' | 'store'>) => {
   const method = (name: string, responseStream = false) => ({ path: `/test.Things/${name}`, responseStream });
   const { handlers, keptOut } = audit.witnessed({
     definition: {
@@ -197,6 +197,22 @@ it('tables refuse to change what was noted', async () => {
     'UPDATE test.audit_head SET seq = 3',
   ])
     await expect(raw.query(act)).rejects.toThrow('only added to');
+});
+
+it('what was noted leaves the table of what has arrived for the chain alone, also before it is in it', async () => {
+  const { store, audit } = await open(ring, false);
+  await doorsOf({ store, audit }).getThing({ code: 'LH-1', phone: an }, by('agent', 'a1'));
+  await expect(raw.query('DELETE FROM test.audit_arrival')).rejects.toThrow('only added to');
+  // With an entry of their own making beside it, that no head of ours covers.
+  await raw.query('BEGIN; DELETE FROM test.audit_arrival');
+  await raw.query(
+    `INSERT INTO test.audit_entry (seq, at, role, account, office, act, about, outcome, subjects, hash)
+     VALUES (1, now(), 'agent', 'a1', '', 'GetThing', '{LH-1}', 'shown', '{}', '')`,
+  );
+  await expect(raw.query('COMMIT')).rejects.toThrow('only added to');
+  const opened = await open();
+  expect(await noted(opened)).toMatchObject([{ seq: 1, account: 'a1', about: ['LH-1'] }]);
+  expect(await faults()).toEqual([]);
 });
 
 it.each([

@@ -53,4 +53,20 @@ export const auditMigrations: readonly Migration[] = [
        FOR EACH STATEMENT EXECUTE FUNCTION audit_stands();
      CREATE TRIGGER audit_head_goes_on BEFORE UPDATE ON audit_head FOR EACH ROW EXECUTE FUNCTION audit_goes_on();`,
   ),
+  migration(
+    'audit_0002_nothing_leaves_unsealed',
+    // Looked at when the transaction ends, among the entries that the sealer takes at once: it deletes before it writes them down.
+    `CREATE FUNCTION audit_arrival_is_sealed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS
+       $$ DECLARE last bigint := coalesce((SELECT seq FROM audit_head), 0);
+       BEGIN
+         IF NOT EXISTS (
+           SELECT FROM audit_entry e WHERE e.account = OLD.account AND e.seq > last - 1000 AND e.seq <= last
+             AND e.at = date_trunc('milliseconds', OLD.at) AND e.role = OLD.role AND e.office = OLD.office AND e.act = OLD.act
+             AND e.about = OLD.about AND e.outcome = OLD.outcome AND e.subjects = OLD.subjects)
+         THEN RAISE EXCEPTION 'the audit is only added to'; END IF;
+         RETURN NULL;
+       END $$;
+     CREATE CONSTRAINT TRIGGER audit_arrival_is_sealed AFTER DELETE ON audit_arrival DEFERRABLE INITIALLY DEFERRED
+       FOR EACH ROW EXECUTE FUNCTION audit_arrival_is_sealed();`,
+  ),
 ];

@@ -9,6 +9,7 @@ import type { Fact } from './fact';
 
 /** Within such a time a fact stands in the chain. */
 const everyMs = 1_000;
+/** As many as audit_0002_nothing_leaves_unsealed looks back for what was taken. */
 const batch = 1_000;
 
 const takeArrived = (tx: Tx) =>
