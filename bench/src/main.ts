@@ -8,6 +8,7 @@ import { benchConsumers } from './consumers';
 import { benchCost } from './cost';
 import { benchDesks } from './desks';
 import { benchLatency, benchRelay } from './events';
+import { benchFiles } from './files';
 import type { Row } from './measure';
 import { benchOffers } from './offers';
 import { benchOverhead } from './overhead';
@@ -104,6 +105,7 @@ const benches: Readonly<Record<string, (runs: number, events: number) => Promise
   closing: () => withHouse(['--replicas', 'scheduling=3,notification=3'], benchClosing),
   search: benchSearch,
   booking: benchBooking,
+  files: benchFiles,
   overhead: benchOverhead,
   events: benchEvents,
   consumers: benchConsumers,

@@ -1,14 +1,14 @@
 import { scheduling } from '@civicline/contracts';
 import { callContext } from '@civicline/service-kit';
-import { freePort, keeperSettings } from '@civicline/testkit';
+import { freePort } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Row } from './measure';
 import { against, load, spread } from './measure';
 import type { AloneOptions } from './service-alone';
 import { citizen, startSchedulingAlone } from './scheduling-alone';
+import { unsealed } from './unsealed';
 
 const atOnce = 32;
 const attempts = 1_600;
@@ -28,12 +28,6 @@ const startCollector = async () => {
     bytes: () => bytes,
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
-};
-
-/** The same keys with no current one: what is sealed is read, and nothing is sealed. */
-const unsealed = () => {
-  const ring = JSON.parse(readFileSync(keeperSettings['CIVICLINE_PERSONAL_KEYS'] ?? '', 'utf8')) as object;
-  return { CIVICLINE_PERSONAL_KEYS: JSON.stringify({ ...ring, current: '' }) };
 };
 
 const start = async (what: string, options: AloneOptions) => {

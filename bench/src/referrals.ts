@@ -41,8 +41,8 @@ const startPair = async () => {
 
 type Pair = Awaited<ReturnType<typeof startPair>>;
 
-/** Open referrals as they stand in the table, over the offices, due one after the other. */
-const fill = async ({ db }: Pair) => {
+/** Open referrals as they stand in the table, B1, B2 and so on, over the offices, due one after the other. */
+export const fillReferrals = async (db: Client, count: number) => {
   const deadline = toJson({
     ...{ round: 1, beganAt: new Date(), hours: { weekly: always, exceptions: [] }, pauses: [] },
     ...{ acknowledgeMinutes: 240, answerMinutes: 2_250, warnMinutes: 450 },
@@ -55,7 +55,7 @@ const fill = async ({ db }: Pair) => {
        'Hồ sơ số ' || n || ' của tôi bao giờ có kết quả?', 'Nguyễn Văn An', '+84912345678', '', '', 'office-' || n % $2,
        '{"vi":"Sở","en":"Department"}', '', NULL, $3, now() + n * interval '1 minute', false, 0, NULL, '[]', '', '', '', false,
        now(), NULL, NULL, now(), '', '', 'ho so so ' || n FROM generate_series(1, $1) AS n`,
-    [open, offices, deadline],
+    [count, offices, deadline],
   );
   await db.query('ANALYZE referral');
 };
@@ -127,7 +127,7 @@ const alarms = async ({ db, postgres, kill }: Pair) => {
 /** An inbox over many open referrals; many timers due at once on two replicas of which one is killed. */
 export const benchReferrals = async (): Promise<Row[]> => {
   const pair = await startPair();
-  await fill(pair);
+  await fillReferrals(pair.db, open);
   const times = await inbox(pair);
   const { half, last, killed, once } = await alarms(pair);
   await pair.stop();
