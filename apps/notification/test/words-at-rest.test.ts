@@ -88,7 +88,7 @@ const call = async () => {
     intake.SaveRecordRequest.fromPartial({ callId: outcomes[0]?.callId ?? '', fields } as never),
     lead(),
   );
-  const { record: after } = await calls.getRecord({ id: record?.id ?? '' } as never, lead());
+  const { record: after } = await calls.getRecord({ recordId: record?.id ?? '' }, lead());
   expect(after?.fields).toMatchObject({ question: words, answer: words });
   await calls.whisperNote({ agentId: 'agent01', text: words }, lead());
 };
