@@ -137,7 +137,7 @@ for (const overlay of ['small', 'large']) {
 }
 rmSync(scratch, { recursive: true });
 
-const linted = call(checker('hadolint'), [at('images/Dockerfile')]);
+const linted = call(checker('hadolint'), [at('images/Dockerfile'), at('asterisk/Dockerfile')]);
 expect(linted.passed, linted.said);
 
 if (faults.length) {

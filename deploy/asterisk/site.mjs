@@ -1,8 +1,10 @@
 // Writes a whole configuration of Asterisk for one site: ours as it stands, and what only the site knows.
 //   node site.mjs --out DIR --centre FILE --development
 //   node site.mjs --out DIR --centre FILE --bind ADDRESS --trunk HOST[:PORT] --certificate PEM [--public ADDRESS] [--local NETWORK]
+// --ari is where call-intake reaches it: loopback, or an address of this machine that only containers on it reach.
 // Development: everything on loopback, passwords that everybody knows, a trunk whose other end is a test (--http, --tls, --sip, --rtp and
-// --trunk move it out of another's way), a certificate of an authority of its own (--at: where Asterisk will find DIR). Otherwise passwords are made once and kept in DIR/secrets.json.
+// --trunk move it out of another's way), a certificate of an authority of its own (--at: where Asterisk will find DIR). Otherwise passwords are made once and kept in DIR/secrets.json;
+// ASTERISK_PASSWORD in the environment is that of ARI.
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
@@ -17,6 +19,7 @@ const { values: given } = parseArgs({
     development: { type: 'boolean', default: false },
     bind: { type: 'string', default: '127.0.0.1' },
     http: { type: 'string' },
+    ari: { type: 'string', default: '127.0.0.1' },
     tls: { type: 'string', default: '8089' },
     at: { type: 'string', default: '/etc/asterisk' },
     sip: { type: 'string' },
@@ -47,6 +50,7 @@ const extensions = [...new Set([...agents, ...more])];
 mkdirSync(out, { recursive: true });
 const secretsFile = path.join(out, 'secrets.json');
 const secrets = existsSync(secretsFile) ? JSON.parse(readFileSync(secretsFile, 'utf8')) : {};
+if (process.env.ASTERISK_PASSWORD) secrets.ari = process.env.ASTERISK_PASSWORD;
 const secretOf = (who) => (secrets[who] ??= development ? 'civicline' : randomBytes(18).toString('base64url'));
 
 const write = (name, text, mode = 0o640) => writeFileSync(path.join(out, name), text, { mode });
@@ -61,7 +65,7 @@ function certificate() {
 }
 write(
   'site-http.conf',
-  `bindaddr=127.0.0.1\nbindport=${http}\ntlsenable=yes\ntlsbindaddr=${bind}:${given.tls}\ntlscertfile=${certificate()}\n`,
+  `bindaddr=${given.ari}\nbindport=${http}\ntlsenable=yes\ntlsbindaddr=${bind}:${given.tls}\ntlscertfile=${certificate()}\n`,
 );
 write('site-ari.conf', `[civicline]\ntype=user\nread_only=no\npassword=${secretOf('ari')}\n`);
 /** Browsers are told loopback in place of the addresses of this machine, at which nothing is heard. */
