@@ -3,7 +3,7 @@ import { eventually, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 let house: House;
 let raw: Client;
@@ -185,5 +185,5 @@ it('each kind of thing goes when its time is over, and not a day before', async 
     for (const pid of house.pidsOf(service)) process.kill(pid, 'SIGKILL');
   await eventually(async () => {
     expect(await state()).toEqual(made.map(({ kind }) => [`${kind.service} ${kind.setting}`, true, false]));
-  }, 90_000);
+  }, 150_000);
 });

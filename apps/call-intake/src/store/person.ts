@@ -88,7 +88,7 @@ export const personHere = (store: Store): Keeper<'records' | 'callBacks' | 'call
       countOf(
         tx,
         `WITH gone AS (
-           DELETE FROM whisper WHERE id IN (SELECT id FROM whisper WHERE at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED) RETURNING id)
+           DELETE FROM whisper WHERE id IN (SELECT id FROM whisper WHERE at < $1 LIMIT $2 FOR UPDATE) RETURNING id)
          SELECT count(*)::int AS n FROM gone`,
         [before, limit],
       ),

@@ -85,7 +85,7 @@ export const eraseWords = async (tx: Tx, before: Date, limit: number): Promise<n
        SELECT i.id FROM inbound i WHERE phone IS NOT NULL AND (
          received_at < $1 OR (status = 'done' AND NOT EXISTS (
            SELECT FROM message m WHERE m.subject_id = i.id::text AND m.status = 'queued')))
-       LIMIT $2 FOR UPDATE SKIP LOCKED)
+       LIMIT $2 FOR UPDATE)
      RETURNING true AS erased`,
     [before, limit],
     'inbound-erase',

@@ -53,7 +53,7 @@ export const personHere = (store: Store, hashOf: (address: string) => string): K
       countOf(
         tx,
         `WITH over AS (
-           SELECT id FROM erasure WHERE finished_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED),
+           SELECT id FROM erasure WHERE finished_at < $1 LIMIT $2 FOR UPDATE),
          parts AS (DELETE FROM erasure_part WHERE erasure_id IN (SELECT id FROM over)),
          gone AS (DELETE FROM erasure WHERE id IN (SELECT id FROM over) RETURNING id)
          SELECT count(*)::int AS n FROM gone`,

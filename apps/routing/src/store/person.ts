@@ -48,14 +48,14 @@ export const personHere = (store: Store): Keeper<'questions' | 'files' | 'post'>
       );
     },
 
-    // Of one person they go with their questions.
+    // Of one person they go with their questions. One that is being sealed anew is waited for: it would be left for an hour.
     files: byAgeAlone((tx, before, limit) =>
       countOf(
         tx,
         `WITH gone AS (
            DELETE FROM attachment WHERE id IN (
              SELECT a.id FROM attachment a JOIN referral ON referral.id = a.referral_id
-             WHERE changed_at < $1 AND ${questionIsOver} LIMIT $2 FOR UPDATE OF a SKIP LOCKED)
+             WHERE changed_at < $1 AND ${questionIsOver} LIMIT $2 FOR UPDATE OF a)
            RETURNING id)
          SELECT count(*)::int AS n FROM gone`,
         [before, limit],
