@@ -18,6 +18,8 @@ const complain = (what: string, faults: readonly { field: string; message: strin
 };
 
 const seedTimeoutMs = 60_000;
+/** A machine that is busy with much else brings events late; it is waited for rather than given up. */
+const knownWithinMs = 150_000;
 
 type Addresses = Readonly<Record<'directory' | 'scheduling' | 'routing' | 'intake', string>>;
 
@@ -93,7 +95,7 @@ const publishFirstRules = async (
 
 /** The directory's events reach scheduling a moment later; whoever asks before is told that there is no such office. */
 const untilKnown = async (officeIds: readonly string[], ask: (officeId: string) => Promise<unknown>) => {
-  for (const until = Date.now() + seedTimeoutMs; ;) {
+  for (const until = Date.now() + knownWithinMs; ;) {
     try {
       for (const officeId of officeIds) await ask(officeId);
       return;
