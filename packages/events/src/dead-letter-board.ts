@@ -7,7 +7,7 @@ import type { EventLog } from './event-log';
 
 /** What was put aside, of all topics, as it is now. */
 export interface DeadLetterBoard extends Part {
-  /** In the order in which they came. What was sent again is among them, the last of it. */
+  /** Those that were sent again, then those that wait, each in the order in which they came; the newest of each, as far as there is room. */
   letters(): DeadLetter[];
   find(group: string, id: string): DeadLetter | undefined;
   /** Sends one again, once: who asks for the same again while it is under way, or was taken, changes nothing. */
@@ -18,38 +18,68 @@ const waitingGauge = metrics.getMeter('civicline').createObservableGauge('event_
   description: 'Events that could not take effect and were not sent again, by topic',
 });
 
-/** What waits is kept whole. Of what was sent again, so many are kept, so that one sees what was done. */
-const replayedKept = 500;
+/**
+ * So many of each kind are kept, the newest: a consumer that takes nothing for a night must not fill the memory of whoever shows it.
+ * The log keeps all of them, and `npm run dead-letters` reads it.
+ */
+const usualKept = { waiting: 2_000, replayed: 500 };
+
+/** The newest of a kind, each once; `add` gives what there is no room for any more. */
+const newest = (most: number) => {
+  const kept = new Map<string, DeadLetter>();
+  return {
+    kept,
+    add: (key: string, letter: DeadLetter): DeadLetter | undefined => {
+      kept.set(key, letter);
+      if (kept.size <= most) return undefined;
+      const [oldest] = kept;
+      if (oldest) kept.delete(oldest[0]);
+      return oldest?.[1];
+    },
+  };
+};
 
 /**
  * Follows the topics of dead letters from their start, so that a list of them costs no reading and their number is known at
- * any time. Nothing is remembered between starts: there should be few.
+ * any time. Nothing is remembered between starts.
  */
-export const openDeadLetterBoard = (log: EventLog): DeadLetterBoard => {
-  const known = new Map<string, DeadLetter>();
+export const openDeadLetterBoard = (log: EventLog, most = usualKept): DeadLetterBoard => {
+  const waiting = newest(most.waiting);
+  const replayed = newest(most.replayed);
+  /** How many wait that there is no room for, by topic. */
+  const beyond = new Map<string, number>();
   const sending = new Map<string, Promise<void>>();
+  /** What was sent again from here, of which the log will say so as well. */
+  const echoes = new Set<string>();
+  const count = (topic: string, by: number) => beyond.set(topic, Math.max(0, (beyond.get(topic) ?? 0) + by));
 
   const take = (letter: DeadLetter) => {
     const key = letterKey(letter);
     // Again at the end: it has just failed, or was just sent again.
-    known.delete(key);
-    known.set(key, letter);
-    if (!letter.replayedAt) return;
-    const done = [...known].filter(([, one]) => one.replayedAt);
-    for (const [old] of done.slice(0, -replayedKept)) known.delete(old);
+    const known = [waiting, replayed].map(({ kept }) => kept.delete(key)).includes(true);
+    if (letter.replayedAt) {
+      if (!known) count(letter.topic, -1);
+      replayed.add(key, letter);
+      return;
+    }
+    const pushedOut = waiting.add(key, letter);
+    if (pushedOut) count(pushedOut.topic, 1);
   };
 
   const observe = (result: { observe(value: number, labels: Record<string, string>): void }) => {
-    const counts = new Map<string, number>(Object.values(topics).map((topic) => [topic, 0]));
-    for (const { topic, replayedAt } of known.values())
-      if (!replayedAt) counts.set(topic, (counts.get(topic) ?? 0) + 1);
-    for (const [topic, count] of counts) result.observe(count, { topic });
+    const counts = new Map<string, number>(Object.values(topics).map((topic) => [topic, beyond.get(topic) ?? 0]));
+    for (const { topic } of waiting.kept.values()) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    for (const [topic, waits] of counts) result.observe(waits, { topic });
   };
 
   const reader = log.subscribe({
     topics: Object.values(topics).map(deadLetterTopic),
     from: 'start',
-    onRecord: (record) => Promise.resolve(take(letterOf(record))),
+    onRecord: (record) => {
+      const letter = letterOf(record);
+      if (!letter.replayedAt || !echoes.delete(letterKey(letter))) take(letter);
+      return Promise.resolve();
+    },
   });
 
   return {
@@ -63,16 +93,22 @@ export const openDeadLetterBoard = (log: EventLog): DeadLetterBoard => {
       waitingGauge.removeCallback(observe);
       await reader.stop();
     },
-    letters: () => [...known.values()],
-    find: (group, id) => known.get(letterKey({ group, id })),
+    letters: () => [...replayed.kept.values(), ...waiting.kept.values()],
+    find: (group, id) => {
+      const key = letterKey({ group, id });
+      return waiting.kept.get(key) ?? replayed.kept.get(key);
+    },
     replay: (letter) => {
       const key = letterKey(letter);
-      if (known.get(key)?.replayedAt) return Promise.resolve();
+      if (replayed.kept.has(key)) return Promise.resolve();
       const now = new Date();
       const send = () =>
         replayDeadLetter(log, letter, now)
-          // The log says so as well, a moment later.
-          .then(() => take({ ...letter, replayedAt: now.toISOString() }))
+          .then(() => {
+            if (replayed.kept.has(key)) return;
+            echoes.add(key);
+            take({ ...letter, replayedAt: now.toISOString() });
+          })
           .finally(() => sending.delete(key));
       const under = sending.get(key) ?? send();
       sending.set(key, under);
