@@ -17,7 +17,7 @@ const onDuty = async (at: string) =>
   (
     await world.client.listOnDuty(
       { officeIds: ['ppac', 'so-tnmt'], at: new Date(`${at}:00+07:00`) },
-      world.as('system'),
+      world.as('system', undefined, 'routing'),
     )
   ).onDuty;
 
@@ -59,10 +59,17 @@ it.each<[string, directory.DutyShift[], string]>([
 });
 
 it('another office, and the public, have no business there', async () => {
-  await expect(set([], world.as('officer', 'so-tnmt'))).rejects.toMatchObject({ reason: 'FORBIDDEN' });
-  await expect(
-    world.client.getRoster({ officeId: 'ppac', from: '2026-11-25', to: '2026-11-26' }, world.as('citizen')),
-  ).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+  for (const stranger of [
+    world.as('officer', 'so-tnmt'),
+    world.as('officer'),
+    world.as('citizen'),
+    world.as('system'),
+  ]) {
+    await expect(set([], stranger)).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+    await expect(
+      world.client.getRoster({ officeId: 'ppac', from: '2026-11-25', to: '2026-11-26' }, stranger),
+    ).rejects.toMatchObject({ reason: 'FORBIDDEN' });
+  }
   await expect(
     world.client.setRoster(
       { officeId: 'nowhere', from: '2026-11-25', to: '2026-11-26', shifts: [] },

@@ -61,7 +61,7 @@ it('is acknowledged, answered once, told and closed; each step stands and is ann
   });
 
   await expect(world.client.closeReferral({ code, note: '' }, world.agent())).rejects.toEqual(refusal('NOT_ANSWERED'));
-  await world.client.recordExplained({ code, by: 'message' }, world.system());
+  await world.client.recordExplained({ code, by: 'message' }, world.agent());
   const { referral } = await world.client.closeReferral({ code, note: 'Xong' }, world.agent());
   expect(referral?.steps.map(({ what }) => what)).toEqual([
     'referred',

@@ -947,7 +947,7 @@ export interface paths {
         };
         /**
          * Whom an office’s change concerns and of whom it is not proven that they know
-         * @description Roles: agent, officer, supervisor, admin, system
+         * @description Roles: agent, officer, supervisor, admin
          */
         get: operations["getUntold"];
         put?: never;
@@ -969,7 +969,7 @@ export interface paths {
         put?: never;
         /**
          * Somebody spoke to the citizen about an office’s change, or tried to
-         * @description Roles: agent, officer, supervisor, admin, system
+         * @description Roles: agent, officer, supervisor, admin
          */
         post: operations["postAppointmentsCodeTold"];
         delete?: never;
@@ -1045,7 +1045,7 @@ export interface paths {
         };
         /**
          * Failed messages that nobody has dealt with, oldest first, and how many there are
-         * @description Roles: agent, officer, supervisor, admin
+         * @description Roles: agent, supervisor, admin
          */
         get: operations["getMessagesFailed"];
         put?: never;
@@ -1067,7 +1067,7 @@ export interface paths {
         put?: never;
         /**
          * Say how a failed message was dealt with
-         * @description Roles: agent, officer, supervisor, admin
+         * @description Roles: agent, supervisor, admin
          */
         post: operations["postMessagesIdResolve"];
         delete?: never;
@@ -2732,6 +2732,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an account is signed in, newest first; one’s own when none is named
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        get: operations["getSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one session: its cookie opens nothing more, at no gateway
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        delete: operations["deleteSessionsId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of an account; when none is named, one’s own but this one
+         * @description Roles: agent, officer, supervisor, admin
+         */
+        post: operations["postSessionsEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3920,6 +3980,16 @@ export interface components {
             agents: components["schemas"]["AgentStatus"][];
             today: components["schemas"]["Figures"] | null;
             live: components["schemas"]["Call"][];
+        };
+        OpenSession: {
+            id: string;
+            account: string;
+            /** @description RFC 3339 with zone */
+            began: string;
+            /** @description Browser and system, as it said: "Chrome · Android"; may be empty */
+            device: string;
+            /** @description The one that asks */
+            current: boolean;
         };
     };
     responses: {
@@ -9307,6 +9377,91 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    getSessions: {
+        parameters: {
+            query?: {
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenSession"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    deleteSessionsId: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    postSessionsEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for a second try: it is answered as the first was */
+                "Idempotency-Key": string;
+                /** @description With a cookie session: the value of cookie cl_csrf */
+                "X-CSRF-Token"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
 }
 
 export type Access = components['schemas']['Access'];
@@ -9341,6 +9496,7 @@ export type MissedSearch = components['schemas']['MissedSearch'];
 export type Offer = components['schemas']['Offer'];
 export type OfferedCall = components['schemas']['OfferedCall'];
 export type Office = components['schemas']['Office'];
+export type OpenSession = components['schemas']['OpenSession'];
 export type PostLeg = components['schemas']['PostLeg'];
 export type Problem = components['schemas']['Problem'];
 export type Procedure = components['schemas']['Procedure'];

@@ -60,6 +60,12 @@ const readId = (field: string, value: string): string => {
   return id;
 };
 
+/** Whoever knows a number must not learn by asking what its owner has asked: the code is proof, the name is theirs. */
+const withoutWhose = (callBack: intake.CallBack): intake.CallBack => ({
+  ...callBack,
+  ...{ code: '', name: '', recordId: '', subjectCode: '' },
+});
+
 export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
   const seen = (callBack: CallBack, { caller }: CallContext) =>
     callBackToProto(callBack, maySeeCallee(caller, callBack));
@@ -115,7 +121,8 @@ export const recordHandlers = (cases: RecordUseCases, clock: Clock) => {
 
     promiseCallBack: async (request: intake.PromiseCallBackRequest, call: CallContext) => {
       const { callBack, existing } = await cases.promiseCallBack(readCallBackWish(request), call);
-      return { callBack: own(callBack), existing };
+      const shown = own(callBack);
+      return { callBack: existing && !isHotline(call.caller) ? withoutWhose(shown) : shown, existing };
     },
 
     listCallBacks: async (request: intake.ListCallBacksRequest, call: CallContext) => {

@@ -2,7 +2,8 @@ import type { CallContext } from '@civicline/service-kit';
 import { fingerprint } from '@civicline/service-kit';
 import { announceChanged } from '../announce';
 import type { Hours, Office } from '../domain/directory';
-import { forbidden, officeNotFound } from '../domain/refusals';
+import { mayKeepHours } from '../domain/permissions';
+import { officeNotFound } from '../domain/refusals';
 import { byKey, put } from '../store/documents';
 import type { Deps } from './deps';
 
@@ -10,8 +11,7 @@ import type { Deps } from './deps';
 export const setOfficeHours =
   ({ store, clock, newId }: Deps) =>
   (officeId: string, hours: Hours, call: CallContext): Promise<Office> => {
-    const { role, officeId: own } = call.caller;
-    if (role !== 'admin' && !(role === 'officer' && own === officeId)) throw forbidden();
+    mayKeepHours(call.caller, officeId);
     const key = {
       command: 'SetOfficeHours',
       key: call.idempotencyKey,

@@ -1,6 +1,7 @@
 import type { CallContext } from '@civicline/service-kit';
 import { fingerprint } from '@civicline/service-kit';
-import { forbidden, officeNotFound } from '../domain/refusals';
+import { mayKeepRoster } from '../domain/permissions';
+import { officeNotFound } from '../domain/refusals';
 import type { DutyShift } from '../domain/roster';
 import { byKey } from '../store/documents';
 import { replaceShifts, shiftsBetween } from '../store/roster';
@@ -14,14 +15,11 @@ export interface RosterWish {
   readonly shifts: readonly DutyShift[];
 }
 
-/** Says who is on duty at an office on some days. Officers may for their own office, supervisors and administrators for all. Refuses OFFICE_NOT_FOUND, FORBIDDEN. */
+/** Says who is on duty at an office on some days. Refuses OFFICE_NOT_FOUND, FORBIDDEN. */
 export const setRoster =
   ({ store }: Pick<Deps, 'store'>) =>
   (wish: RosterWish, call: CallContext): Promise<DutyShift[]> => {
-    const { role, officeId: own } = call.caller;
-    const may =
-      role === 'admin' || role === 'supervisor' || role === 'system' || (role === 'officer' && own === wish.officeId);
-    if (!may) throw forbidden();
+    mayKeepRoster(call.caller, wish.officeId);
     const key = {
       command: 'SetRoster',
       key: call.idempotencyKey,

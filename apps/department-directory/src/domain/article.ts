@@ -44,7 +44,7 @@ export interface Editor {
 
 /** Officers look after the articles of their own office, administrators after all. */
 export const mayEdit = ({ role, officeId }: Editor, ownerOfficeId: string): boolean =>
-  role === 'admin' || (role === 'officer' && officeId === ownerOfficeId);
+  role === 'admin' || (role === 'officer' && ownerOfficeId !== '' && officeId === ownerOfficeId);
 
 /** Of its title: "Thế chấp: giấy tờ" is the-chap-giay-to. */
 export const idOfTitle = (title: string): string =>

@@ -11,11 +11,7 @@ import { firstOverlap } from '../domain/roster';
 export interface RosterUseCases {
   getRoster(officeId: string, from: string, to: string, call: CallContext): Promise<DutyShift[]>;
   setRoster(wish: RosterWish, call: CallContext): Promise<DutyShift[]>;
-  listOnDuty(
-    officeIds: readonly string[],
-    at: Date | null,
-    call: CallContext,
-  ): Promise<(OnDuty & { officeId: string })[]>;
+  listOnDuty(officeIds: readonly string[], at: Date | null): Promise<(OnDuty & { officeId: string })[]>;
 }
 
 const longestDays = 92;
@@ -95,7 +91,7 @@ export const rosterHandlers = (cases: RosterUseCases) => ({
     return { shifts: (await cases.setRoster({ officeId, ...days, shifts }, call)).map(shiftToProto) };
   },
 
-  listOnDuty: async (request: directory.ListOnDutyRequest, call: CallContext) => {
+  listOnDuty: async (request: directory.ListOnDutyRequest) => {
     const read = reading();
     if (request.officeIds.length > maxOffices) read.fault('officeIds', 'too_many', { max: maxOffices });
     const at = request.at ? read.instant('at', request.at) : null;
@@ -103,7 +99,7 @@ export const rosterHandlers = (cases: RosterUseCases) => ({
       .slice(0, maxOffices)
       .map((id, n) => read.text(`officeIds[${n}]`, id, { max: 80 }));
     read.done();
-    const found = await cases.listOnDuty(officeIds, at, call);
+    const found = await cases.listOnDuty(officeIds, at);
     return {
       onDuty: found.map(({ officeId, officer, isSubstitute }) => ({ officeId, officer, substitute: isSubstitute })),
     };

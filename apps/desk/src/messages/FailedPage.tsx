@@ -45,7 +45,7 @@ const FailedList = () => {
 export const FailedPage = () => {
   const { t } = useTranslation();
   return (
-    <StaffOnly roles={['agent', 'officer', 'supervisor', 'admin']}>
+    <StaffOnly roles={['agent', 'supervisor', 'admin']}>
       <MessagesTabs title={t('failed.title')}>
         <FailedList />
       </MessagesTabs>

@@ -13,7 +13,7 @@ export const useLocalPlatform = (wanted: boolean) =>
     queryFn: async () => (await fetch('/local/control')).ok,
   });
 
-const everybody = ['agent', 'officer', 'supervisor', 'admin'];
+const hotline = ['agent', 'supervisor', 'admin'];
 const operators = ['supervisor', 'admin'];
 
 /** The pages about messages, side by side: each sees those that are theirs. */
@@ -23,7 +23,7 @@ export const MessagesTabs = ({ title, children }: { title: string; children: Rea
   const role = session?.user?.role ?? '';
   const local = useLocalPlatform(Boolean(session?.signedIn)).data;
   const tabs = [
-    ...(everybody.includes(role) ? [['/desk/failed-messages', t('failed.title')] as const] : []),
+    ...(hotline.includes(role) ? [['/desk/failed-messages', t('failed.title')] as const] : []),
     ...(operators.includes(role) ? [['/desk/campaigns', t('campaigns.title')] as const] : []),
     ...(role === 'admin'
       ? [['/desk/webhooks', t('nav.webhooks')] as const, ['/desk/dead-letters', t('nav.deadLetters')] as const]

@@ -48,7 +48,8 @@ export const linksOf = (role: string | undefined, t: TFunction): LinkGroup[] => 
       links: [
         ...(is('officer', 'admin') ? [['/desk/articles', t('nav.knowledge')] as const] : []),
         ...(is('supervisor') ? [['/desk/searches', t('nav.knowledge')] as const] : []),
-        ...(role ? [['/desk/failed-messages', t('nav.messages')] as const] : []),
+        ...(is('agent', 'supervisor', 'admin') ? [['/desk/failed-messages', t('nav.messages')] as const] : []),
+        ...(role ? [['/desk/sessions', t('nav.sessions')] as const] : []),
       ],
     },
   ];

@@ -10,7 +10,7 @@ import { closureOf, closureWithPeopleOf, previewOf, relocationOf, seenChangeOf, 
 
 const tag = 'Closings';
 const counter = ['officer', 'supervisor', 'admin'] as const;
-const tellers = ['agent', 'officer', 'supervisor', 'admin', 'system'] as const;
+const tellers = ['agent', 'officer', 'supervisor', 'admin'] as const;
 const reference = z.string().min(1).max(120);
 const reason = z.strictObject({ vi: z.string().min(1).max(500), en: z.string().max(500).optional() });
 const times = z.strictObject({

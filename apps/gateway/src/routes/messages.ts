@@ -20,6 +20,8 @@ import { campaignOf, campaignPreviewOf, messageOf, providerOf, renderedOf } from
 
 const tag = 'Messages';
 const staff = ['agent', 'officer', 'supervisor', 'admin'] as const;
+/** Failed messages are of every office. */
+const hotline = ['agent', 'supervisor', 'admin'] as const;
 const operators = ['supervisor', 'admin'] as const;
 
 const resolutions = {
@@ -87,7 +89,7 @@ export const messageRoutes = ({ notification: backend }: Backends) => [
     path: '/messages/failed',
     summary: 'Failed messages that nobody has dealt with, oldest first, and how many there are',
     tag,
-    access: staff,
+    access: hotline,
     query: z.strictObject(paging(200)),
     answer: listOf(message).extend({ total: z.number() }),
     handle: async ({ query }, call) => {
@@ -100,7 +102,7 @@ export const messageRoutes = ({ notification: backend }: Backends) => [
     path: '/messages/{id}/resolve',
     summary: 'Say how a failed message was dealt with',
     tag,
-    access: staff,
+    access: hotline,
     names: { messageId: 'id' },
     params: id,
     body: z.strictObject({ resolution: z.enum(['told-by-voice', 'not-needed']) }),

@@ -182,3 +182,9 @@ export const afterFailure = (
     lastReason,
   };
 };
+
+/** A system sees to the webhooks that it has made; administrators to all. */
+export const maySeeTo = (
+  { role, id }: { readonly role: string; readonly id: string },
+  { createdBy }: Pick<Webhook, 'createdBy'>,
+): boolean => role !== 'system' || createdBy === id;

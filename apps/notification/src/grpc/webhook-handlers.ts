@@ -4,6 +4,7 @@ import { reading } from '@civicline/service-kit';
 import type { Replay } from '../commands/replay-webhook';
 import { deliveryNotFound, webhookNotFound } from '../domain/refusals';
 import type { DeliveryStatus, WebhookPlan } from '../domain/webhook';
+import { maySeeTo } from '../domain/webhook';
 import type { PastAttempt, WebhookDelivery, WebhookStanding } from '../queries/webhooks';
 import { isUuid } from './translate';
 import { deliveryStatusOf, deliveryToProto, readPlan, webhookToProto } from './webhook-translate';
@@ -36,8 +37,12 @@ const maxPage = 200;
 
 /** The calls about webhooks, as a part of NotificationService. */
 export const webhookHandlers = (cases: WebhookUseCases) => {
-  const found = async (id: string): Promise<notification.Webhook> => {
+  const theirs = async (id: string, { caller }: CallContext) => {
     const webhook = isUuid(id) ? await cases.webhook(id) : undefined;
+    return webhook && maySeeTo(caller, webhook) ? webhook : undefined;
+  };
+  const found = async (id: string, call: CallContext): Promise<notification.Webhook> => {
+    const webhook = await theirs(id, call);
     if (!webhook) throw webhookNotFound();
     return webhookToProto(webhook, cases.now());
   };
@@ -60,59 +65,60 @@ export const webhookHandlers = (cases: WebhookUseCases) => {
   return {
     createWebhook: async ({ plan }: notification.CreateWebhookRequest, call: CallContext) => {
       const id = await cases.createWebhook(await planOf(plan, call), call);
-      return { webhook: await found(id), secret: cases.secretOf(id, 1) };
+      return { webhook: await found(id, call), secret: cases.secretOf(id, 1) };
     },
 
     updateWebhook: async ({ id, expectedVersion, plan }: notification.UpdateWebhookRequest, call: CallContext) => {
-      await found(id);
+      await found(id, call);
       await cases.updateWebhook(id, expectedVersion, await planOf(plan, call), call);
-      return { webhook: await found(id) };
+      return { webhook: await found(id, call) };
     },
 
-    deleteWebhook: async ({ id }: notification.DeleteWebhookRequest) => {
-      if (isUuid(id)) await cases.deleteWebhook(id);
+    deleteWebhook: async ({ id }: notification.DeleteWebhookRequest, call: CallContext) => {
+      if (await theirs(id, call)) await cases.deleteWebhook(id);
       return {};
     },
 
-    getWebhook: async ({ id }: notification.GetWebhookRequest) => {
-      return { webhook: await found(id) };
+    getWebhook: async ({ id }: notification.GetWebhookRequest, call: CallContext) => {
+      return { webhook: await found(id, call) };
     },
 
-    listWebhooks: async (_: notification.ListWebhooksRequest) => {
-      return { webhooks: (await cases.webhooks()).map((one) => webhookToProto(one, cases.now())) };
+    listWebhooks: async (_: notification.ListWebhooksRequest, { caller }: CallContext) => {
+      const shown = (await cases.webhooks()).filter((one) => maySeeTo(caller, one));
+      return { webhooks: shown.map((one) => webhookToProto(one, cases.now())) };
     },
 
     setWebhookActive: async ({ id, active }: notification.SetWebhookActiveRequest, call: CallContext) => {
-      await found(id);
+      await found(id, call);
       await cases.setWebhookActive(id, active, call);
-      return { webhook: await found(id) };
+      return { webhook: await found(id, call) };
     },
 
     rotateWebhookSecret: async ({ id }: notification.RotateWebhookSecretRequest, call: CallContext) => {
-      await found(id);
+      await found(id, call);
       const number = await cases.rotateSecret(id, call);
-      return { webhook: await found(id), secret: cases.secretOf(id, number) };
+      return { webhook: await found(id, call), secret: cases.secretOf(id, number) };
     },
 
-    listWebhookDeliveries: async (request: notification.ListWebhookDeliveriesRequest) => {
+    listWebhookDeliveries: async (request: notification.ListWebhookDeliveriesRequest, call: CallContext) => {
       const read = reading();
       read.range('pageSize', request.pageSize, 0, maxPage);
       if (!/^\d{0,18}$/.test(request.pageToken)) read.fault('pageToken', 'format');
       read.done();
-      await found(request.webhookId);
+      await found(request.webhookId, call);
       const { webhookId, status, pageSize, pageToken } = request;
       const page = await cases.deliveries(webhookId, deliveryStatusOf(status), pageSize || 50, pageToken);
       return { deliveries: page.deliveries.map(deliveryToProto), nextPageToken: page.nextPageToken };
     },
 
-    getWebhookDelivery: async ({ id }: notification.GetWebhookDeliveryRequest) => {
+    getWebhookDelivery: async ({ id }: notification.GetWebhookDeliveryRequest, call: CallContext) => {
       const delivery = isUuid(id) ? await cases.delivery(id) : undefined;
-      if (!delivery) throw deliveryNotFound();
+      if (!delivery || !(await theirs(delivery.webhookId, call))) throw deliveryNotFound();
       return { delivery: deliveryToProto(delivery) };
     },
 
     replayWebhook: async (request: notification.ReplayWebhookRequest, call: CallContext) => {
-      await found(request.webhookId);
+      await found(request.webhookId, call);
       return { replayed: await cases.replayWebhook(request.webhookId, replayOf(request), call) };
     },
   };

@@ -63,12 +63,11 @@ export const resumeReferral =
       return [comeBack(current, note, now), { what: 'resumed', by: byCitizen ? 'citizen' : call.caller.id, note }];
     });
 
-/** The citizen knows: by a message that arrived or a call that reached them. For the hotline and for services. */
+/** The citizen knows: somebody of the hotline told them. What messages and call-backs tell is heard from events. */
 export const recordExplained =
   (deps: Deps) =>
   (request: { code: string; by: string }, call: CallContext): Promise<Referral> =>
     changeReferral(deps, 'RecordExplained', request, call, (current, now) => {
-      if (!isHotline(call.caller) && call.caller.role !== 'system') throw forbidden();
       return [explain(current, now), { what: 'explained', by: call.caller.id, note: request.by }];
     });
 

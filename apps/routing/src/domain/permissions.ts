@@ -67,6 +67,3 @@ export const waySeenBy = (asker: Asker, leg: PostLeg): PostLeg => {
   const { name, phone } = leg.citizen;
   return { ...leg, citizen: { name: maskName(name), phone: maskPhone(phone), email: '' }, address: '' };
 };
-
-/** Whoever tells citizens of what happened needs their number: the service that does it, and no system of others. */
-export const tellsCitizens = ({ role, id }: Asker): boolean => role === 'system' && id === 'notification';

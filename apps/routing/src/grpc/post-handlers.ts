@@ -24,7 +24,7 @@ export interface PostUseCases {
   postList(wish: PostListWish, call: CallContext): Promise<{ items: PostFile[]; nextPageToken: string }>;
   recordPostStep(report: PostReport, call: CallContext): Promise<PostLeg>;
   cancelPost(request: { code: string; kind: PostKind; phoneProof: string }, call: CallContext): Promise<PostLeg>;
-  postRecipient(id: string, call: CallContext): Promise<{ citizen: Person; locale: 'vi' | 'en' }>;
+  postRecipient(id: string): Promise<{ citizen: Person; locale: 'vi' | 'en' }>;
   fileOfLeg(leg: PostLeg): Promise<PostFile>;
   postFigures(from: Date, to: Date, officeId: string, call: CallContext): Promise<PostCounts>;
 }
@@ -127,11 +127,11 @@ export const postHandlers = (cases: PostUseCases, clock: Clock) => {
       return shown(cases.cancelPost({ code, kind, phoneProof }, call));
     },
 
-    getPostRecipient: async (request: routing.GetPostRecipientRequest, call: CallContext) => {
+    getPostRecipient: async (request: routing.GetPostRecipientRequest) => {
       const read = reading();
       const id = read.uuid('legId', request.legId);
       read.done();
-      const { citizen, locale } = await cases.postRecipient(id, call);
+      const { citizen, locale } = await cases.postRecipient(id);
       return { citizen, locale: localeToProto(locale) };
     },
   };

@@ -53,7 +53,7 @@ export interface RoutingUseCases extends PostUseCases {
     phoneProof: string,
     call: CallContext,
   ): Promise<{ attachment: Attachment; content: Buffer }>;
-  referralRecipient(id: string, call: CallContext): Promise<{ citizen: Person; locale: 'vi' | 'en' }>;
+  referralRecipient(id: string): Promise<{ citizen: Person; locale: 'vi' | 'en' }>;
   referralFigures(from: Date, to: Date, officeId: string, call: CallContext): Promise<FigureRow[]>;
   fileOf(referral: Referral, call: CallContext): Promise<ReferralFile>;
 }
@@ -239,11 +239,11 @@ export const routingHandlers = (cases: RoutingUseCases) => {
       return { attachment: attachmentToProto(attachment), content };
     },
 
-    getReferralRecipient: async (request: routing.GetReferralRecipientRequest, call: CallContext) => {
+    getReferralRecipient: async (request: routing.GetReferralRecipientRequest) => {
       const read = reading();
       const id = read.uuid('referralId', request.referralId);
       read.done();
-      const { citizen, locale } = await cases.referralRecipient(id, call);
+      const { citizen, locale } = await cases.referralRecipient(id);
       return { citizen, locale: localeToProto(locale) };
     },
 

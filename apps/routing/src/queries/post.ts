@@ -4,7 +4,7 @@ import type { Store } from '@civicline/store';
 import { parsePhone } from '@civicline/vietnamese';
 import type { Directory, Ledger, PostWindow } from '../commands/deps';
 import type { Person } from '../domain/matter';
-import { isHotline, isProof, tellsCitizens, waySeenBy } from '../domain/permissions';
+import { isHotline, isProof, waySeenBy } from '../domain/permissions';
 import type { PostLeg } from '../domain/post';
 import { forbidden, postNotFound } from '../domain/refusals';
 import type { PostList, Tracking } from '../store/post';
@@ -97,11 +97,10 @@ export const postList =
     return { items, nextPageToken: found.length > limit ? (items.at(-1)?.leg.id ?? '') : '' };
   };
 
-/** Whom to tell. For the service that does. Refuses FORBIDDEN, POST_NOT_FOUND. */
+/** Whom to tell. For the service that does, which the contract names. Refuses POST_NOT_FOUND. */
 export const postRecipient =
   (store: Store) =>
-  async (id: string, call: CallContext): Promise<{ citizen: Person; locale: 'vi' | 'en' }> => {
-    if (!tellsCitizens(call.caller)) throw forbidden();
+  async (id: string): Promise<{ citizen: Person; locale: 'vi' | 'en' }> => {
     const leg = await legById(store, id);
     if (!leg) throw postNotFound();
     return { citizen: leg.citizen, locale: leg.locale };

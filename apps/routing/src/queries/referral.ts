@@ -18,6 +18,10 @@ export interface ReferralFile {
   readonly attachments: readonly Attachment[];
 }
 
+/** What was sent with the answer goes with it to whoever sees that; other files stay with those who work on it. */
+const isOfAnswer = ({ answer }: Referral, attachmentId: string): boolean =>
+  answer?.attachmentIds.includes(attachmentId) ?? false;
+
 /** What belongs to a referral, for those who work on it; whoever else may see it sees what was asked and answered. */
 export const fileOf =
   (store: Store) =>
@@ -28,8 +32,12 @@ export const fileOf =
       follows ? stepsOf(store, referral.id) : [],
       attachmentsOf(store, referral.id),
     ]);
-    // A system follows what happens, not what somebody wrote about it.
-    return { referral, steps: inFull ? steps : steps.map((step) => ({ ...step, note: '' })), attachments };
+    return {
+      referral,
+      // A system follows what happens, not what somebody wrote about it.
+      steps: inFull ? steps : steps.map((step) => ({ ...step, note: '' })),
+      attachments: inFull ? attachments : attachments.filter(({ id }) => isOfAnswer(referral, id)),
+    };
   };
 
 /** One referral, for staff. A try to read another office's is kept in the audit. Refuses REFERRAL_NOT_FOUND, FORBIDDEN. */
@@ -77,9 +85,8 @@ export const getAttachment = ({ store, vault, log }: Files) => {
   return async (code: string, id: string, phoneProof: string, call: CallContext) => {
     const referral = await referralByCode(store, code);
     if (!referral) throw referralNotFound();
-    seenBy(call.caller, referral, phoneProof);
-    // A citizen gets what was sent with the answer; what an office keeps for itself stays there.
-    const theirs = mayRead(call.caller, referral) || (referral.answer?.attachmentIds.includes(id) ?? false);
+    const seen = seenBy(call.caller, referral, phoneProof);
+    const theirs = mayRead(call.caller, referral) || isOfAnswer(seen, id);
     if (!theirs) throw attachmentNotFound();
     const found = await read(referral.id, id);
     shows(referral.citizen.phone);
@@ -87,11 +94,10 @@ export const getAttachment = ({ store, vault, log }: Files) => {
   };
 };
 
-/** Whom to tell. For services. Refuses FORBIDDEN, REFERRAL_NOT_FOUND. */
+/** Whom to tell. For the services that do, which the contract names. Refuses REFERRAL_NOT_FOUND. */
 export const referralRecipient =
   (store: Store) =>
-  async (id: string, call: CallContext): Promise<{ citizen: Person; locale: 'vi' | 'en' }> => {
-    if (call.caller.role !== 'system') throw forbidden();
+  async (id: string): Promise<{ citizen: Person; locale: 'vi' | 'en' }> => {
     const referral = await referralById(store, id);
     if (!referral) throw referralNotFound();
     return { citizen: referral.citizen, locale: referral.matter.locale };

@@ -1,7 +1,7 @@
 import type { CallContext } from '@civicline/service-kit';
 import type { Appointment } from '../domain/appointment';
 import type { Change } from '../domain/closing';
-import { mayTell } from '../domain/permissions';
+import { mayServe } from '../domain/permissions';
 import { appointmentNotFound, relocationNotFound } from '../domain/refusals';
 import { lockAppointment } from '../store/appointments';
 import { lastChangeOf, noteCall } from '../store/relocations';
@@ -23,7 +23,7 @@ export const recordTold =
       const appointment = await lockAppointment(tx, telling.code);
       if (!appointment) throw appointmentNotFound();
       const change = await lastChangeOf(tx, appointment.id);
-      mayTell(call.caller, change?.officeId ?? appointment.slot.officeId);
+      mayServe(call.caller, change?.officeId ?? appointment.slot.officeId);
       if (!change) throw relocationNotFound();
       await noteCall(tx, change.id, telling.note, telling.outcome === 'not-reached');
       if (telling.outcome === 'spoken') await knows(deps, tx, appointment, 'spoken', call.caller.id);

@@ -13,24 +13,19 @@ export interface Asker {
 /** Before the id of a call, in the place of a holder: the place is held for its caller, and lives no longer than the call. */
 export const callHolder = 'call:';
 
+/** No office is nobody's: whoever asks of all offices at once must answer for all. */
+const isOfficerOf = ({ role, officeId: own }: Asker, officeId: string) =>
+  role === 'officer' && officeId !== '' && own === officeId;
+
 /** Counter work: officers in their own office, supervisors and administrators everywhere. Refuses FORBIDDEN. */
 export const mayWorkAt = (asker: Asker, officeId: string): void => {
-  const allowed =
-    asker.role === 'supervisor' || asker.role === 'admin' || (asker.role === 'officer' && asker.officeId === officeId);
+  const allowed = asker.role === 'supervisor' || asker.role === 'admin' || isOfficerOf(asker, officeId);
   if (!allowed) throw forbidden();
-};
-
-/** Telling people what an office changed: the hotline and its systems for every office, officers for their own. Refuses FORBIDDEN. */
-export const mayTell = (asker: Asker, officeId: string): void => {
-  if (asker.role !== 'agent' && asker.role !== 'system') mayWorkAt(asker, officeId);
 };
 
 /** Staff who need to know whom they serve. */
 const isStaffFor = (asker: Asker, officeId: string) =>
-  asker.role === 'agent' ||
-  asker.role === 'supervisor' ||
-  asker.role === 'admin' ||
-  (asker.role === 'officer' && asker.officeId === officeId);
+  asker.role === 'agent' || asker.role === 'supervisor' || asker.role === 'admin' || isOfficerOf(asker, officeId);
 
 /**
  * Whose word it is when somebody speaks of an appointment that they may handle: a system with the citizen's number (an

@@ -20,7 +20,7 @@ export interface LineUseCases {
   acceptOffer(wish: EntryProof, call: CallContext): Promise<Appointment>;
   leaveWaitlist(wish: EntryProof, call: CallContext): Promise<WaitlistEntry>;
   listWaitlist(officeId: string, includeEnded: boolean, call: CallContext): Promise<EntryInLine[]>;
-  getWaitlistRecipient(entryId: string, call: CallContext): Promise<WaitlistEntry>;
+  getWaitlistRecipient(entryId: string): Promise<WaitlistEntry>;
 }
 
 const longestReportDays = 366;
@@ -72,11 +72,11 @@ export const lineHandlers = (cases: LineUseCases) => ({
     return { entries: page.items.map(entryToProto), nextPageToken: page.nextPageToken };
   },
 
-  getWaitlistRecipient: async (request: scheduling.GetWaitlistRecipientRequest, call: CallContext) => {
+  getWaitlistRecipient: async (request: scheduling.GetWaitlistRecipientRequest) => {
     const read = reading();
     const entryId = read.uuid('entryId', request.entryId);
     read.done();
-    const entry = await cases.getWaitlistRecipient(entryId, call);
+    const entry = await cases.getWaitlistRecipient(entryId);
     const { citizen, locale, key } = entry;
     return { citizen, locale: localeToProto(locale), key, entry: justNow(entry) };
   },

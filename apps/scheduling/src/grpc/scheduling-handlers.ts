@@ -47,7 +47,7 @@ export interface SchedulingUseCases extends ReadinessUseCases, ClosingUseCases, 
   noteNoShow(code: string, call: CallContext): Promise<Appointment>;
   daySheet(officeId: string, day: string, call: CallContext): Promise<DaySheet>;
   agendaOf(scheduleId: string, from: Date, to: Date, call: CallContext): Promise<Agenda>;
-  getRecipient(appointmentId: string, call: CallContext): Promise<Recipient>;
+  getRecipient(appointmentId: string): Promise<Recipient>;
   importSchedules(wish: ScheduleImport, call: CallContext): Promise<ImportReport>;
 }
 
@@ -178,11 +178,11 @@ export const schedulingHandlers = (cases: SchedulingUseCases, clock: Clock) =>
       return agendaToProto(await cases.agendaOf(scheduleId, from, to, call));
     },
 
-    getRecipient: async (request: scheduling.GetRecipientRequest, call: CallContext) => {
+    getRecipient: async (request: scheduling.GetRecipientRequest) => {
       const read = reading();
       const appointmentId = read.uuid('appointmentId', request.appointmentId);
       read.done();
-      return recipientToProto(await cases.getRecipient(appointmentId, call));
+      return recipientToProto(await cases.getRecipient(appointmentId));
     },
 
     importSchedules: async (request: scheduling.ImportSchedulesRequest, call: CallContext) => {

@@ -1,7 +1,7 @@
 import type { CallContext, Clock } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
 import type { Appointment, Localized } from '../domain/appointment';
-import { mayTell } from '../domain/permissions';
+import { mayServe } from '../domain/permissions';
 import { scheduleNotFound } from '../domain/refusals';
 import { appointmentsAt } from '../store/appointments';
 import { scheduleById } from '../store/catalogue';
@@ -24,7 +24,8 @@ export const agendaOf =
   async (scheduleId: string, from: Date, to: Date, call: CallContext): Promise<Agenda> => {
     const schedule = await scheduleById(store, scheduleId, clock.now());
     if (!schedule) throw scheduleNotFound();
-    mayTell(call.caller, schedule.officeId);
+    // The feed shows its key at the gateway, and to whom the address was given is for its office to say.
+    if (call.caller.role !== 'system') mayServe(call.caller, schedule.officeId);
     const { officeId, name, office } = schedule;
     const visits = await appointmentsAt(store, schedule, from, to, visitsAtMost);
     return { scheduleId, name, officeId, officeName: office.name, officeAddress: office.address, visits };

@@ -1,6 +1,6 @@
 import type { CallContext } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
-import { mayTell } from '../domain/permissions';
+import { mayServe } from '../domain/permissions';
 import { officeNotFound } from '../domain/refusals';
 import { officeById } from '../store/catalogue';
 import type { UntoldQuestion } from '../store/relocations';
@@ -14,7 +14,7 @@ export type { UntoldQuestion };
 export const listUntold =
   (store: Store) =>
   async (question: UntoldQuestion, call: CallContext): Promise<Relocated[]> => {
-    mayTell(call.caller, question.officeId);
+    mayServe(call.caller, question.officeId);
     if (question.officeId && !(await officeById(store, question.officeId))) throw officeNotFound();
     return relocatedOf(store, await untoldChanges(store, question));
   };

@@ -1,7 +1,7 @@
 import type { CallContext } from '@civicline/service-kit';
 import type { Store } from '@civicline/store';
 import { mayHandleEntry, mayServe } from '../domain/permissions';
-import { forbidden, officeNotFound, waitlistEntryNotFound } from '../domain/refusals';
+import { officeNotFound, waitlistEntryNotFound } from '../domain/refusals';
 import type { WaitlistEntry, WaitlistStep } from '../domain/waitlist';
 import { officeById } from '../store/catalogue';
 import { aheadOf, entryByCode, entryById, lineOf, stepsOf } from '../store/waitlist';
@@ -40,11 +40,10 @@ export const listWaitlist =
     return inLine(store, await lineOf(store, officeId, includeEnded));
   };
 
-/** Whom to tell about an entry: for the services that tell. Refuses FORBIDDEN, WAITLIST_ENTRY_NOT_FOUND. */
+/** Whom to tell about an entry: for the service that tells, which the contract names. Refuses WAITLIST_ENTRY_NOT_FOUND. */
 export const getWaitlistRecipient =
   (store: Store) =>
-  async (entryId: string, call: CallContext): Promise<WaitlistEntry> => {
-    if (call.caller.role !== 'system') throw forbidden();
+  async (entryId: string): Promise<WaitlistEntry> => {
     const entry = await entryById(store, entryId);
     if (!entry) throw waitlistEntryNotFound();
     return entry;

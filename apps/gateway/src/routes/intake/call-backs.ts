@@ -68,11 +68,7 @@ export const callBackRoutes = ({ intake: backend }: Backends) => [
       const nobody = { recordId: '', callId: '', subjectCode: '' };
       const ask = { ...common, locale, cause, ...(signedIn ? ofStaff : nobody) };
       const made = await withWindows(backend.promiseCallBack(ask, asked));
-      const found = callBackOf(present(made.callBack, 'call-back'));
-      // Whoever knows a number must not learn by asking what its owner has asked: the code is proof, the name is theirs.
-      const shown =
-        made.existing && !signedIn ? { ...found, code: '', name: '', recordId: '', subjectCode: '' } : found;
-      return { callBack: shown, existing: made.existing };
+      return { callBack: callBackOf(present(made.callBack, 'call-back')), existing: made.existing };
     },
   }),
   route({

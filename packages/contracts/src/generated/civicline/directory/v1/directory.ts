@@ -5865,7 +5865,7 @@ export const DirectoryServiceDefinition = {
         _unknownFields: { 400178: [Buffer.from([4, 24, 2, 40, 1]) as Buffer] },
       },
     },
-    /** The duty shifts of an office in some days. */
+    /** The duty shifts of an office in some days. Refused: FORBIDDEN (another office's: it names people and their numbers). */
     getRoster: {
       name: "GetRoster",
       requestType: GetRosterRequest as typeof GetRosterRequest,
@@ -5874,7 +5874,7 @@ export const DirectoryServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /** Replaces the duty shifts of an office on the days from..to. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
@@ -5886,7 +5886,7 @@ export const DirectoryServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([8, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([6, 24, 2, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /** Who is on duty at offices, now or at an instant: the officer, or the substitute of one who is away; nobody at lunch. */
@@ -5898,7 +5898,9 @@ export const DirectoryServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: {
+          400178: [Buffer.from([15, 16, 1, 32, 1, 40, 1, 58, 7, 114, 111, 117, 116, 105, 110, 103]) as Buffer],
+        },
       },
     },
     /** Imports rows by key: new ones are added, changed ones replaced, equal ones left alone. All or nothing. */
@@ -6178,7 +6180,7 @@ export const DirectoryServiceService = {
       Buffer.from(SetOfficeHoursResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): SetOfficeHoursResponse => SetOfficeHoursResponse.decode(value),
   },
-  /** The duty shifts of an office in some days. */
+  /** The duty shifts of an office in some days. Refused: FORBIDDEN (another office's: it names people and their numbers). */
   getRoster: {
     path: "/civicline.directory.v1.DirectoryService/GetRoster" as const,
     requestStream: false as const,
@@ -6402,7 +6404,7 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
   listHotlines: handleUnaryCall<ListHotlinesRequest, ListHotlinesResponse>;
   /** Changes when an office is open. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
   setOfficeHours: handleUnaryCall<SetOfficeHoursRequest, SetOfficeHoursResponse>;
-  /** The duty shifts of an office in some days. */
+  /** The duty shifts of an office in some days. Refused: FORBIDDEN (another office's: it names people and their numbers). */
   getRoster: handleUnaryCall<GetRosterRequest, GetRosterResponse>;
   /** Replaces the duty shifts of an office on the days from..to. Refused: OFFICE_NOT_FOUND, FORBIDDEN. */
   setRoster: handleUnaryCall<SetRosterRequest, SetRosterResponse>;
@@ -6575,7 +6577,7 @@ export interface DirectoryServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: SetOfficeHoursResponse) => void,
   ): ClientUnaryCall;
-  /** The duty shifts of an office in some days. */
+  /** The duty shifts of an office in some days. Refused: FORBIDDEN (another office's: it names people and their numbers). */
   getRoster(
     request: GetRosterRequest,
     callback: (error: ServiceError | null, response: GetRosterResponse) => void,

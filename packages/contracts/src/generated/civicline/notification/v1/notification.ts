@@ -4848,7 +4848,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 1, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /** What the provider says became of a message. Unknown and repeated receipts are accepted and change nothing. */
@@ -4877,7 +4877,7 @@ export const NotificationServiceDefinition = {
         _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 1, 32, 1, 40, 1]) as Buffer] },
       },
     },
-    /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+    /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For the hotline: they are of every office. */
     listFailedMessages: {
       name: "ListFailedMessages",
       requestType: ListFailedMessagesRequest as typeof ListFailedMessagesRequest,
@@ -4886,12 +4886,12 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 1, 32, 1, 40, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /**
-     * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
-     * MESSAGE_NOT_FAILED.
+     * Says how a failed message was dealt with. A second time changes nothing. For the hotline: an office says of its own citizens that
+     * they know by scheduling's RecordTold. Refused: MESSAGE_NOT_FOUND, MESSAGE_NOT_FAILED.
      */
     resolveMessage: {
       name: "ResolveMessage",
@@ -4901,7 +4901,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 1, 32, 1, 40, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /**
@@ -5008,7 +5008,7 @@ export const NotificationServiceDefinition = {
         _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
       },
     },
-    /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+    /** A system sees to those that it has made, and learns of no other's. Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
     updateWebhook: {
       name: "UpdateWebhook",
       requestType: UpdateWebhookRequest as typeof UpdateWebhookRequest,
@@ -5017,7 +5017,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     /** With its deliveries. A second time changes nothing. */
@@ -5029,7 +5029,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     getWebhook: {
@@ -5040,7 +5040,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     listWebhooks: {
@@ -5051,7 +5051,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     /** Pauses it, or sends again what has waited: also one that was disabled. */
@@ -5063,7 +5063,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     /** A new secret; the one before signs as well for a day. */
@@ -5075,7 +5075,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     /** Latest first. */
@@ -5087,7 +5087,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     /** Refused: DELIVERY_NOT_FOUND. */
@@ -5099,7 +5099,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
     replayWebhook: {
@@ -5110,7 +5110,7 @@ export const NotificationServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([4, 40, 1, 48, 2]) as Buffer] },
       },
     },
   },
@@ -5163,7 +5163,7 @@ export const NotificationServiceService = {
       Buffer.from(RetryMessageResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RetryMessageResponse => RetryMessageResponse.decode(value),
   },
-  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For the hotline: they are of every office. */
   listFailedMessages: {
     path: "/civicline.notification.v1.NotificationService/ListFailedMessages" as const,
     requestStream: false as const,
@@ -5176,8 +5176,8 @@ export const NotificationServiceService = {
     responseDeserialize: (value: Buffer): ListFailedMessagesResponse => ListFailedMessagesResponse.decode(value),
   },
   /**
-   * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
-   * MESSAGE_NOT_FAILED.
+   * Says how a failed message was dealt with. A second time changes nothing. For the hotline: an office says of its own citizens that
+   * they know by scheduling's RecordTold. Refused: MESSAGE_NOT_FOUND, MESSAGE_NOT_FAILED.
    */
   resolveMessage: {
     path: "/civicline.notification.v1.NotificationService/ResolveMessage" as const,
@@ -5283,7 +5283,7 @@ export const NotificationServiceService = {
       Buffer.from(CreateWebhookResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): CreateWebhookResponse => CreateWebhookResponse.decode(value),
   },
-  /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+  /** A system sees to those that it has made, and learns of no other's. Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
   updateWebhook: {
     path: "/civicline.notification.v1.NotificationService/UpdateWebhook" as const,
     requestStream: false as const,
@@ -5393,11 +5393,11 @@ export interface NotificationServiceServer extends UntypedServiceImplementation 
   recordReceipt: handleUnaryCall<RecordReceiptRequest, RecordReceiptResponse>;
   /** Tries a failed message again. Refused: MESSAGE_NOT_FOUND, MESSAGE_NOT_FAILED. */
   retryMessage: handleUnaryCall<RetryMessageRequest, RetryMessageResponse>;
-  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For the hotline: they are of every office. */
   listFailedMessages: handleUnaryCall<ListFailedMessagesRequest, ListFailedMessagesResponse>;
   /**
-   * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
-   * MESSAGE_NOT_FAILED.
+   * Says how a failed message was dealt with. A second time changes nothing. For the hotline: an office says of its own citizens that
+   * they know by scheduling's RecordTold. Refused: MESSAGE_NOT_FOUND, MESSAGE_NOT_FAILED.
    */
   resolveMessage: handleUnaryCall<ResolveMessageRequest, ResolveMessageResponse>;
   /**
@@ -5422,7 +5422,7 @@ export interface NotificationServiceServer extends UntypedServiceImplementation 
    * rule: an address that may not be called is "private_address"), TOO_MANY_WEBHOOKS.
    */
   createWebhook: handleUnaryCall<CreateWebhookRequest, CreateWebhookResponse>;
-  /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+  /** A system sees to those that it has made, and learns of no other's. Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
   updateWebhook: handleUnaryCall<UpdateWebhookRequest, UpdateWebhookResponse>;
   /** With its deliveries. A second time changes nothing. */
   deleteWebhook: handleUnaryCall<DeleteWebhookRequest, DeleteWebhookResponse>;
@@ -5504,7 +5504,7 @@ export interface NotificationServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RetryMessageResponse) => void,
   ): ClientUnaryCall;
-  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For staff. */
+  /** Failed messages that nobody has dealt with yet, oldest first: each is work for somebody. For the hotline: they are of every office. */
   listFailedMessages(
     request: ListFailedMessagesRequest,
     callback: (error: ServiceError | null, response: ListFailedMessagesResponse) => void,
@@ -5521,8 +5521,8 @@ export interface NotificationServiceClient extends Client {
     callback: (error: ServiceError | null, response: ListFailedMessagesResponse) => void,
   ): ClientUnaryCall;
   /**
-   * Says how a failed message was dealt with. A second time changes nothing. Refused: MESSAGE_NOT_FOUND,
-   * MESSAGE_NOT_FAILED.
+   * Says how a failed message was dealt with. A second time changes nothing. For the hotline: an office says of its own citizens that
+   * they know by scheduling's RecordTold. Refused: MESSAGE_NOT_FOUND, MESSAGE_NOT_FAILED.
    */
   resolveMessage(
     request: ResolveMessageRequest,
@@ -5673,7 +5673,7 @@ export interface NotificationServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CreateWebhookResponse) => void,
   ): ClientUnaryCall;
-  /** Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
+  /** A system sees to those that it has made, and learns of no other's. Refused: WEBHOOK_NOT_FOUND, VERSION_CONFLICT. */
   updateWebhook(
     request: UpdateWebhookRequest,
     callback: (error: ServiceError | null, response: UpdateWebhookResponse) => void,

@@ -20,6 +20,17 @@ import {
 } from "@grpc/grpc-js";
 import { Timestamp } from "../../../google/protobuf/timestamp";
 
+export interface NoteSessionsEndedRequest {
+  account: string;
+  /** Which one; empty: all. */
+  sessionId: string;
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
+export interface NoteSessionsEndedResponse {
+  _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
+}
+
 export interface CollectPersonRequest {
   /** E.164. */
   number: string;
@@ -140,6 +151,179 @@ export interface ListAccessesResponse {
   accesses: Access[];
   _unknownFields?: { [key: number]: Uint8Array[] } | undefined;
 }
+
+function createBaseNoteSessionsEndedRequest(): NoteSessionsEndedRequest {
+  return { account: "", sessionId: "", _unknownFields: {} };
+}
+
+export const NoteSessionsEndedRequest: MessageFns<NoteSessionsEndedRequest> = {
+  encode(message: NoteSessionsEndedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.account !== "") {
+      writer.uint32(10).string(message.account);
+    }
+    if (message.sessionId !== "") {
+      writer.uint32(18).string(message.sessionId);
+    }
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): NoteSessionsEndedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNoteSessionsEndedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.account = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.sessionId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): NoteSessionsEndedRequest {
+    return {
+      account: isSet(object.account) ? globalThis.String(object.account) : "",
+      sessionId: isSet(object.sessionId)
+        ? globalThis.String(object.sessionId)
+        : isSet(object.session_id)
+        ? globalThis.String(object.session_id)
+        : "",
+    };
+  },
+
+  toJSON(message: NoteSessionsEndedRequest): unknown {
+    const obj: any = {};
+    if (message.account !== "") {
+      obj.account = message.account;
+    }
+    if (message.sessionId !== "") {
+      obj.sessionId = message.sessionId;
+    }
+    return obj;
+  },
+
+  create(base?: DeepPartial<NoteSessionsEndedRequest>): NoteSessionsEndedRequest {
+    return NoteSessionsEndedRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<NoteSessionsEndedRequest>): NoteSessionsEndedRequest {
+    const message = createBaseNoteSessionsEndedRequest();
+    message.account = object.account ?? "";
+    message.sessionId = object.sessionId ?? "";
+    return message;
+  },
+};
+
+function createBaseNoteSessionsEndedResponse(): NoteSessionsEndedResponse {
+  return { _unknownFields: {} };
+}
+
+export const NoteSessionsEndedResponse: MessageFns<NoteSessionsEndedResponse> = {
+  encode(message: NoteSessionsEndedResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message._unknownFields !== undefined) {
+      for (const [key, values] of globalThis.Object.entries(message._unknownFields)) {
+        const tag = parseInt(key, 10);
+        for (const value of values) {
+          writer.uint32(tag).raw(value);
+        }
+      }
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): NoteSessionsEndedResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNoteSessionsEndedResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        const buf = reader.skip(tag & 7);
+
+        const list = message._unknownFields![tag];
+
+        if (list === undefined) {
+          message._unknownFields![tag] = [buf];
+        } else {
+          list.push(buf);
+        }
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): NoteSessionsEndedResponse {
+    return {};
+  },
+
+  toJSON(_: NoteSessionsEndedResponse): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create(base?: DeepPartial<NoteSessionsEndedResponse>): NoteSessionsEndedResponse {
+    return NoteSessionsEndedResponse.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<NoteSessionsEndedResponse>): NoteSessionsEndedResponse {
+    const message = createBaseNoteSessionsEndedResponse();
+    return message;
+  },
+};
 
 function createBaseCollectPersonRequest(): CollectPersonRequest {
   return { number: "", purpose: "", _unknownFields: {} };
@@ -1822,6 +2006,18 @@ export const PrivacyServiceDefinition = {
         },
       },
     },
+    /** A word for the audit, before somebody ends sessions of an account: their own, or, as supervisor, anybody's. Refused: FORBIDDEN. */
+    noteSessionsEnded: {
+      name: "NoteSessionsEnded",
+      requestType: NoteSessionsEndedRequest as typeof NoteSessionsEndedRequest,
+      requestStream: false,
+      responseType: NoteSessionsEndedResponse as typeof NoteSessionsEndedResponse,
+      responseStream: false,
+      options: {
+        idempotencyLevel: "IDEMPOTENT",
+        _unknownFields: { 400178: [Buffer.from([8, 16, 2, 24, 2, 32, 1, 40, 1]) as Buffer] },
+      },
+    },
   },
 } as const;
 
@@ -1865,6 +2061,18 @@ export const PrivacyServiceService = {
     responseSerialize: (value: ErasePersonResponse): Buffer => Buffer.from(ErasePersonResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ErasePersonResponse => ErasePersonResponse.decode(value),
   },
+  /** A word for the audit, before somebody ends sessions of an account: their own, or, as supervisor, anybody's. Refused: FORBIDDEN. */
+  noteSessionsEnded: {
+    path: "/civicline.privacy.v1.PrivacyService/NoteSessionsEnded" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: NoteSessionsEndedRequest): Buffer =>
+      Buffer.from(NoteSessionsEndedRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): NoteSessionsEndedRequest => NoteSessionsEndedRequest.decode(value),
+    responseSerialize: (value: NoteSessionsEndedResponse): Buffer =>
+      Buffer.from(NoteSessionsEndedResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): NoteSessionsEndedResponse => NoteSessionsEndedResponse.decode(value),
+  },
 } as const;
 
 export interface PrivacyServiceServer extends UntypedServiceImplementation {
@@ -1880,6 +2088,8 @@ export interface PrivacyServiceServer extends UntypedServiceImplementation {
    * under way and stays until it is over. May be asked again and again. Refused: FORBIDDEN.
    */
   erasePerson: handleUnaryCall<ErasePersonRequest, ErasePersonResponse>;
+  /** A word for the audit, before somebody ends sessions of an account: their own, or, as supervisor, anybody's. Refused: FORBIDDEN. */
+  noteSessionsEnded: handleUnaryCall<NoteSessionsEndedRequest, NoteSessionsEndedResponse>;
 }
 
 export interface PrivacyServiceClient extends Client {
@@ -1936,6 +2146,22 @@ export interface PrivacyServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ErasePersonResponse) => void,
+  ): ClientUnaryCall;
+  /** A word for the audit, before somebody ends sessions of an account: their own, or, as supervisor, anybody's. Refused: FORBIDDEN. */
+  noteSessionsEnded(
+    request: NoteSessionsEndedRequest,
+    callback: (error: ServiceError | null, response: NoteSessionsEndedResponse) => void,
+  ): ClientUnaryCall;
+  noteSessionsEnded(
+    request: NoteSessionsEndedRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: NoteSessionsEndedResponse) => void,
+  ): ClientUnaryCall;
+  noteSessionsEnded(
+    request: NoteSessionsEndedRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: NoteSessionsEndedResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -12230,7 +12230,7 @@ export const RoutingServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /** Refused: REFERRAL_NOT_FOUND, FORBIDDEN (another office's; the try is kept in the audit). */
@@ -12351,7 +12351,7 @@ export const RoutingServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([6, 16, 1, 32, 1, 40, 1]) as Buffer] },
       },
     },
     closeReferral: {

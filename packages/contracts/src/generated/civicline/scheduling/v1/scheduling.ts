@@ -1515,7 +1515,7 @@ export interface UntoldVisit {
 }
 
 export interface ListUntoldRequest {
-  /** Whose changes; empty is every office, for agents, supervisors and systems. */
+  /** Whose changes; empty is every office, for agents, supervisors and administrators. */
   officeId: string;
   /** Only of this closure. */
   closureId: string;
@@ -14906,7 +14906,36 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: {
+          400178: [
+            Buffer.from([
+              23,
+              16,
+              1,
+              24,
+              2,
+              32,
+              1,
+              40,
+              1,
+              58,
+              13,
+              99,
+              97,
+              108,
+              101,
+              110,
+              100,
+              97,
+              114,
+              45,
+              102,
+              101,
+              101,
+              100,
+            ]) as Buffer,
+          ],
+        },
       },
     },
     /** What closing or cutting would do, person by person; nothing is changed. */
@@ -15024,7 +15053,7 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "NO_SIDE_EFFECTS",
-        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /** Somebody spoke to the citizen, or tried. Refused: APPOINTMENT_NOT_FOUND, RELOCATION_NOT_FOUND, FORBIDDEN. */
@@ -15036,7 +15065,7 @@ export const SchedulingServiceDefinition = {
       responseStream: false,
       options: {
         idempotencyLevel: "IDEMPOTENT",
-        _unknownFields: { 400178: [Buffer.from([10, 16, 1, 24, 2, 32, 1, 40, 1, 48, 1]) as Buffer] },
+        _unknownFields: { 400178: [Buffer.from([8, 16, 1, 24, 2, 32, 1, 40, 1]) as Buffer] },
       },
     },
     /**
