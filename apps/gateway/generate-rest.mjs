@@ -43,6 +43,7 @@ const named = [
   'Offer',
   'OfferedCall',
   'Office',
+  'OpenSession',
   'PostLeg',
   'Problem',
   'Procedure',

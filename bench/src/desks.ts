@@ -62,7 +62,7 @@ export const benchDesks = async (house: House): Promise<Row[]> => {
   const sessions = openSessions((house.secrets as Readonly<Record<string, string>>)['session'] ?? '', house.url);
   const csrf = randomUUID();
   const cookies = async (id: string, role: 'agent' | 'supervisor'): Promise<Cookies> => ({
-    cookie: `cl_session=${await sessions.session.close({ id, name: id, role, csrf })}; cl_csrf=${csrf}`,
+    cookie: `cl_session=${await sessions.session.close({ id, name: id, role, csrf, sid: randomUUID(), began: Date.now() })}; cl_csrf=${csrf}`,
     'x-csrf-token': csrf,
   });
   const ids = Array.from({ length: desks }, (_, n) => `bench${String(n).padStart(3, '0')}`);

@@ -9,7 +9,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { ProblemError } from './api/client';
+import { onSignedOut, ProblemError } from './api/client';
+import type { Session } from './api/session';
 import { setUpLanguage } from './i18n/setup';
 import { App } from './shell/App';
 import { theme } from './theme';
@@ -18,6 +19,13 @@ import { theme } from './theme';
 const retry = (count: number, error: Error) =>
   count < 2 && !(error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500);
 const queries = new QueryClient({ defaultOptions: { queries: { retry, refetchOnWindowFocus: false } } });
+
+// What somebody saw is not left on the screen of a telephone whose session was ended.
+onSignedOut(() => {
+  if (!queries.getQueryData<Session>(['session'])?.signedIn) return;
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  void queries.resetQueries({ queryKey: ['session'] });
+});
 
 void setUpLanguage().then(() => {
   const root = document.getElementById('root');

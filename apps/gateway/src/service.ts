@@ -27,7 +27,7 @@ export const gatewayService = defineService({
     };
     const events = openEventLog(settings.events, { clientId: 'gateway', logger: log });
     const deadLetters = openDeadLetterBoard(events);
-    const { app, reader, endStreams, leave } = buildApp(settings, {
+    const { app, register, reader, endStreams, leave } = buildApp(settings, {
       backends: { ...backends, keepers },
       events,
       deadLetters,
@@ -39,6 +39,7 @@ export const gatewayService = defineService({
       ...Object.values(keepers),
       httpServer(app, { ...settings, endStreams, leave }),
       events,
+      register,
       reader,
       deadLetters,
     ];

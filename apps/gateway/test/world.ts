@@ -36,11 +36,11 @@ export const callOf =
   };
 
 /** A browser: keeps its cookies. */
-export const browserOf = (url: string) => {
+export const browserOf = (url: string, more: Readonly<Record<string, string>> = {}) => {
   const jar = new Map<string, string>();
   const browse = async (where: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(new URL(where, url), { redirect: 'manual', ...init, headers: { cookie } });
+    const response = await fetch(new URL(where, url), { redirect: 'manual', ...init, headers: { ...more, cookie } });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value) jar.set(name, value);
@@ -53,8 +53,8 @@ export const browserOf = (url: string) => {
     jar,
     browse,
     /** Begins to sign in and chooses an account; gives the address at which the gateway takes it from there. */
-    chooseAccount: async (account: string, returnTo = '/desk'): Promise<string> => {
-      const begun = await browse(`/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+    chooseAccount: async (account: string, returnTo = '/desk', anew = false): Promise<string> => {
+      const begun = await browse(`/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}${anew ? '&anew=' : ''}`);
       const page = goOn(await browse(goOn(begun)));
       const chosen = await browse(page, { method: 'POST', body: new URLSearchParams({ account }) });
       return goOn(await browse(goOn(chosen)));

@@ -66,6 +66,8 @@ export const startIdentity = async (options: IdentityOptions) => {
         post_logout_redirect_uris: [`${gatewayUrl}/`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
+        backchannel_logout_uri: `${gatewayUrl}/auth/back-channel-logout`,
+        backchannel_logout_session_required: true,
       },
       ofSystem('department-system', systemSecret),
       ofSystem('post-office-system', postOfficeSecret),
@@ -76,12 +78,18 @@ export const startIdentity = async (options: IdentityOptions) => {
       long: { path: '/oidc', sameSite: 'lax' },
       short: { path: '/oidc', sameSite: 'lax' },
     },
+    // It asks nobody but the gateway beside it; by itself it would call no address of this machine.
+    fetch: (url, options) => {
+      const { dispatcher: _, ...plain } = options as RequestInit & { dispatcher?: unknown };
+      return globalThis.fetch(url, plain);
+    },
     claims: { openid: ['sub', 'name', 'role', 'office_id'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => void (ctx.body = signOutPage(form)),

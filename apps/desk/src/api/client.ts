@@ -15,6 +15,14 @@ export class ProblemError extends Error {
   }
 }
 
+const signedOut = 'civicline:signed-out';
+
+/** Calls `work` when a gateway says that nobody is signed in here any more: the session is over, or was ended from elsewhere. */
+export const onSignedOut = (work: () => void): void => window.addEventListener(signedOut, work);
+
+/** To be told of the status of every answer. */
+export const noteStatus = (status: number): void => void (status === 401 && window.dispatchEvent(new Event(signedOut)));
+
 const csrf = () => /(?:^|; )cl_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? '';
 
 interface Options {
@@ -63,6 +71,7 @@ const send = async <T>(path: string, { method, body, type, key, headers: more, s
     if (signal?.aborted) throw error;
     throw new ProblemError(unreached());
   });
+  noteStatus(response.status);
   if (response.status === 204) return undefined as T;
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok)

@@ -1,6 +1,6 @@
 import type { Problem } from '@civicline/contracts/rest';
 import i18n from 'i18next';
-import { ProblemError, unreached } from './client';
+import { noteStatus, ProblemError, unreached } from './client';
 import { readEvents } from './read-events';
 
 /** The gateway beats every 15 s: a stream that says nothing for so long is dead, even where the network does not say so. */
@@ -40,6 +40,7 @@ const readOnce = async (path: string, { onOpen, onEvent }: Listeners, signal: Ab
       headers: { Accept: 'text/event-stream', 'Accept-Language': i18n.language },
       signal: own.signal,
     });
+    noteStatus(response.status);
     if (!response.ok || !response.body) {
       const answer = (await response.json().catch(() => undefined)) as Problem | undefined;
       throw new ProblemError(answer ?? { ...unreached(), status: response.status });

@@ -8,6 +8,7 @@ const texts = {
   referrals: { vi: () => import('./referrals.vi.json'), en: () => import('./referrals.en.json') },
   webhooks: { vi: () => import('./webhooks.vi.json'), en: () => import('./webhooks.en.json') },
   privacy: { vi: () => import('./privacy.vi.json'), en: () => import('./privacy.en.json') },
+  sessions: { vi: () => import('./sessions.vi.json'), en: () => import('./sessions.en.json') },
   centre: { vi: () => import('./centre.vi.json'), en: () => import('./centre.en.json') },
 };
 

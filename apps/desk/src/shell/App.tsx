@@ -102,6 +102,10 @@ const PersonPage = lazy(() =>
   withTexts('privacy', import('../privacy/PersonPage')).then(({ PersonPage: page }) => ({ default: page })),
 );
 
+const SessionsPage = lazy(() =>
+  withTexts('sessions', import('../sessions/SessionsPage')).then(({ SessionsPage: page }) => ({ default: page })),
+);
+
 const waiting = (
   <Container size="lg" py="xl" aria-hidden>
     <Skeleton height={36} width="50%" mb="lg" />
@@ -154,6 +158,7 @@ export const App = () => {
               <Route path="/desk/webhooks/:id" element={<WebhookPage />} />
               <Route path="/desk/dead-letters" element={<DeadLettersPage />} />
               <Route path="/desk/privacy" element={<PrivacyPage />} />
+              <Route path="/desk/sessions" element={<SessionsPage />} />
               <Route path="/desk/person" element={<PersonPage />} />
               <Route path="*" element={<NotFound />} />
             </Routes>

@@ -39,10 +39,13 @@ import { privacyRoutes } from '../routes/privacy';
 import { referralRoutes } from '../routes/referrals/routes';
 import { rosterRoutes } from '../routes/roster';
 import { sessionRoutes } from '../routes/session';
+import { sessionEndingRoutes } from '../routes/session-endings';
 import { waitlistRoutes } from '../routes/waitlist';
 import { webhookRoutes } from '../routes/webhooks';
 import { openSmsReceipts } from '../routes/sms-receipts';
 import { openProvider } from '../session/provider';
+import type { Register } from '../session/register';
+import { openRegister } from '../session/register';
 import type { Sessions } from '../session/sessions';
 import { openSessions } from '../session/sessions';
 import { openSignIn } from '../session/sign-in';
@@ -87,7 +90,7 @@ export interface Gear {
 /** The doors of the API, in one list: they are opened and described from it. */
 export const apiRoutes = (
   { backends, deadLetters, log }: Pick<Gear, 'backends' | 'deadLetters' | 'log'>,
-  sessions: Sessions,
+  { sessions, register }: { readonly sessions: Sessions; readonly register: Register },
   hub: Hub,
   centre: Centre,
   feeds: CounterFeeds,
@@ -120,6 +123,7 @@ export const apiRoutes = (
   ...deskLiveRoutes(backends, centre, hub),
   ...wallRoutes(backends, centre, hub),
   ...sessionRoutes(sessions),
+  ...sessionEndingRoutes(backends, register),
 ];
 
 /**
@@ -157,6 +161,7 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
   );
 
   const sessions = openSessions(settings.sessionSecret, settings.publicUrl);
+  const register = openRegister(events, log);
   const identity = openProvider({
     issuer: settings.oidcIssuer,
     clientId: settings.oidcClientId,
@@ -164,13 +169,13 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
   });
   const hub = openHub();
   const feeds = counterFeeds(settings.feedSecret, settings.publicUrl);
-  const routes = apiRoutes(gear, sessions, hub, openCentre(backends, log), feeds, settings.webPhoneUrl);
+  const routes = apiRoutes(gear, { sessions, register }, hub, openCentre(backends, log), feeds, settings.webPhoneUrl);
   const document = openApiOf(routes, settings.publicUrl);
 
   if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));
   if (settings.localProxy) app.use(proxy(settings.localProxy, '/local'));
   openHealth(app, leaving);
-  openSignIn(app, identity, sessions, settings.publicUrl);
+  openSignIn(app, identity, sessions, register, { publicUrl: settings.publicUrl, log });
   openSmsReceipts(app, backends, settings.smsReceiptSecret);
   openCtiEvents(app, backends, settings.ctiSecret);
 
@@ -179,7 +184,7 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
   // Made when somebody first asks: it reads all contracts.
   let told: ReturnType<typeof asyncApi> | undefined;
   api.get('/asyncapi.json', (_, response) => void response.json((told ??= asyncApi(settings.publicUrl))));
-  const doors = { visitorOf: visitorOf(sessions, identity.systemOf), limits: rateLimits(settings) };
+  const doors = { visitorOf: visitorOf(sessions, register, identity.systemOf), limits: rateLimits(settings) };
   const timeoutMs = settings.requestTimeoutMs;
   openRoutes(api, routes, { ...doors, timeoutMs });
   openCounterFeeds(app, { ...doors, backends, feeds, timeoutMs });
@@ -192,5 +197,5 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
     throw new Refusal('NOT_FOUND', 'not-found');
   });
   app.use(problems(log));
-  return { app, reader: hub.reader(events), endStreams: hub.end, leave: leaving.begin };
+  return { app, register: register.part, reader: hub.reader(events), endStreams: hub.end, leave: leaving.begin };
 };

@@ -72,7 +72,7 @@ const tags: Record<string, string> = {
   Searches: 'What was looked for and not found',
   Webhooks: 'Other systems that are told of events over HTTP',
   Files: 'The directory as CSV and JSON, out and in',
-  Session: 'Who is signed in',
+  Session: 'Who is signed in, and where',
 };
 
 /** The API as OpenAPI 3.1, made of the schemas that check it. */

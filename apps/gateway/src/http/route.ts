@@ -116,6 +116,9 @@ const handler =
     if (command) visitor.checkForgery();
     const gone = new AbortController();
     response.once('close', () => gone.abort());
+    // What streams ends with the session of whoever watches; any other answer is given.
+    const forget = visitor.whenEnded(() => void (response.headersSent && response.end()));
+    response.once('close', forget);
     const call = callContext({
       caller: visitor.caller,
       locale: localeOf(request),

@@ -1,6 +1,7 @@
 import type { Caller } from '@civicline/service-kit';
 import { Fault } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
+import type { JWTPayload, JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type * as OpenId from 'openid-client';
 
@@ -12,6 +13,9 @@ export interface ProviderOptions {
 
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 const patienceSeconds = 5;
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
+/** An older word may have been overtaken. */
+const logoutSeconds = 120;
 
 /** What is wrong with the token itself; everything else is the provider's being away. */
 const isTokenFault = (error: unknown) =>
@@ -42,27 +46,48 @@ export const openProvider = ({ issuer, clientId, clientSecret }: ProviderOptions
     }));
 
   let keys: ReturnType<typeof createRemoteJWKSet> | undefined;
-  /** The system that a bearer token stands for, and the office whose it is, where it is one's. Refuses UNAUTHENTICATED. */
-  const systemOf = async (token: string): Promise<Caller> => {
+  const keyOf: JWTVerifyGetKey = async (header, jws) =>
+    (keys ??= createRemoteJWKSet((await provider()).jwksUri, { timeoutDuration: patienceSeconds * 1_000 }))(
+      header,
+      jws,
+    );
+  /** Refuses with `refusal` a token that is none; rejects with Fault unavailable while nobody can tell. */
+  const verified = async (token: string, options: JWTVerifyOptions, refusal: () => Refusal): Promise<JWTPayload> => {
     try {
-      const { payload } = await jwtVerify(
-        token,
-        async (header, jws) =>
-          (keys ??= createRemoteJWKSet((await provider()).jwksUri, { timeoutDuration: patienceSeconds * 1_000 }))(
-            header,
-            jws,
-          ),
-        { issuer, audience: 'civicline', requiredClaims: ['exp'] },
-      );
-      const { sub, client_id: clientId, office_id: officeId } = payload;
-      const id = `system-${sub ?? String(clientId)}`;
-      return { role: 'system', id, ...(typeof officeId === 'string' && officeId ? { officeId } : {}) };
+      return (await jwtVerify(token, keyOf, { issuer, ...options })).payload;
     } catch (cause) {
-      if (isTokenFault(cause)) throw new Refusal('UNAUTHENTICATED', 'denied', { cause });
+      if (isTokenFault(cause)) throw refusal();
       throw new Fault('unavailable', 'the identity provider is away', cause);
     }
   };
-  return { provider, systemOf };
+
+  /** The system that a bearer token stands for, and the office whose it is, where it is one's. Refuses UNAUTHENTICATED. */
+  const systemOf = async (token: string): Promise<Caller> => {
+    const {
+      sub,
+      client_id: client,
+      office_id: officeId,
+    } = await verified(
+      token,
+      { audience: 'civicline', requiredClaims: ['exp'] },
+      () => new Refusal('UNAUTHENTICATED', 'denied'),
+    );
+    const id = `system-${sub ?? String(client)}`;
+    return { role: 'system', id, ...(typeof officeId === 'string' && officeId ? { officeId } : {}) };
+  };
+
+  /** Whose session a logout token says is over, and which; '' says all of them. Refuses INVALID_ARGUMENT. */
+  const loggedOutBy = async (token: string): Promise<{ account: string; from: string }> => {
+    const refusal = () =>
+      new Refusal('INVALID_ARGUMENT', 'invalid', { violations: [{ field: 'logout_token', rule: 'format' }] });
+    const options = { audience: clientId, requiredClaims: ['iat', 'jti', 'events', 'sub'], maxTokenAge: logoutSeconds };
+    const { sub, sid, events, nonce } = await verified(token, options, refusal);
+    // One that was made for signing in must not sign anybody out.
+    const says = typeof events === 'object' && events !== null && logoutEvent in events;
+    if (!says || nonce !== undefined) throw refusal();
+    return { account: String(sub), from: typeof sid === 'string' ? sid : '' };
+  };
+  return { provider, systemOf, loggedOutBy };
 };
 
 export type IdentityProvider = ReturnType<typeof openProvider>;

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import { same } from '../http/same';
 import { networkOf } from './network';
+import type { Register } from './register';
 import type { Session, Sessions } from './sessions';
 
 /** Who is at the door. */
@@ -18,6 +19,8 @@ export interface Visitor {
   readonly session: Session | undefined;
   /** When a session ends, in seconds of the epoch. */
   readonly until: number | undefined;
+  /** Calls `work` when the session is ended before that; gives what stops listening. */
+  whenEnded(work: () => void): () => void;
   /** Refuses (FORBIDDEN) a command that another site has a signed-in browser send. */
   checkForgery(): void;
 }
@@ -46,18 +49,23 @@ const citizenOf = (request: Request, network: string, { digest }: Sessions): Cal
 };
 
 const nothingToCheck = () => undefined;
+const neverEnded = () => nothingToCheck;
 
 /** Reads who it is from a bearer token or the session cookie; without either it is a citizen whom nobody knows. */
 export const visitorOf =
-  (sessions: Sessions, systemOf: (token: string) => Promise<Caller>) =>
+  (sessions: Sessions, register: Register, systemOf: (token: string) => Promise<Caller>) =>
   async (request: Request): Promise<Visitor> => {
     const network = sessions.digest(networkOf(request.ip ?? ''));
-    const unknown = { network, session: undefined, until: undefined, checkForgery: nothingToCheck };
+    const unknown = {
+      ...{ network, session: undefined, until: undefined },
+      ...{ checkForgery: nothingToCheck, whenEnded: neverEnded },
+    };
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
     if (scheme?.toLowerCase() === 'bearer' && token)
       return { ...unknown, caller: await systemOf(token), signedIn: true };
     const session = await sessions.session.open(cookieOf(request, sessions.names.session));
-    if (!session) return { ...unknown, caller: citizenOf(request, network, sessions), signedIn: false };
+    if (!session || register.isEnded(session))
+      return { ...unknown, caller: citizenOf(request, network, sessions), signedIn: false };
     const { id, role, officeId, csrf, exp } = session;
     return {
       caller: { role, id, ...(officeId ? { officeId } : {}) },
@@ -65,6 +73,7 @@ export const visitorOf =
       network,
       session,
       until: exp,
+      whenEnded: (work) => register.whenEnded(session, work),
       checkForgery: () => {
         if (!same(request.get('X-CSRF-Token') ?? '', csrf)) throw new Refusal('FORBIDDEN', 'denied');
       },

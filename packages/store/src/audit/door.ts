@@ -1,10 +1,12 @@
 import { privacy } from '@civicline/contracts';
-import type { Implementation, Reading } from '@civicline/service-kit';
+import type { CallContext, Implementation, Reading } from '@civicline/service-kit';
 import { implement, reading } from '@civicline/service-kit';
+import { Refusal } from '@civicline/service-kit/refusal';
 import type { AccessQuestion } from './accesses';
 import { accesses } from './accesses';
 import { erasePerson } from './erase-person';
 import type { Entry } from './fact';
+import { keepFact } from './fact';
 import type { Keeping } from './keeper';
 import { shows } from './scope';
 
@@ -65,6 +67,29 @@ export const privacyDoor = ({ store, keyring, clock, keeper }: Keeping): Impleme
       read.done();
       shows(number, purpose);
       return { json: JSON.stringify(await keeper.collect(number)) };
+    },
+
+    noteSessionsEnded: async (request: privacy.NoteSessionsEndedRequest, { caller }: CallContext) => {
+      const read = reading();
+      const account = read.text('account', request.account, { max: 120 });
+      const sessionId = read.text('sessionId', request.sessionId, { max: 64, optional: true });
+      read.done();
+      if (account !== caller.id && caller.role !== 'supervisor' && caller.role !== 'admin')
+        throw new Refusal('FORBIDDEN', 'denied');
+      const { role, id, officeId: office = '' } = caller;
+      const about = [account, sessionId].filter(Boolean);
+      const act = 'NoteSessionsEnded';
+      await keepFact(store, {
+        at: clock.now(),
+        role,
+        account: id,
+        office,
+        act,
+        about,
+        outcome: 'changed',
+        subjects: [],
+      });
+      return {};
     },
 
     erasePerson: async (request: privacy.ErasePersonRequest) => {
