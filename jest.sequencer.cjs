@@ -3,9 +3,22 @@ const sequencer = require.resolve('@jest/test-sequencer', {
 });
 const { default: Sequencer } = require(sequencer);
 
-/** What starts a broker, a house or a browser takes minutes: begun last, it would keep one worker busy while the other has nothing. */
-const long =
-  /packages\/events\/test\/kafka|proof\/test|\/fuzz\.test|examples\/.*follow|packages\/local\/test\/postgres|apps\/desk\/test\//;
+/**
+ * What starts a broker, a house or a browser, or waits for a minute of the clock, takes minutes: begun last, it would keep one worker busy
+ * while the others have nothing.
+ */
+const long = new RegExp(
+  [
+    'packages/events/test/kafka',
+    'proof/test',
+    'replay/test',
+    'examples/.*follow',
+    'packages/local/test/postgres',
+    'apps/gateway/test/(?:fuzz|reminded)',
+    'apps/notification/test/(?:campaign-crash|erasure)',
+    'apps/desk/test/',
+  ].join('|'),
+);
 
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {

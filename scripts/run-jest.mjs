@@ -25,6 +25,18 @@ const jest = (report, args, env) =>
     child.on('exit', (code) => resolve(code));
   });
 
+const slow = 15;
+
+/** Where the time went, when it was more files than anybody counts: the slowest of them, in seconds. */
+const slowest = (files) =>
+  files.length <= slow
+    ? []
+    : files
+        .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1_000 }))
+        .sort((a, b) => b.seconds - a.seconds)
+        .slice(0, slow)
+        .map(({ name, seconds }) => `${seconds.toFixed(0).padStart(4)} s  ${path.relative(root, name)}`);
+
 /** What passed and what failed. A skipped test is named; in CI (CI=true) it counts as failed, for there all parts are real. */
 export const runJest = async (args, env = {}) => {
   const { startPostgres } = require(path.join(root, 'packages/local/dist/index.js'));
@@ -52,6 +64,7 @@ export const runJest = async (args, env = {}) => {
     rmSync(dir, { recursive: true, force: true });
   }
   const all = results?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? [];
+  for (const line of slowest(results?.testResults ?? [])) console.log(line);
   const skipped = all.filter(({ status }) => status === 'pending' || status === 'todo');
   for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
   const passed = results?.numPassedTests ?? 0;

@@ -164,7 +164,7 @@ it('a call that its telephone system forgot is over after a while, and has its o
   await eventually(async () => {
     expect(await world.call(forgotten?.callId ?? '')).toMatchObject({ outcome: intake.CallOutcome.PHANTOM });
     expect(await world.call(waiting)).toMatchObject({ outcome: intake.CallOutcome.LOST_BY_PBX });
-  }, 20_000);
+  });
 });
 
 it('calls are listed newest first, a page at a time', async () => {

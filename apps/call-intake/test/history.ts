@@ -41,10 +41,10 @@ export const acts = (agents: number, length: number) =>
     { minLength: length, maxLength: length },
   );
 
-const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 5_000 });
-const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 5_000 });
+const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
+const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 });
 const as = (id: string, idempotencyKey: string) =>
-  callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 5_000 });
+  callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 20_000 });
 
 /** Whoever gets no answer asks the other replica the same again, until there is one; nothing when it is refused. */
 export const askingOf =

@@ -29,7 +29,7 @@ const tell = (found: object) => wish.report && appendFileSync(wish.report, `${JS
 let place: Place;
 beforeAll(async () => {
   place = await openPlace(Math.max(seatsAtMost, agentsInHistory));
-}, 180_000);
+});
 afterAll(() => place.close());
 
 it.each(races)(

@@ -120,7 +120,7 @@ it('recordings are listed page by page, and removed when their time is over', as
   expect([first.recordings.length, next.nextPageToken]).toEqual([3, '']);
   expect(new Set(all.map(({ id }) => id)).size).toBe(5);
   world.clock.advance(days * 86_400_000 + 1);
-  await eventually(() => expect(readdirSync(folder)).toEqual([]), 20_000);
+  await eventually(() => expect(readdirSync(folder)).toEqual([]));
 });
 
 it('after a change of keys each is sealed with the new one, and one that does not open keeps no other from it', async () => {

@@ -112,7 +112,7 @@ export const openWorld = async ({
     running,
     system,
     agent,
-    supervisor: () => callContext({ caller: { role: 'supervisor', id: 's1' } }),
+    supervisor: () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 }),
     openDesk,
     say,
     report,
@@ -127,13 +127,16 @@ export const openWorld = async ({
     call: async (callId: string) => {
       const { call, offers } = await first.getCall(
         { callId },
-        callContext({ caller: { role: 'supervisor', id: 's1' } }),
+        callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 }),
       );
       if (!call) throw new Error('no call');
       return { ...call, offers };
     },
     status: async (id: string) => {
-      const { agents: all } = await first.listAgents({}, callContext({ caller: { role: 'supervisor', id: 's1' } }));
+      const { agents: all } = await first.listAgents(
+        {},
+        callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 }),
+      );
       return all.find(({ agent: one }) => one?.id === id);
     },
     close: async () => {

@@ -172,7 +172,7 @@ it('when its review is due, an article is on the list, its owner is asked, and a
   const renewed = await save(article({ id, reviewBy: '2027-06-30' }), 2, 'còn đúng');
   await publish(id, renewed?.version ?? 0);
   expect(await list({ overdue: true })).toEqual([]);
-}, 120_000);
+});
 
 it('a retired article is found by nobody and kept', async () => {
   await expect(decide(id, 3, RETIRE)).rejects.toMatchObject({ violations: [{ field: 'reason', rule: 'required' }] });

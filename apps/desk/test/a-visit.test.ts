@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -7,17 +7,14 @@ let house: House;
 let browser: Browser;
 let page: Page;
 
-jest.setTimeout(180_000);
-
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 interface Sent {

@@ -270,5 +270,5 @@ it('a place that is read out is kept for the caller, and is free again when the 
   await desk.keyboard.press('1');
   await desk.keyboard.press('Control+Enter');
   await state(desk, 'ready');
-  await eventually(async () => expect(await freeOf(slotId)).toBe(before), 20_000);
+  await eventually(async () => expect(await freeOf(slotId)).toBe(before));
 });

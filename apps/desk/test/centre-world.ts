@@ -1,9 +1,9 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
-import type { House, RealAsterisk } from '@civicline/testkit';
-import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
+import type { RealAsterisk } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 const { NEW_CALL, HUNG_UP } = intake.TelephonyEventKind;
 
@@ -17,10 +17,10 @@ export const openCentre = async (asterisk?: RealAsterisk, env: Readonly<Record<s
         CIVICLINE_WEB_PHONE_URL: asterisk.webPhones,
       }
     : {};
-  const [house, browser]: [House, Browser] = await Promise.all([
-    startHouse({ ...telephony, ...env }),
-    realBrowser({ telephones: asterisk !== undefined, authority: asterisk?.authority() }),
-  ]);
+  const [house, browser] = await houseAndBrowser(
+    { ...telephony, ...env },
+    { telephones: asterisk !== undefined, authority: asterisk?.authority() },
+  );
   const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
   const asSystem = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
   const report = async (event: Partial<intake.TelephonyEvent>) => {
@@ -60,9 +60,7 @@ export const openCentre = async (asterisk?: RealAsterisk, env: Readonly<Record<s
     },
     accessible: async (page: Page) => expect(await accessibilityFaults(page)).toEqual([]),
     stop: async () => {
-      await client.stop();
-      await browser.close();
-      await house.stop();
+      await Promise.all([client.stop(), browser.close(), house.stop()]);
     },
   };
 };

@@ -2,7 +2,7 @@ import { localDay } from '@civicline/calendar';
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -63,17 +63,16 @@ let no = '';
 let callFor = '';
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await openCounter();
   yes = await book('Phạm Thị Dung', '0941000011', '0800');
   no = await book('Đỗ Văn Em', '0941000012', '0800');
   callFor = await book('Hồ Thị Giang', '02513822501', '0830');
 });
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 const closeCounter = async () => {
@@ -132,7 +131,7 @@ it('progress is shown until nobody is untold; who is, is called and noted by a k
 
 it('the link of the message takes a yes by one key, and a no that leads to other times', async () => {
   const phone: Page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  phone.setDefaultTimeout(20_000);
+  phone.setDefaultTimeout(60_000);
   await phone.goto(await linkOf(yes));
   await phone.getByRole('button', { name: 'Đồng ý giờ mới' }).waitFor();
   await accessible(phone);

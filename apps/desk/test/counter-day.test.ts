@@ -2,7 +2,7 @@ import { localDay, localTime } from '@civicline/calendar';
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -77,9 +77,9 @@ let stays = '';
 let unreached = '';
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await openCounter();
   comes = await book('Phạm Thị Dung', '0941000001');
   stays = await book('Đỗ Văn Em', '0941000002');
@@ -88,8 +88,7 @@ beforeAll(async () => {
 }, 20 * minuteMs);
 
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 it('a supervisor chooses an office and sees its day', async () => {

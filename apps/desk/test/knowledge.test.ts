@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,18 +23,17 @@ const accessible = async () => expect(await accessibilityFaults(page)).toEqual([
 const as = async (account: string, returnTo: string) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
   await page.getByRole('button', { name: account }).click();
   await page.waitForURL(`**${returnTo}`);
 };
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 it('an officer writes an article and may not approve it', async () => {

@@ -2,7 +2,7 @@ import { localDay, localTime } from '@civicline/calendar';
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -59,16 +59,15 @@ const signIn = async (account: string, returnTo: string) => {
 let ready = '';
 let lacking = '';
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const slotId = await openCounter();
   ready = await book(slotId, 'Phạm Thị Dung', '0941000011');
   lacking = await book(slotId, 'Đỗ Văn Em', '0941000012');
 }, 40 * minuteMs);
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 it('a citizen ticks the papers on the own page, one by one and all at once', async () => {

@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
 import type { Browser, Page } from 'playwright-core';
 
 let house: House;
@@ -19,14 +19,12 @@ const press = async (key: string, times: number) => {
 };
 
 beforeAll(async () => {
-  house = await startHouse();
-  browser = await realBrowser();
+  [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1_366, height: 900 } });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
-  await browser.close();
-  await house.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 it('is not for agents', async () => {

@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { eventually, houseAndBrowser } from '@civicline/testkit';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -12,18 +12,16 @@ const broken: string[] = [];
 jest.setTimeout(300_000);
 
 beforeAll(async () => {
-  house = await startHouse();
-  browser = await realBrowser();
+  [house, browser] = await houseAndBrowser();
   const context = await browser.newContext({ viewport: { width: 1_366, height: 900 } });
   await context.exposeFunction('policyBroken', (what: string) => void broken.push(what));
   await context.addInitScript(`document.addEventListener('securitypolicyviolation', (event) =>
     window.policyBroken(event.violatedDirective + ': ' + event.blockedURI + ' at ' + location.pathname))`);
   page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 /** Every screen that the pages know, with something in the place of what it is about. */

@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -63,15 +63,14 @@ const [answered, unclear, foreign] = ['Bao giờ có kết quả?', 'Hồ sơ c�
 const together = ['Nộp ở đâu?', 'Nộp mấy bản?'];
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
   for (const question of [answered, unclear, foreign]) await ask(question);
   page = await (await browser.newContext({ viewport: widths.desktop })).newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent('/desk/referrals')}`);
 });
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 it('an officer signs in, takes a question on and answers it', async () => {

@@ -1,7 +1,7 @@
 import { directory } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -61,15 +61,14 @@ const publish = async (title: string, body: string) => {
 
 let codes: string[];
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
   codes = [];
   await publish('Kết quả thế chấp', 'Kết quả có sau ba ngày làm việc.');
   for (const question of ['Hồ sơ của tôi bao giờ có kết quả?', 'Lệ phí là bao nhiêu?', 'Nộp ở đâu?'])
     codes.push(await ask(question));
 });
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 it('an office takes a question on and answers it once, with a file', async () => {

@@ -2,7 +2,7 @@ import { addDays, localDay, weekdayOf } from '@civicline/calendar';
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, realBrowser, startHouse } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -45,7 +45,7 @@ const ask = (path: string, body: object, headers: Record<string, string> = {}) =
     const read = (await answer.json()) as { code: string };
     if (!answer.ok) throw new Error(JSON.stringify(read));
     return read.code;
-  }, 60_000);
+  });
 };
 const accessible = async (page: Page) => {
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -71,12 +71,11 @@ const fill = async (page: Page, name: string, phone: string) => {
 };
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startHouse(), realBrowser()]);
+  [house, browser] = await houseAndBrowser();
   await openCounter();
 });
 afterAll(async () => {
-  await browser?.close();
-  await house?.stop();
+  await Promise.all([browser?.close(), house?.stop()]);
 });
 
 it('who books for the same thing again from here is asked first, and may want both', async () => {
@@ -141,7 +140,7 @@ it('a full day is waited for; the place that is given back is held, told, and ta
     const found = items.map(({ text }) => new RegExp(`http\\S+/cho-cho#${code}\\S+`).exec(text)?.[0]).find(Boolean);
     if (!found) throw new Error('nobody was told');
     return found;
-  }, 30_000);
+  });
   const tapped = await visit(390);
   await tapped.goto(link);
   await tapped.getByText('Đang giữ cho bạn một chỗ').waitFor();

@@ -11,7 +11,7 @@ const openCalls = () => grpcClient(intake.IntakeServiceService, house.addresses.
 beforeAll(async () => {
   house = await startHouse();
   calls = openCalls();
-}, 120_000);
+});
 afterAll(async () => {
   await calls.stop();
   await house.stop();

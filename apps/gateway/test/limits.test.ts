@@ -4,7 +4,6 @@ import type { Call } from './world';
 import { browserOf, callOf, signedIn } from './world';
 
 let house: House;
-jest.setTimeout(120_000);
 beforeAll(async () => {
   house = await startHouse();
 });

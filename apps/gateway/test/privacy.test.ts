@@ -5,7 +5,6 @@ import { callOf, signedIn } from './world';
 
 let house: House;
 const as: Record<string, Record<string, string>> = {};
-jest.setTimeout(120_000);
 
 beforeAll(async () => {
   house = await startHouse();

@@ -7,7 +7,6 @@ let house: House;
 let agent: Record<string, string>;
 let admin: Record<string, string>;
 let neighbour: Record<string, string>;
-jest.setTimeout(180_000);
 beforeAll(async () => {
   house = await startHouse();
   agent = await signedIn(house.url, 'agent01');

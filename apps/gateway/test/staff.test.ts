@@ -8,7 +8,6 @@ import { browserOf, callOf, signedIn, systemHeaders } from './world';
 
 let house: House;
 const as: Record<string, Record<string, string>> = {};
-jest.setTimeout(120_000);
 
 beforeAll(async () => {
   // Nobody knocks at every door within a minute but this test; limits have a test of their own.

@@ -78,7 +78,7 @@ it('a full time is waited for, offered when somebody cancels, told by SMS, and t
     const found = items.find(({ channel, text }) => channel === 'sms' && text.includes(`/cho-cho#${code}.`));
     if (!found && new Date().getUTCHours() < 14) throw new Error('not told yet');
     return found;
-  }, 20_000);
+  });
   const proof =
     /#[\w-]+\.([\w-]+)/.exec(sms?.text ?? '')?.[1] ?? String((joined.body['citizen'] as { phone: string }).phone);
   const headers = { 'x-phone-proof': proof };

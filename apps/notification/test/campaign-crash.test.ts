@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = await openWorld({ replicas: 0, providers: [provider] });
 });
 let alive: Awaited<ReturnType<typeof startProcess>> | undefined;
-const start = async () => (alive = await startProcess(path.join(__dirname, '../src/main.ts'), world.settings));
+const start = async () => (alive = await startProcess(path.join(__dirname, '../dist/main.js'), world.settings));
 afterAll(async () => {
   await alive?.kill();
   await world.close();

@@ -188,7 +188,7 @@ it('all that is held of somebody is told, and is gone when it is erased: from ev
   );
   expect(same?.id).toBe(id);
   // The visit that is ahead and the record that lacks something stay until they are over: who comes, and whom to ask, must be known.
-  await eventually(async () => expect(await look()).toMatchObject({ scheduling: 1, routing: 0, intake: 1 }), 60_000);
+  await eventually(async () => expect(await look()).toMatchObject({ scheduling: 1, routing: 0, intake: 1 }));
   const open = countsOf(await held());
   expect(Object.keys(open)).toEqual(expect.arrayContaining(['appointments', 'records']));
   expect(Object.keys(open)).not.toEqual(expect.arrayContaining(['referrals', 'calls']));

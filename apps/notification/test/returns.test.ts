@@ -20,7 +20,7 @@ afterAll(() => world.close());
 
 let count = 0;
 /** Mail goes over a connection that has to be made first: a busy machine needs longer. */
-const soon = <T>(look: () => T | Promise<T>) => eventually(look, 60_000);
+const soon = <T>(look: () => T | Promise<T>) => eventually(look);
 /** A visit of somebody with this address, told by mail: the return path that its mail carried. */
 const told = async (email: string, what: 'booked' | 'moved' = 'booked') => {
   const code = `RTRN-${String(++count).padStart(4, '0')}`;

@@ -89,7 +89,7 @@ it('a provider that fails is tried again, one that refuses is not; staff may try
   await expect(world.client.retryMessage({ messageId: randomUUID() }, world.staff())).rejects.toMatchObject({
     reason: 'MESSAGE_NOT_FOUND',
   });
-}, 60_000);
+});
 
 it('receipts come late, twice and for strangers', async () => {
   await happen('booked', 1, 'AAAA-0006', randomUUID());

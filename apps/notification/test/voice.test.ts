@@ -88,7 +88,7 @@ const ended = (requestId: string, result: intake.ReminderCallResult) =>
     }),
   ]);
 const status = (code: string, channel: notification.Channel, is: Partial<notification.Message>) =>
-  eventually(async () => expect(await world.messageOf(code, channel)).toMatchObject(is), 20_000);
+  eventually(async () => expect(await world.messageOf(code, channel)).toMatchObject(is));
 const requestOf = (code: string) => [...placed.values()].find(({ appointmentCode }) => appointmentCode === code);
 
 it('who has no telephone for messages is called about the visit; that they heard it is the receipt', async () => {

@@ -112,7 +112,7 @@ it('tells each event once although two replicas hear and send, and keeps the ord
   await world.events.append(records);
   // The log may bring them twice.
   await world.events.append(records.slice(0, 20));
-  await eventually(() => expect(one.told).toHaveLength(100), 20_000);
+  await eventually(() => expect(one.told).toHaveLength(100));
   for (const subject of subjects)
     expect(one.told.filter(({ event }) => event.subject === subject).map(({ event }) => event.id)).toEqual(
       rounds.map((round) => `${subject}-${round}`),
@@ -156,7 +156,7 @@ it('is delayed by no system that does not answer', async () => {
   const { id } = await subscribe(dead);
   await subscribe(well);
   await world.events.append(Array.from({ length: 200 }, (_, n) => ticked(`d${n}`)));
-  await eventually(() => expect(well.told).toHaveLength(200), 20_000);
+  await eventually(() => expect(well.told).toHaveLength(200));
   // It holds its own lanes, on each replica, and no more.
   expect(dead.told).toHaveLength(0);
   expect(dead.mostOpen).toBeLessThanOrEqual(16);

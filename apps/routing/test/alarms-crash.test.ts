@@ -9,7 +9,7 @@ const due = 2_500;
 let world: World;
 const processes: Awaited<ReturnType<typeof startProcess>>[] = [];
 const startTwo = async () => {
-  const main = path.join(__dirname, '../src/main.ts');
+  const main = path.join(__dirname, '../dist/main.js');
   for (let n = 0; n < 2; n++)
     processes.push(await startProcess(main, { ...world.settings, CIVICLINE_GRPC_PORT: String(await freePort()) }));
   await Promise.all(processes.map(({ ready }) => eventually(ready, 90_000)));
@@ -64,17 +64,17 @@ it('two replicas that are killed with alarms in their hands: each goes off, and 
   await eventually(async () => {
     expect(await fired()).toBeGreaterThan(0);
     expect(await heldUp()).not.toHaveLength(0);
-  }, 60_000);
+  });
   await killAll();
   expect(await fired()).toBeLessThan(due);
 
   await startTwo();
   await somebody.query('ROLLBACK');
   await somebody.end();
-  await eventually(async () => expect(await fired()).toBe(due), 60_000);
+  await eventually(async () => expect(await fired()).toBe(due));
   const steps = await world.sql<{ count: number }>(
     `SELECT count(*)::int AS count FROM step WHERE what = 'overdue' GROUP BY referral_id`,
   );
   expect(steps.map(({ count }) => count)).toEqual(Array<number>(due).fill(1));
-  await eventually(async () => expect(await toldOf()).toEqual(Array<number>(due).fill(1)), 60_000);
+  await eventually(async () => expect(await toldOf()).toEqual(Array<number>(due).fill(1)));
 });

@@ -111,7 +111,7 @@ it('one try takes one place, however often it comes; what is cancelled is given 
     refusal('POST_NOT_FOUND'),
   );
   await world.client.cancelPost(ask, world.citizen());
-  await eventually(async () => expect(await free()).toBe(before.free), 30_000);
+  await eventually(async () => expect(await free()).toBe(before.free));
   const late = { code: first.code, kind: PICKUP, step: COLLECT, at: undefined, note: '' };
   await expect(world.client.recordPostStep(late, world.postOffice(first.postOfficeId))).rejects.toEqual(
     refusal('POST_ENDED'),
@@ -150,7 +150,7 @@ it('a window that nobody came in is seen by itself, once; a late report that the
   const other = await promise();
   await record(other.code, PICKUP, COLLECT);
   world.clock.set(new Date(leg.to!.getTime() + 60_000).toISOString());
-  await eventually(async () => expect(await happened(leg.id)).toEqual(['promised', 'missed']), 30_000);
+  await eventually(async () => expect(await happened(leg.id)).toEqual(['promised', 'missed']));
   const missed = async () =>
     (await world.client.listPost(routing.ListPostRequest.fromPartial({ missed: true }), world.agent())).legs.map(
       ({ code }) => code,

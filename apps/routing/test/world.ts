@@ -52,7 +52,7 @@ export const startLedger = async (database: string, port: number) => {
     schedules: seeded.filter(({ purpose }) => purpose === 'post'),
   });
   const call = () => callContext({ caller: { role: 'system', id: 'test' }, timeoutMs: 30_000 });
-  await eventually(() => client.importSchedules(schedules, call()), 60_000);
+  await eventually(() => client.importSchedules(schedules, call()));
   return {
     client,
     call,
@@ -76,7 +76,7 @@ const startDirectory = async (database: string, port: number) => {
       (file) => read(path.join(seed, 'procedures', file)) as unknown[],
     ),
   });
-  await eventually(() => client.importDirectory(rows, call()), 60_000);
+  await eventually(() => client.importDirectory(rows, call()));
   return {
     client,
     stop: async () => {

@@ -52,7 +52,7 @@ it('killed again and again while three hundred are moved: the end that the previ
   const deaths: number[] = [];
   for (let life = 0; life < 3; life++) {
     const running = await startProcess(world.postgres.url, port);
-    await eventually(running.ready, 60_000);
+    await eventually(running.ready);
     const before = await made();
     // The caller is cut off each time and asks once: what it began goes on without it.
     const asked = life
@@ -68,15 +68,15 @@ it('killed again and again while three hundred are moved: the end that the previ
   expect(deaths[0]).toBeLessThan(people);
 
   const last = await startProcess(world.postgres.url, port);
-  await eventually(last.ready, 60_000);
-  const { closure } = await eventually(() => client.closeDay(wish, world.officer('close')), 30_000);
+  await eventually(last.ready);
+  const { closure } = await eventually(() => client.closeDay(wish, world.officer('close')));
   await eventually(async () => {
     const view = await client.getClosure({ closureId: closure?.id ?? '' }, world.officer());
     expect(view.closure?.phase).toBe(scheduling.ClosurePhase.DONE);
     const ways = (all: readonly scheduling.Relocation[]) =>
       all.map(({ appointmentCode, to }) => `${appointmentCode} ${to?.id ?? ''}`).sort();
     expect(ways(view.relocations)).toEqual(ways(preview));
-  }, 30_000);
+  });
   await eventually(async () => {
     const ledger = await ledgerOf(world);
     expect(ledger.disagreements).toEqual([]);
@@ -85,7 +85,7 @@ it('killed again and again while three hundred are moved: the end that the previ
     // A relay that died between appending and removing appends again: the same event, which consumers know by its id.
     const told = new Map(moved.map(({ id, code }) => [id, code]));
     expect([...told.values()].sort()).toEqual(preview.map(({ appointmentCode }) => appointmentCode).sort());
-  }, 60_000);
+  });
   await client.stop();
   await last.kill();
   await db.end();

@@ -116,7 +116,7 @@ it('when every message failed, or no receipt came in time, somebody has to call;
   // The citizen who cancels knows.
   await world.client.cancelAppointment({ ...proofOf(failed), expectedVersion: 0, reason: '' }, world.citizen());
   await untoldBecomes(world, id, 0);
-}, 60_000);
+});
 
 it('whom a call-back reached knows what had been changed by then; one that reached nobody is a try', async () => {
   const at = slotAt('2026-12-17', '09:00');

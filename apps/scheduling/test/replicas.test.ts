@@ -33,13 +33,13 @@ it('one client goes round all of them; a key that is sent to each of them books 
       Array.from({ length: 60 }, () => round.listSlots({ ...anything, pageSize: 1, pageToken: '' }, world.agent())),
     );
     expect(world.asked.every((count, n) => count - (before[n] ?? 0) >= 15)).toBe(true);
-  }, 60_000);
+  });
   const before = [...world.asked];
   const slots = days.flatMap((day) => times.map((time) => slotAt(day, time)));
   await Promise.all(
     slots.map((slotId) => {
       const [key, booking] = [randomUUID(), world.booking(slotId)];
-      return eventually(() => round.bookAppointment(booking, world.agent(key)), 60_000);
+      return eventually(() => round.bookAppointment(booking, world.agent(key)));
     }),
   );
   // Whoever books looks at the clock: each has done its part of the work.
@@ -85,7 +85,7 @@ it('each group has a member in every one of them, which share the partitions; wh
     expect(rows).toEqual(
       ['scheduling', 'scheduling-checklists', 'scheduling-telling'].map((group) => ({ group, members: replicas })),
     );
-  }, 60_000);
+  });
   const codes = Array.from({ length: 30 }, (_, n) => `RP-${String(n).padStart(2, '0')}`);
   const heard = async () => {
     const { rows } = await db.query<{ code: string }>(
@@ -94,7 +94,7 @@ it('each group has a member in every one of them, which share the partitions; wh
     return rows.map(({ code }) => code);
   };
   for (const code of codes) await world.tell('procedure', { procedure: procedureOf(code, 'land') }, code);
-  await eventually(async () => expect(await heard()).toEqual(codes), 60_000);
+  await eventually(async () => expect(await heard()).toEqual(codes));
 });
 
 it('timers are shared: what runs out in thirty slots at once is handed on once each', async () => {
@@ -105,12 +105,12 @@ it('timers are shared: what runs out in thirty slots at once is handed on once e
     slots.map(async ({ day, time, id }, n) => {
       const client = world.clients[n % replicas] ?? world.client;
       const [key, hold] = [randomUUID(), { slotId: id, holder: randomUUID(), network: '', ttlSeconds: 60 }];
-      await eventually(() => client.holdPlace(hold, world.agent(key)), 60_000);
+      await eventually(() => client.holdPlace(hold, world.agent(key)));
       const latest = `${time.slice(0, 3)}${time.endsWith('00') ? '15' : '45'}`;
       const wish = { officeId: 'ppac', scheduleId: 'ppac-any', procedureCode: 'BD-01', citizen: somebody() };
       const when = { fromDay: day, toDay: day, earliest: time, latest };
       const request = scheduling.JoinWaitlistRequest.fromPartial({ ...wish, ...when } as never);
-      const { entry } = await eventually(() => client.joinWaitlist(request, world.agent(key)), 60_000);
+      const { entry } = await eventually(() => client.joinWaitlist(request, world.agent(key)));
       return entry?.code ?? '';
     }),
   );
@@ -122,8 +122,8 @@ it('timers are shared: what runs out in thirty slots at once is handed on once e
     );
     const found = new Map(rows.map(({ code, steps }) => [code, steps]));
     expect(line.map((code) => found.get(code))).toEqual(line.map(() => ['waiting staff', 'offered expired']));
-  }, 60_000);
-  await eventually(async () => expect((await ledgerOf(world)).outbox).toBe(0), 60_000);
+  });
+  await eventually(async () => expect((await ledgerOf(world)).outbox).toBe(0));
   const told = new Map<string, string>();
   for await (const { headers, value } of world.events.readAll(topics.waitlist)) {
     const { place } = scheduling.WaitlistJoined.decode(value);

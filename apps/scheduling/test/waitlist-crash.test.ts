@@ -86,15 +86,15 @@ it('killed again and again while offers run out: each place passes to the next i
     await holder.query('SELECT FROM waitlist_entry WHERE code = $1 FOR UPDATE', [heldUp]);
     const running = await startProcess(world.postgres.url, port);
     await eventually(running.ready, 120_000);
-    await eventually(async () => expect(await isHeldUp()).toBe(true), 60_000);
+    await eventually(async () => expect(await isHeldUp()).toBe(true));
     await running.kill();
     await holder.query('COMMIT');
   }
 
   const last = await startProcess(world.postgres.url, port);
   await eventually(last.ready, 120_000);
-  await eventually(async () => expect(await passedOn()).toBe(lines.length), 60_000);
-  await eventually(async () => expect((await ledgerOf(world)).outbox).toBe(0), 60_000);
+  await eventually(async () => expect(await passedOn()).toBe(lines.length));
+  await eventually(async () => expect((await ledgerOf(world)).outbox).toBe(0));
   const { rows } = await db.query<{ code: string; status: string; slot: string | null; steps: string[] }>(
     `SELECT w.code, w.status, p.slot_id AS slot,
        (SELECT array_agg(s.status || ' ' || s.cause ORDER BY s.version) FROM waitlist_step s WHERE s.entry_id = w.id) AS steps

@@ -109,7 +109,7 @@ it('an offer that nobody answers passes to the next, and no rival comes between;
   world.clock.advance(30 * 60_000);
   // Its time is over, but somebody waits: it is not there for whoever asks first.
   await expect(book(slots[0] ?? '')).rejects.toEqual(refused('SLOT_FULL'));
-  await eventually(async () => expect(await statusOf(behind)).toBe(WaitlistStatus.OFFERED), 20_000);
+  await eventually(async () => expect(await statusOf(behind)).toBe(WaitlistStatus.OFFERED));
   const passed = await look(ahead);
   expect(passed.status).toBe(WaitlistStatus.PASSED);
   expect(passed.steps.at(-1)).toMatchObject({ cause: WaitlistCause.NO_ANSWER, slotId: slots[0] });
@@ -123,7 +123,7 @@ it('an offer that nobody answers passes to the next, and no rival comes between;
     refused('WAITLIST_ENTRY_ENDED'),
   );
   await book(slots[0] ?? '');
-}, 60_000);
+});
 
 it('a place that is moved away, given back, run out, opened or added is offered as well', async () => {
   const [first] = await fill();
@@ -149,8 +149,8 @@ it('a place that is moved away, given back, run out, opened or added is offered 
   world.clock.advance(61_000);
   const rival = world.client.bookAppointment(world.booking(at, { procedureCode: 'TP-01' }), world.stranger());
   await expect(rival).rejects.toEqual(refused('SLOT_FULL'));
-  await eventually(async () => expect(await statusOf(out)).toBe(WaitlistStatus.OFFERED), 20_000);
-}, 60_000);
+  await eventually(async () => expect(await statusOf(out)).toBe(WaitlistStatus.OFFERED));
+});
 
 it('whose offered place is closed waits again, and is first when the day opens', async () => {
   const [first] = await fill();
@@ -166,10 +166,10 @@ it('whose offered place is closed waits again, and is first when the day opens',
   await expect(world.client.acceptWaitlistOffer(proofOf(ahead), world.stranger())).rejects.toEqual(
     refused('HOLD_EXPIRED'),
   );
-  await eventually(async () => expect(await statusOf(ahead)).toBe(WaitlistStatus.WAITING), 30_000);
+  await eventually(async () => expect(await statusOf(ahead)).toBe(WaitlistStatus.WAITING));
   await world.client.reopenDay({ closureId: closure?.id ?? '' }, world.officer());
   expect([await statusOf(ahead), await statusOf(behind)]).toEqual([WaitlistStatus.OFFERED, WaitlistStatus.WAITING]);
-}, 60_000);
+});
 
 it('a place goes only to those whom it fits: counter, day and time', async () => {
   const [first, second] = await fill();

@@ -118,7 +118,7 @@ export const openWorld = async ({
   const stopServices = async () => {
     for (const one of running.splice(0)) await one.stop();
   };
-  const asAdmin = () => callContext({ caller: { role: 'admin', id: 'admin' } });
+  const asAdmin = () => callContext({ caller: { role: 'admin', id: 'admin' }, timeoutMs: 20_000 });
   await first.importSchedules(
     {
       schedules: [
@@ -144,12 +144,14 @@ export const openWorld = async ({
     addresses,
     /** How often each replica has looked at the clock: it does with whatever it does. */
     asked: asked as readonly number[],
-    citizen: (idempotencyKey?: string) => callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey }),
+    citizen: (idempotencyKey?: string) =>
+      callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey, timeoutMs: 20_000 }),
     /** Somebody at another browser. */
-    stranger: () => callContext({ caller: { role: 'citizen', id: randomUUID() } }),
-    supervisor: () => callContext({ caller: { role: 'supervisor', id: 'super01' } }),
-    system: () => callContext({ caller: { role: 'system', id: 'notification' } }),
-    agent: (idempotencyKey?: string) => callContext({ caller: { role: 'agent', id: 'agent01' }, idempotencyKey }),
+    stranger: () => callContext({ caller: { role: 'citizen', id: randomUUID() }, timeoutMs: 20_000 }),
+    supervisor: () => callContext({ caller: { role: 'supervisor', id: 'super01' }, timeoutMs: 20_000 }),
+    system: () => callContext({ caller: { role: 'system', id: 'notification' }, timeoutMs: 20_000 }),
+    agent: (idempotencyKey?: string) =>
+      callContext({ caller: { role: 'agent', id: 'agent01' }, idempotencyKey, timeoutMs: 20_000 }),
     officer: (idempotencyKey?: string) =>
       callContext({ caller: { role: 'officer', id: 'officer', officeId: 'ppac' }, idempotencyKey, timeoutMs: 20_000 }),
     admin: asAdmin,

@@ -92,7 +92,7 @@ it.each<[string, () => Promise<string[]>]>([
   const kept = await book(0);
   const dropped = await book(1);
   const first = follow(house.events, agenda);
-  await eventually(() => expect(Object.keys(visits()).sort()).toEqual([kept.code, dropped.code].sort()), 60_000);
+  await eventually(() => expect(Object.keys(visits()).sort()).toEqual([kept.code, dropped.code].sort()));
   first.kill('SIGKILL');
   await post(house, `/appointments/${kept.code}/move`, { slotId: items[2]?.id }, { 'x-phone-proof': '0934567810' });
   await post(house, `/appointments/${dropped.code}/cancel`, {}, { 'x-phone-proof': '0934567811' });
@@ -112,7 +112,7 @@ it.each<[string, () => Promise<string[]>]>([
   // The contracts have grown: whoever read them before goes on, in each language.
   const broker = house.events.slice('kafka='.length);
   await announceGrown(broker);
-  await eventually(() => expect(visits()['GROWN-01']?.status).toBe('booked'), 60_000);
+  await eventually(() => expect(visits()['GROWN-01']?.status).toBe('booked'));
   const rebuilt = async (system: DepartmentSystem, program: string) => {
     const theirs = `${agenda}.${program}.json`;
     await system.run(program, ['--kafka', broker, '--office', 'ppac', '--agenda', theirs, '--once']);

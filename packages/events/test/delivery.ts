@@ -111,7 +111,7 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
         data: { office: directory.Office.fromPartial({ id }) },
       });
       await store.transaction((tx) => announce(tx, about('poison'), about('behind')));
-      await eventually(() => expect(done).toEqual(['behind']), 40_000);
+      await eventually(() => expect(done).toEqual(['behind']));
       const lettersOf = async (about: string) =>
         (await deadLetters(events, topics.office)).filter((letter) => letter.subject === about);
       const [letter, ...more] = await lettersOf(subject);
@@ -154,7 +154,7 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       );
       expect(done).not.toContain(waiting);
       away = false;
-      await eventually(() => expect(done).toEqual(expect.arrayContaining([waiting, ...others])), 40_000);
+      await eventually(() => expect(done).toEqual(expect.arrayContaining([waiting, ...others])));
       const letters = await deadLetters(service.events, topics.office);
       expect(letters.filter(({ subject }) => subject === waiting)).toEqual([]);
     });
@@ -181,7 +181,7 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
           }),
       };
       await listen(service, watched, takeEffect, group);
-      await eventually(async () => expect(await effectsOn(store, subject)).toEqual([first.id, second.id]), 40_000);
+      await eventually(async () => expect(await effectsOn(store, subject)).toEqual([first.id, second.id]));
       expect(came).toEqual([first.id, second.id]);
     });
 
@@ -198,7 +198,7 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       const published = await collect(events.readAll(topics.office), subject);
       expect(published.map(({ headers }) => headers['ce_id'])).toEqual([id, id, end.id]);
       await listen(service, events, takeEffect);
-      await eventually(async () => expect(await effectsOn(store, subject)).toEqual([id, end.id]), 40_000);
+      await eventually(async () => expect(await effectsOn(store, subject)).toEqual([id, end.id]));
     });
 
     it('a backlog of several batches is carried in order, each event once, and the outbox is empty behind it', async () => {
@@ -207,7 +207,7 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       const backlog = Array.from({ length: 1_300 }, (_, n) => happened(subjects[n % subjects.length] ?? ''));
       await store.transaction((tx) => announce(tx, ...backlog));
       await started(relay({ store, log: events, logger: log }));
-      await eventually(async () => expect(await store.query('SELECT FROM outbox')).toEqual([]), 30_000);
+      await eventually(async () => expect(await store.query('SELECT FROM outbox')).toEqual([]));
       for (const subject of subjects) {
         const published = await collect(events.readAll(topics.office), subject);
         const announced = backlog.filter((event) => event.subject === subject);
@@ -222,7 +222,7 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
       await events.append(records);
       expect(await events.lag(group, [topic])).toBe(4);
       await started(events.subscribe({ group, topics: [topic], onRecord: () => Promise.resolve() }));
-      await eventually(async () => expect(await events.lag(group, [topic])).toBe(0), 30_000);
+      await eventually(async () => expect(await events.lag(group, [topic])).toBe(0));
     });
 
     it('what was asked for and what came of it are one trace', async () => {
@@ -244,16 +244,16 @@ export const deliveryOver = (name: string, openCarrier: () => Promise<Carrier>):
         await traced.ended;
         await collector.stop();
       });
-      await eventually(async () => expect(await effectsOn(store, subject)).toHaveLength(1), 30_000);
+      await eventually(async () => expect(await effectsOn(store, subject)).toHaveLength(1));
       await eventually(() => {
         const asked = collector.spans().find((span) => span.name === 'asked');
         expect(stepsOf(asked?.traceId)).toEqual(['asked', ...way]);
-      }, 10_000);
+      });
       // What nobody asked for is a trace of its own, under the name of the timer.
       await eventually(() => {
         const begun = collector.spans().find((span) => span.name === 'look for what is due');
         expect(stepsOf(begun?.traceId)).toEqual([way[0], 'look for what is due', way[1]]);
-      }, 10_000);
+      });
     });
   });
 };

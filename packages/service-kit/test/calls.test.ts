@@ -30,10 +30,13 @@ test('caller, idempotency key and language go along', async () => {
 test('what is left of the deadline goes on to the next service', async () => {
   const far = await open({ look: (_, call) => Promise.resolve(seen(call)) });
   const near = await open({ look: (question, call) => far.client.look(question, call) });
-  const call = callContext({ timeoutMs: 3_000 });
+  const call = callContext({ timeoutMs: 30_000 });
+  const began = Date.now();
   const answer = await near.client.look({ text: '' }, call);
-  const there = new Date(answer.call?.deadline ?? 0).getTime();
-  expect(Math.abs(there - call.deadline.getTime())).toBeLessThan(500);
+  const later = new Date(answer.call?.deadline ?? 0).getTime() - call.deadline.getTime();
+  // What is left travels, not an instant: it ends later by as long as it was on its way, and by no more.
+  expect(later).toBeGreaterThan(-10);
+  expect(later).toBeLessThan(Date.now() - began + 10);
 });
 
 test('a call without time left fails at once and is never sent', async () => {

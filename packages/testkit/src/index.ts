@@ -8,6 +8,7 @@ export type { FaultyWire } from './faulty-wire';
 export { fixedClock } from './fixed-clock';
 export { keysHeard, likeness, loudness, readWav, toneShare } from './hearing';
 export { startHouse } from './house';
+export { houseAndBrowser } from './house-and-browser';
 export type { House } from './house';
 export { otlpReceiver } from './otlp-receiver';
 export { realAsterisk } from './real-asterisk';

@@ -19,7 +19,7 @@ it('is a broker that goes and comes back at the same address', async () => {
   expect(await answers(broker)).toBe(true);
   await kafka.drop();
   expect(await answers(broker)).toBe(false);
-}, 180_000);
+});
 
 it('is the broker at a given address, which nobody here stops', async () => {
   process.env['CIVICLINE_TEST_KAFKA'] = '127.0.0.1:9092';
