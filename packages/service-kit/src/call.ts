@@ -3,8 +3,6 @@ export interface Clock {
   now(): Date;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
-
 const roles = ['citizen', 'agent', 'officer', 'supervisor', 'admin', 'system'] as const;
 export type Role = (typeof roles)[number];
 export const isRole = (value: unknown): value is Role => (roles as readonly unknown[]).includes(value);

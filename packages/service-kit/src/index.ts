@@ -1,6 +1,6 @@
 export { openBadge } from './badge/badge';
 export type { Badge } from './badge/badge';
-export { callContext, systemClock } from './call';
+export { callContext } from './call';
 export type { CallContext, Caller, Clock, Locale, Role } from './call';
 export { ConfigFault, defineConfig } from './config';
 export type { ConfigSchema, Setting, Settings } from './config';
@@ -22,6 +22,7 @@ export { maskMessage } from './privacy/message';
 export { maskText } from './privacy/text';
 export { defineService, prepareService, runService, startService } from './service';
 export type { Kit, Running, Service } from './service';
+export { steadyClock } from './steady-clock';
 export { currentTraceparent, inSpan, inTrace, namedWork, traceparentOfWork } from './trace';
 export { idOfTry } from './try-id';
 export { hoursFromProto, localized } from './wire';

@@ -2,13 +2,13 @@ import { metrics } from '@opentelemetry/api';
 import type { Badge } from './badge/badge';
 import { openBadge } from './badge/badge';
 import type { Clock } from './call';
-import { systemClock } from './call';
 import type { ConfigSchema, Setting, Settings } from './config';
 import { kitSettings, logLevels } from './config';
 import type { Logger } from './log';
 import { logger } from './log';
 import type { Part } from './part';
 import { probes } from './probes';
+import { steadyClock } from './steady-clock';
 import { flushTelemetry } from './trace';
 
 /** What every service is handed. */
@@ -75,7 +75,7 @@ const startPart = async (piece: Part, log: Logger, signal: AbortSignal): Promise
 
 const kitOf = (settings: Parameters<typeof openBadge>[0], log: Logger, given?: Partial<Kit>): Kit => ({
   log,
-  clock: given?.clock ?? systemClock,
+  clock: given?.clock ?? steadyClock(),
   badge: given?.badge ?? openBadge(settings),
 });
 

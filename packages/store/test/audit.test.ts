@@ -1,5 +1,5 @@
 import type { CallContext, Implementation, Role } from '@civicline/service-kit';
-import { callContext, systemClock } from '@civicline/service-kit';
+import { callContext, steadyClock } from '@civicline/service-kit';
 import { Refusal } from '@civicline/service-kit/refusal';
 import { eventually } from '@civicline/testkit';
 import { spawnSync } from 'node:child_process';
@@ -40,7 +40,7 @@ const nothingKept = {
 };
 const open = async (keyring = ring, isSealing = true) => {
   const store = await world.started(world.closed({ migrations: [...coreMigrations, ...auditMigrations], keyring }));
-  const audit = openAudit({ store, keyring, clock: systemClock, log, keeper: nothingKept, days: {} });
+  const audit = openAudit({ store, keyring, clock: steadyClock(), log, keeper: nothingKept, days: {} });
   if (isSealing) for (const one of audit.parts) await world.started(one);
   return { store, audit, accesses: accesses(store, keyring) };
 };

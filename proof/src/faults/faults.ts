@@ -143,8 +143,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'the clock jumps ten minutes ahead, and back',
-    sees: 'places that are held run out early; nothing else',
-    heals: 'by itself: what is due is a row, and is done once, whatever the clock says',
+    sees: 'a request of that moment may have to be sent again',
+    heals: 'by itself: a clock that jumps is not believed for a minute, and time goes on as it did',
     lastsSeconds: 15,
     happen: ({ clockFile }) =>
       lasting(
