@@ -153,7 +153,7 @@ it('every page that an administrator may go to is reached by keyboard, and on a 
   await menu.focus();
   await page.keyboard.press('Enter');
   await nav.getByRole('link', { name: 'Tin nhắn' }).waitFor();
-  expect(await nav.getByRole('link').count()).toBe(13);
+  expect(await nav.getByRole('link').count()).toBe(14);
   await accessible();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   await picture('navigation-phone');
