@@ -1,4 +1,5 @@
 import { scheduling } from '@civicline/contracts';
+import { callContext } from '@civicline/service-kit';
 import { eventually } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { callEnded } from './telling';
@@ -227,20 +228,22 @@ it('the counter checks in, serves, and notes who did not come', async () => {
   expect(sheet.appointments.map(({ code }) => code)).toContain(today.code);
 });
 
-it('a counter’s agenda has its visits without who comes, for its own staff and for systems', async () => {
+it('a counter’s agenda has its visits without who comes, for its own staff and for the calendar that is subscribed to', async () => {
   const slotId = slotAt('2026-12-08', '08:00', 'ppac-any');
   const { appointment } = await world.client.bookAppointment(world.booking(slotId), world.agent());
   const [from, to] = [new Date('2026-12-08T00:00:00+07:00'), new Date('2026-12-09T00:00:00+07:00')];
   const ask = (scheduleId: string, call = world.officer()) => world.client.getAgenda({ scheduleId, from, to }, call);
   const status = scheduling.AppointmentStatus.BOOKED;
-  for (const call of [world.officer(), world.system(), world.supervisor()]) {
+  const feed = callContext({ caller: { role: 'system', id: 'calendar-feed' }, timeoutMs: 20_000 });
+  for (const call of [world.officer(), feed, world.supervisor()]) {
     const agenda = await ask('ppac-any', call);
     expect(agenda).toMatchObject({ officeId: 'ppac', visits: [{ code: appointment?.code, status, version: 1 }] });
     expect(JSON.stringify(agenda)).not.toContain(appointment?.citizen?.name);
   }
   expect((await ask('ppac-land')).visits).toEqual([]);
   await expect(ask('nowhere')).rejects.toEqual(refused('SCHEDULE_NOT_FOUND'));
-  await expect(ask('ppac-any', world.citizen())).rejects.toEqual(refused('FORBIDDEN'));
+  for (const call of [world.citizen(), world.system()])
+    await expect(ask('ppac-any', call)).rejects.toEqual(refused('FORBIDDEN'));
 });
 
 it('a place that is held for a call lives while the call does, and is free when that is over', async () => {
