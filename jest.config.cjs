@@ -9,5 +9,5 @@ module.exports = {
   maxWorkers: 3,
   testSequencer: '<rootDir>/jest.sequencer.cjs',
   // Not a project's to say: jest takes it from here alone. A guard against a test that hangs, not a wait: a busy machine takes its time.
-  testTimeout: 180_000,
+  testTimeout: 900_000,
 };

@@ -28,6 +28,5 @@ module.exports.jestPreset = (dir, more = {}) => ({
   },
   // Packages that ship ES modules only; everything else in node_modules is loaded as it is, which is much faster.
   transformIgnorePatterns: ['/node_modules/(?!(jose|oauth4webapi|openid-client|uuid)/)'],
-  testTimeout: 60_000,
   ...more,
 });

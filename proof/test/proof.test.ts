@@ -4,8 +4,6 @@ import { prove } from '../src/prove';
 
 let house: House;
 
-jest.setTimeout(900_000);
-
 beforeAll(async () => {
   house = await startHouse({}, ['--replicas', '2']);
 });

@@ -14,8 +14,6 @@ import { summaryOf } from '../src/summary';
 import { whatIf } from '../src/what-if';
 import { byHand } from './by-hand';
 
-jest.setTimeout(900_000);
-
 const small = path.join(__dirname, 'calls.tsv');
 const real = process.env['CIVICLINE_TEST_CALLS'];
 const within = [20, 60];

@@ -38,7 +38,7 @@ export const openEars = async ({ ari: where }: RealAsterisk) => {
       await eventually(() => expect(there).toContain(ear));
       await ari.channels.record({ channelId: ear, name: ear, format: 'wav' });
       return async () => {
-        await eventually(() => expect(finished).toContain(ear), 60_000);
+        await eventually(() => expect(finished).toContain(ear));
         const sound = readWav(await ari.recordings.getStoredFile({ recordingName: ear }));
         await ari.recordings.deleteStored({ recordingName: ear });
         return sound;

@@ -41,10 +41,10 @@ export const acts = (agents: number, length: number) =>
     { minLength: length, maxLength: length },
   );
 
-const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
-const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 });
+const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 });
+const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 60_000 });
 const as = (id: string, idempotencyKey: string) =>
-  callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 20_000 });
+  callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 60_000 });
 
 /** Whoever gets no answer asks the other replica the same again, until there is one; nothing when it is refused. */
 export const askingOf =
@@ -60,7 +60,7 @@ export const askingOf =
         if (isRefusal(error)) return undefined;
         throw error;
       }
-    }, 90_000);
+    });
   };
 
 /**
@@ -153,7 +153,7 @@ export const openHistory = (clients: readonly Client[], agents: number) => {
         await move(0, `a${n}`, OFFLINE);
         const status = await stateOf(0, `a${n}`);
         if (status?.state !== OFFLINE) throw new Error(`a${n} is still ${status?.state ?? 'unknown'}`);
-      }, 90_000);
+      });
   };
 
   return { run, callers, accepted, carryOut, end };

@@ -19,7 +19,7 @@ import { rowsOf } from './world';
 const main = path.join(__dirname, '../src/main.ts');
 const lines = 11;
 
-const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 });
+const supervisor = () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 60_000 });
 
 /** Two replicas of call-intake as processes on one database, both told of one real Asterisk; eleven agents with telephones. */
 export const openHotline = async (env: Record<string, string> = {}) => {
@@ -63,7 +63,7 @@ export const openHotline = async (env: Record<string, string> = {}) => {
       ],
       agents,
     } as never),
-    callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 30_000 }),
+    callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 }),
   );
   const at = `127.0.0.1:${await freePort()}`;
   await register(
@@ -72,10 +72,10 @@ export const openHotline = async (env: Record<string, string> = {}) => {
     at,
   );
   const agent = (id: string) =>
-    callContext({ caller: { role: 'agent', id }, idempotencyKey: randomUUID(), timeoutMs: 20_000 });
+    callContext({ caller: { role: 'agent', id }, idempotencyKey: randomUUID(), timeoutMs: 60_000 });
   /** Whom one asks may just have been started again, and an agent may still have a call. */
   const sayTo = (id: string, state: intake.AgentState) =>
-    eventually(() => (clients[replicas[0] ? 0 : 1] ?? first).setAgentState({ state, reason: '' }, agent(id)), 20_000);
+    eventually(() => (clients[replicas[0] ? 0 : 1] ?? first).setAgentState({ state, reason: '' }, agent(id)));
   const calls = async () => {
     const { calls: all } = await (clients[replicas[0] ? 0 : 1] ?? first).listCalls(
       intake.ListCallsRequest.fromPartial({ pageSize: 200 }),
@@ -90,7 +90,7 @@ export const openHotline = async (env: Record<string, string> = {}) => {
     agents,
     agent,
     supervisor,
-    system: () => callContext({ caller: { role: 'system', id: 'notification' }, timeoutMs: 20_000 }),
+    system: () => callContext({ caller: { role: 'system', id: 'notification' }, timeoutMs: 60_000 }),
     client: first,
     calls,
     /** The agents' telephones: so many calls are taken. */
@@ -121,7 +121,7 @@ export const openHotline = async (env: Record<string, string> = {}) => {
     restart: async (n: number) => {
       const again = await start(n);
       replicas[n] = again;
-      await eventually(again.ready, 120_000);
+      await eventually(again.ready);
     },
     /** Which replica it is: the other one waits for the lease. */
     holder: async () => {

@@ -30,7 +30,7 @@ export const openPlace = async (agents: number) => {
       queues: [{ id: 'general', name: { vi: 'Chung' } }],
       agents: Array.from({ length: agents }, (_, n) => ({ id: `a${n + 1}`, name: `Agent ${n + 1}` })),
     } as never),
-    callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 30_000 }),
+    callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 }),
   );
   return {
     postgres,
@@ -40,7 +40,7 @@ export const openPlace = async (agents: number) => {
       await replicas[n]?.kill();
       const again = await start(n);
       replicas[n] = again;
-      await eventually(again.ready, 120_000);
+      await eventually(again.ready);
     },
     close: async () => {
       for (const client of clients) await client.stop();

@@ -16,9 +16,9 @@ export interface Race {
   readonly kills: number;
 }
 
-const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
+const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 });
 const as = (id: string, idempotencyKey: string) =>
-  callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 20_000 });
+  callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 60_000 });
 const hourMs = 3_600_000;
 
 /**
@@ -102,7 +102,7 @@ export const runRace = async (place: Place, { desks, callers, kills }: Race) => 
   for (let kill = 1; kill <= kills; kill++) {
     await eventually(() => {
       if (served < Math.min(callers - 1, (callers * kill) / (kills + 1))) throw new Error('too early to kill');
-    }, 300_000);
+    });
     await place.killOne(kill % 2);
   }
   type Row = { outcome: string | null; answers: number };
@@ -116,7 +116,7 @@ export const runRace = async (place: Place, { desks, callers, kills }: Race) => 
     const found = await rows();
     if (found.length < callers) throw new Error(`${found.length} of ${callers} calls are over`);
     return found;
-  }, 300_000);
+  });
   const seconds = (performance.now() - began) / 1_000;
   over.abort();
   await Promise.all(work);

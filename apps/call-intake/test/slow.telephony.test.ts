@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { host, pathname } = new URL(asterisk.ari.url);
   wire = await faultyWire(host);
   hotline = await openHotline({ CIVICLINE_ASTERISK_URL: `http://${wire.address}${pathname}` });
-}, 180_000);
+});
 afterAll(async () => {
   await hotline.close();
   await wire.close();
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const outcomes = (expected: Record<string, number>) =>
-  eventually(async () => expect(await hotline.outcomes(since)).toEqual(expected), 40_000);
+  eventually(async () => expect(await hotline.outcomes(since)).toEqual(expected));
 const keys = [{ key: '1', afterMs: 2_000 }];
 
 test('while Asterisk answers nothing callers hear it ring; they are answered late, and all stand in the record', async () => {
@@ -43,7 +43,7 @@ test('while Asterisk answers nothing callers hear it ring; they are answered lat
   expect(await calling.done).toMatchObject({ answered: 5, busy: 0, tired: 0 });
   await outcomes({ completed: 5 });
   await answering.done;
-}, 180_000);
+});
 
 test('while Asterisk refuses everything that is asked of it callers hear it ring; they are answered late', async () => {
   await hotline.ready(5);
@@ -56,7 +56,7 @@ test('while Asterisk refuses everything that is asked of it callers hear it ring
   expect(await calling.done).toMatchObject({ answered: 5, busy: 0, tired: 0 });
   await outcomes({ completed: 5 });
   await answering.done;
-}, 180_000);
+});
 
 test('the connection is cut again and again: what happened meanwhile is found, and each call has one outcome', async () => {
   await hotline.ready(4);
@@ -80,7 +80,7 @@ test('the connection is cut again and again: what happened meanwhile is found, a
     );
     expect(Object.values(found).reduce((sum, n) => sum + n, 0)).toBe(8);
     return found;
-  }, 40_000);
+  });
   expect(all['completed']).toBeGreaterThan(0);
   await answering.kill();
-}, 180_000);
+});

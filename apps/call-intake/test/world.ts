@@ -44,9 +44,9 @@ export const openWorld = async ({
   await Promise.all(running.map(({ started }) => started));
   const [first] = clients;
   if (!first) throw new Error('no replica');
-  const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
+  const system = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 });
   const agent = (id: string, idempotencyKey?: string) =>
-    callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 20_000 });
+    callContext({ caller: { role: 'agent', id }, idempotencyKey, timeoutMs: 60_000 });
   await first.importCentre(
     intake.ImportCentreRequest.fromPartial({
       lines: [{ id: 'l1', number: '1022' }],
@@ -112,7 +112,7 @@ export const openWorld = async ({
     running,
     system,
     agent,
-    supervisor: () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 }),
+    supervisor: () => callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 60_000 }),
     openDesk,
     say,
     report,
@@ -127,7 +127,7 @@ export const openWorld = async ({
     call: async (callId: string) => {
       const { call, offers } = await first.getCall(
         { callId },
-        callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 }),
+        callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 60_000 }),
       );
       if (!call) throw new Error('no call');
       return { ...call, offers };
@@ -135,7 +135,7 @@ export const openWorld = async ({
     status: async (id: string) => {
       const { agents: all } = await first.listAgents(
         {},
-        callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 20_000 }),
+        callContext({ caller: { role: 'supervisor', id: 's1' }, timeoutMs: 60_000 }),
       );
       return all.find(({ agent: one }) => one?.id === id);
     },

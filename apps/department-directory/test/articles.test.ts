@@ -160,7 +160,7 @@ it('when its review is due, an article is on the list, its owner is asked, and a
     (await announced()).filter(({ type, id: of }) => type === 'civicline.article.review-due.v1' && of === id);
   world.clock.set('2026-12-31T07:29:00+07:00');
   world.clock.set('2026-12-31T07:31:00+07:00');
-  await eventually(async () => expect(await due()).toHaveLength(1), 90_000);
+  await eventually(async () => expect(await due()).toHaveLength(1));
   expect((await due())[0]?.data).toMatchObject({
     articleId: id,
     ownerOfficeId: 'ppac',

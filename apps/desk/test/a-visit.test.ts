@@ -10,7 +10,7 @@ let page: Page;
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
 });
 
 afterAll(async () => {

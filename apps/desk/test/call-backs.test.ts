@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import type { CentreWorld } from './centre-world';
 import { openCentre } from './centre-world';
 
-jest.setTimeout(240_000);
-
 let world: CentreWorld;
 let citizen: Page;
 let desk: Page;
@@ -12,7 +10,7 @@ let code = '';
 beforeAll(async () => {
   world = await openCentre();
   citizen = await world.browser.newPage({ viewport: { width: 390, height: 844 } });
-  citizen.setDefaultTimeout(60_000);
+  citizen.setDefaultTimeout(240_000);
   desk = await world.sit('agent01', '/desk');
 });
 afterAll(() => world?.stop());

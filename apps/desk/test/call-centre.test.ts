@@ -6,8 +6,6 @@ import type { Page } from 'playwright-core';
 import type { CentreWorld } from './centre-world';
 import { countedKeys, openCentre } from './centre-world';
 
-jest.setTimeout(240_000);
-
 let world: CentreWorld;
 let desk: Page;
 

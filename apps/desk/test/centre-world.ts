@@ -22,7 +22,7 @@ export const openCentre = async (asterisk?: RealAsterisk, env: Readonly<Record<s
     { telephones: asterisk !== undefined, authority: asterisk?.authority() },
   );
   const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
-  const asSystem = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 20_000 });
+  const asSystem = () => callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 });
   const report = async (event: Partial<intake.TelephonyEvent>) => {
     const said = { source: 'pbx', at: new Date(), distribution: intake.Distribution.OURS, ...event };
     const { outcomes } = await client.reportEvents(
@@ -54,7 +54,7 @@ export const openCentre = async (asterisk?: RealAsterisk, env: Readonly<Record<s
         ...(asterisk ? { permissions: ['microphone'] } : {}),
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(240_000);
       await signIn(page, account, at);
       return page;
     },

@@ -10,8 +10,6 @@ let house: House;
 let browser: Browser;
 let page: Page;
 
-jest.setTimeout(240_000);
-
 const day = localDay(new Date(Date.now() + 3 * 86_400_000));
 const slotAt = (time: string) => `closing-counter.${day.replaceAll('-', '')}T${time}`;
 /** Where pictures of the pages are laid, for whoever wants to look. */
@@ -65,7 +63,7 @@ let callFor = '';
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   await openCounter();
   yes = await book('Phạm Thị Dung', '0941000011', '0800');
   no = await book('Đỗ Văn Em', '0941000012', '0800');
@@ -110,7 +108,7 @@ it('progress is shown until nobody is untold; who is, is called and noted by a k
   await page.getByRole('checkbox', { name: /Giữ chỗ 15 giây/ }).uncheck();
   await confirm();
   await page.getByText('mọi người đã có chỗ mới').waitFor();
-  await page.getByText('Chưa biết: 1').waitFor({ timeout: 60_000 });
+  await page.getByText('Chưa biết: 1').waitFor();
   const row = page.locator(`[data-untold="${callFor}"]`);
   await row.getByText('Không có SMS và email').waitFor();
   await accessible();
@@ -131,7 +129,7 @@ it('progress is shown until nobody is untold; who is, is called and noted by a k
 
 it('the link of the message takes a yes by one key, and a no that leads to other times', async () => {
   const phone: Page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  phone.setDefaultTimeout(60_000);
+  phone.setDefaultTimeout(240_000);
   await phone.goto(await linkOf(yes));
   await phone.getByRole('button', { name: 'Đồng ý giờ mới' }).waitFor();
   await accessible(phone);

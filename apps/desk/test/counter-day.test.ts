@@ -79,7 +79,7 @@ let unreached = '';
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   await openCounter();
   comes = await book('Phạm Thị Dung', '0941000001');
   stays = await book('Đỗ Văn Em', '0941000002');
@@ -131,7 +131,7 @@ it('a message that was refused is seen, sent again, and arrives', async () => {
 
 it('absent is who has not come once the hour has begun, and may still come', async () => {
   const noShow = row(stays).getByRole('button', { name: 'Không đến' });
-  await noShow.waitFor({ timeout: 150_000 });
+  await noShow.waitFor();
   await noShow.click();
   await status(stays, 'Không đến').waitFor();
   await row(stays).getByRole('button', { name: 'Đã đến' }).click();

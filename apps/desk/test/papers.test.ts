@@ -61,7 +61,7 @@ let lacking = '';
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   const slotId = await openCounter();
   ready = await book(slotId, 'Phạm Thị Dung', '0941000011');
   lacking = await book(slotId, 'Đỗ Văn Em', '0941000012');

@@ -6,8 +6,6 @@ let house: House;
 let browser: Browser;
 let page: Page;
 
-jest.setTimeout(240_000);
-
 const signIn = async (account: string) => {
   await page.goto(`${house.url}/auth/sign-in?returnTo=/desk/planner`);
   await page.getByRole('button', { name: account }).click();
@@ -21,7 +19,7 @@ const press = async (key: string, times: number) => {
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1_366, height: 900 } });
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), house?.stop()]);

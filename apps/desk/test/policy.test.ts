@@ -9,7 +9,6 @@ let browser: Browser;
 let page: Page;
 /** What a page did that the policy of its site forbids: "directive: what". */
 const broken: string[] = [];
-jest.setTimeout(300_000);
 
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
@@ -18,7 +17,7 @@ beforeAll(async () => {
   await context.addInitScript(`document.addEventListener('securitypolicyviolation', (event) =>
     window.policyBroken(event.violatedDirective + ': ' + event.blockedURI + ' at ' + location.pathname))`);
   page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), house?.stop()]);

@@ -7,8 +7,6 @@ import type { Browser, Locator, Page } from 'playwright-core';
 let house: House;
 let browser: Browser;
 
-jest.setTimeout(240_000);
-
 /** Where pictures of the pages go, for those who want to look at them. */
 const pictures = process.env['CIVICLINE_PICTURES'];
 const picture = async (page: Page, name: string) => {
@@ -17,7 +15,7 @@ const picture = async (page: Page, name: string) => {
 
 const as = async (account: string, returnTo: string, viewport = { width: 1280, height: 900 }) => {
   const page = await (await browser.newContext({ viewport })).newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
   await page.getByRole('button', { name: account }).click();
   await page.waitForURL(`**${returnTo}`);

@@ -7,8 +7,6 @@ import type { Page } from 'playwright-core';
 import type { CentreWorld } from './centre-world';
 import { openCentre } from './centre-world';
 
-jest.setTimeout(120_000);
-
 const folder = mkdtempSync(path.join(os.tmpdir(), 'civicline-recordings-'));
 const callerHz = 440;
 
@@ -22,7 +20,7 @@ beforeAll(async () => {
   world = await openCentre(asterisk, { CIVICLINE_RECORDING: 'true', CIVICLINE_RECORDING_FOLDER: folder });
   desk = await world.sit('agent01', '/desk');
   lead = await world.sit('supervisor01', '/desk/supervisor');
-}, 240_000);
+});
 afterAll(async () => {
   await world?.stop();
   await asterisk?.drop();

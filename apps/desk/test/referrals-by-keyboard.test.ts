@@ -8,8 +8,6 @@ let house: House;
 let browser: Browser;
 let page: Page;
 
-jest.setTimeout(240_000);
-
 /** Where pictures of the pages go, for those who want to look at them. */
 const pictures = process.env['CIVICLINE_PICTURES'];
 const widths = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -66,7 +64,7 @@ beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   for (const question of [answered, unclear, foreign]) await ask(question);
   page = await (await browser.newContext({ viewport: widths.desktop })).newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent('/desk/referrals')}`);
 });
 afterAll(async () => {

@@ -10,8 +10,6 @@ let house: House;
 let browser: Browser;
 let page: Page;
 
-jest.setTimeout(240_000);
-
 /** Where pictures of the pages go, for those who want to look at them. */
 const pictures = process.env['CIVICLINE_PICTURES'];
 const picture = async (name: string) => {
@@ -22,7 +20,7 @@ const accessible = async () => expect(await accessibilityFaults(page)).toEqual([
 const open = async (viewport: { width: number; height: number }) => {
   const context = await browser.newContext({ viewport });
   page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
 };
 const as = async (account: string, returnTo: string) => {
   await open({ width: 1280, height: 900 });

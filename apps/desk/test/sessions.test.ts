@@ -5,7 +5,6 @@ import type { Browser, Page } from 'playwright-core';
 
 let house: House;
 let browser: Browser;
-jest.setTimeout(240_000);
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse(), realBrowser()]);
 });

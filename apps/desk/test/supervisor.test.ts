@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import type { CentreWorld } from './centre-world';
 import { openCentre } from './centre-world';
 
-jest.setTimeout(240_000);
-
 let world: CentreWorld;
 let desk: Page;
 let lead: Page;

@@ -13,8 +13,6 @@ let browser: Browser;
 let page: Page;
 const codes: string[] = [];
 
-jest.setTimeout(240_000);
-
 /** Where pictures of the pages go, for those who want to look at them. */
 const pictures = process.env['CIVICLINE_PICTURES'];
 const picture = async (name: string) => {
@@ -25,7 +23,7 @@ const accessible = async () => expect(await accessibilityFaults(page)).toEqual([
 const as = async (account: string, returnTo: string) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
   await page.getByRole('button', { name: account }).click();
   await page.waitForURL(`**${returnTo}`);

@@ -9,8 +9,6 @@ import type { Browser, Page } from 'playwright-core';
 let house: House;
 let browser: Browser;
 
-jest.setTimeout(400_000);
-
 /** A Sunday: nobody works but the counter of this test, with one place in one hour. */
 const sunday = (() => {
   let day = addDays(localDay(new Date()), 2);
@@ -58,7 +56,7 @@ const picture = async (page: Page, name: string) => {
 const visit = async (width: number) => {
   const context = await browser.newContext({ viewport: { width, height: 844 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(240_000);
   return page;
 };
 const startBooking = async (page: Page) => {

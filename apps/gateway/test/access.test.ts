@@ -9,7 +9,6 @@ import { addressOf, clientsOf, contracts, emptyOf, methodsOf, serviceNames } fro
 
 /** Every call of every service, as everybody, against the house at work: what the contracts say of it is what happens. */
 let house: House;
-jest.setTimeout(240_000);
 beforeAll(async () => {
   house = await startHouse();
 });
@@ -60,7 +59,7 @@ it.each(serviceNames)('%s: each call is open to whom its contract names, and to 
     const { path } = method;
     const marks = calls[path] as CallMarks;
     const tries = everybody.map(async (caller) => {
-      const call = callContext({ caller, timeoutMs: 20_000, idempotencyKey: `access-${name}-${caller.id}` });
+      const call = callContext({ caller, timeoutMs: 60_000, idempotencyKey: `access-${name}-${caller.id}` });
       const outcome = await outcomeOf(() => (clients[service][name] as Ask)(emptyOf(method), call));
       const reach = reachOf(marks, caller);
       if (!(reach ? may[reach] : ['FORBIDDEN']).includes(outcome ?? '')) wrong.push({ path, caller, outcome, reach });

@@ -42,4 +42,4 @@ export const emptyOf = ({ requestDeserialize }: Method): Record<string, unknown>
   requestDeserialize(Buffer.alloc(0)) as Record<string, unknown>;
 
 /** Once, by somebody. */
-export const callAs = (caller: Caller) => callContext({ caller, timeoutMs: 20_000, idempotencyKey: randomUUID() });
+export const callAs = (caller: Caller) => callContext({ caller, timeoutMs: 60_000, idempotencyKey: randomUUID() });

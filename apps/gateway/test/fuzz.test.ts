@@ -42,15 +42,13 @@ const unlimited = Object.fromEntries(
   ]),
 );
 
-jest.setTimeout(300_000);
-
 /** Somebody calls. */
 const aCall = async (): Promise<string> => {
   const client = grpcClient(intake.IntakeServiceService, house.addresses.intake, house.badge);
   const event = { source: 'pbx', callId: randomUUID(), at: new Date(), number: '0912345678', queueId: 'general' };
   const { outcomes } = await client.reportEvents(
     { events: [intake.TelephonyEvent.fromPartial({ ...event, kind: intake.TelephonyEventKind.NEW_CALL })] },
-    callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 30_000 }),
+    callContext({ caller: { role: 'system', id: 'pbx' }, timeoutMs: 60_000 }),
   );
   await client.stop();
   return outcomes[0]?.callId ?? '';

@@ -11,7 +11,6 @@ import { asks, known, personal, settle } from './office-things';
 let house: House;
 let clients: ReturnType<typeof clientsOf>;
 let things: Things;
-jest.setTimeout(240_000);
 beforeAll(async () => {
   house = await startHouse();
   clients = clientsOf(house);

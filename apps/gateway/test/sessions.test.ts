@@ -5,7 +5,6 @@ import { browserOf, callOf, signedIn } from './world';
 
 /** Three gateways: whoever is out is out at each. */
 let house: House;
-jest.setTimeout(240_000);
 beforeAll(async () => {
   house = await startHouse({}, ['--replicas', 'gateway=3']);
 });
@@ -33,8 +32,7 @@ const statusAt = async (gateway: string, { cookie = '' }: Headers) =>
 /** What each gateway says to a cookie. */
 const everywhere = (headers: Headers) => Promise.all(house.gateways.map((gateway) => statusAt(gateway, headers)));
 const out = [401, 401, 401];
-const goneEverywhere = (headers: Headers) =>
-  eventually(async () => expect(await everywhere(headers)).toEqual(out), 5_000);
+const goneEverywhere = (headers: Headers) => eventually(async () => expect(await everywhere(headers)).toEqual(out));
 
 it('somebody sees where they are signed in, at every gateway, and ends the others: their own stays', async () => {
   const [here, there, elsewhere] = [
@@ -111,8 +109,11 @@ it('whose session was ended shows anew who they are, though the provider remembe
     303,
     `${house.url}/auth/sign-in?anew=&returnTo=%2Fdesk`,
   ]);
-  const again = await browser.browse(await browser.chooseAccount('agent03', '/desk', true));
-  expect([again.status, again.headers.get('location')]).toEqual([303, '/desk']);
+  // Not in the second of the end.
+  await eventually(async () => {
+    const again = await browser.browse(await browser.chooseAccount('agent03', '/desk', true));
+    expect([again.status, again.headers.get('location')]).toEqual([303, '/desk']);
+  });
 });
 
 it('who signs out is out: a copy of the cookie opens nothing', async () => {
@@ -149,7 +150,7 @@ it('a gateway that starts knows what was ended before', async () => {
     const seen = await everywhere(headers);
     expect(seen.filter((status) => status !== 401 && status !== 503)).toEqual([]);
     expect(seen).toEqual(out);
-  }, 60_000);
+  });
 });
 
 it('a device is named by what it says of itself', async () => {

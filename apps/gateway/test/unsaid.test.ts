@@ -21,7 +21,6 @@ const system = createServer((request, response) => {
     response.writeHead(204).end();
   });
 });
-jest.setTimeout(240_000);
 beforeAll(async () => {
   traces = await otlpReceiver();
   house = await startHouse({ OTEL_EXPORTER_OTLP_ENDPOINT: traces.url, CIVICLINE_COMMANDS_A_MINUTE: '150' });

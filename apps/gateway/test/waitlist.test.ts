@@ -6,7 +6,6 @@ import { callOf, signedIn } from './world';
 
 let house: House;
 let staff: Record<string, string>;
-jest.setTimeout(240_000);
 beforeAll(async () => {
   house = await startHouse();
   staff = await signedIn(house.url, 'supervisor01');

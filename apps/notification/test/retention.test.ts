@@ -3,8 +3,6 @@ import { eventually, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-jest.setTimeout(400_000);
-
 let house: House;
 let raw: Client;
 beforeAll(async () => {
@@ -185,5 +183,5 @@ it('each kind of thing goes when its time is over, and not a day before', async 
     for (const pid of house.pidsOf(service)) process.kill(pid, 'SIGKILL');
   await eventually(async () => {
     expect(await state()).toEqual(made.map(({ kind }) => [`${kind.service} ${kind.setting}`, true, false]));
-  }, 150_000);
+  });
 });

@@ -6,8 +6,6 @@ import { eventually, startHouse } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
-jest.setTimeout(240_000);
-
 /** Nobody says this here but citizens, and staff about them. */
 const words = 'thầmkín';
 const an = { name: 'Hoàng Kim Oanh', phone: '+84912999002', email: '' };
@@ -20,7 +18,7 @@ const kept = <T extends { start(): Promise<void>; stop(): Promise<void> }>(clien
   return client;
 };
 const as = (role: Role, id: string) =>
-  callContext({ caller: { role, id }, idempotencyKey: randomUUID(), timeoutMs: 30_000 });
+  callContext({ caller: { role, id }, idempotencyKey: randomUUID(), timeoutMs: 60_000 });
 const citizen = () => as('citizen', 'browser-1');
 const lead = () => as('supervisor', 'supervisor01');
 beforeAll(async () => {

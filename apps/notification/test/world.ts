@@ -174,7 +174,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
   ends.push(() => db.end());
 
   const staff = (role: 'agent' | 'officer' | 'supervisor' | 'admin' = 'agent') =>
-    callContext({ caller: { role, id: role }, idempotencyKey: randomUUID(), timeoutMs: 20_000 });
+    callContext({ caller: { role, id: role }, idempotencyKey: randomUUID(), timeoutMs: 60_000 });
   const messagesOf = async (subjectCode: string) =>
     (await client.listMessages({ subjectCode, pageSize: 0, pageToken: '' }, staff())).messages;
   return Object.assign(world, {
@@ -185,7 +185,7 @@ export const openWorld = async (options: WorldOptions = {}) => {
     client,
     staff,
     messagesOf,
-    system: () => callContext({ caller: { role: 'system', id: 'sms-provider' }, timeoutMs: 20_000 }),
+    system: () => callContext({ caller: { role: 'system', id: 'sms-provider' }, timeoutMs: 60_000 }),
     sms: providers[0] as SmsProvider,
     messageOf: async (code: string, channel = notification.Channel.SMS) => {
       const found = (await messagesOf(code)).find((one) => one.channel === channel);

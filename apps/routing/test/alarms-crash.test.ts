@@ -16,7 +16,6 @@ const startTwo = async () => {
 };
 const killAll = () => Promise.all(processes.splice(0).map(({ kill }) => kill()));
 
-jest.setTimeout(240_000);
 beforeAll(async () => {
   world = await openWorld();
 });

@@ -51,7 +51,7 @@ export const startLedger = async (database: string, port: number) => {
   const schedules = scheduling.ImportSchedulesRequest.fromJSON({
     schedules: seeded.filter(({ purpose }) => purpose === 'post'),
   });
-  const call = () => callContext({ caller: { role: 'system', id: 'test' }, timeoutMs: 30_000 });
+  const call = () => callContext({ caller: { role: 'system', id: 'test' }, timeoutMs: 60_000 });
   await eventually(() => client.importSchedules(schedules, call()));
   return {
     client,
@@ -67,7 +67,7 @@ export const startLedger = async (database: string, port: number) => {
 const startDirectory = async (database: string, port: number) => {
   const end = startNeighbour('department-directory', database, port);
   const client = grpcClient(directory.DirectoryServiceService, `127.0.0.1:${port}`, tester);
-  const call = () => callContext({ timeoutMs: 30_000 });
+  const call = () => callContext({ timeoutMs: 60_000 });
   const rows = directory.ImportDirectoryRequest.fromJSON({
     units: read(path.join(seed, 'units.json')),
     offices: read(path.join(seed, 'offices.json')),
@@ -120,7 +120,7 @@ export const openWorld = async ({
   const [client] = clients;
   if (!client) throw new Error('no replica');
   const as = (role: Role, id: string, officeId?: string) => (idempotencyKey?: string) =>
-    callContext({ caller: { role, id, ...(officeId ? { officeId } : {}) }, idempotencyKey, timeoutMs: 20_000 });
+    callContext({ caller: { role, id, ...(officeId ? { officeId } : {}) }, idempotencyKey, timeoutMs: 60_000 });
   await client.publishRules({ rules: rulesOfSeed(), expectedVersion: 0, note: 'seed' }, as('admin', 'admin01')());
   return {
     client,

@@ -234,7 +234,7 @@ it('a counter’s agenda has its visits without who comes, for its own staff and
   const [from, to] = [new Date('2026-12-08T00:00:00+07:00'), new Date('2026-12-09T00:00:00+07:00')];
   const ask = (scheduleId: string, call = world.officer()) => world.client.getAgenda({ scheduleId, from, to }, call);
   const status = scheduling.AppointmentStatus.BOOKED;
-  const feed = callContext({ caller: { role: 'system', id: 'calendar-feed' }, timeoutMs: 20_000 });
+  const feed = callContext({ caller: { role: 'system', id: 'calendar-feed' }, timeoutMs: 60_000 });
   for (const call of [world.officer(), feed, world.supervisor()]) {
     const agenda = await ask('ppac-any', call);
     expect(agenda).toMatchObject({ officeId: 'ppac', visits: [{ code: appointment?.code, status, version: 1 }] });

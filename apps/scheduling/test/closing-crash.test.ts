@@ -89,4 +89,4 @@ it('killed again and again while three hundred are moved: the end that the previ
   await client.stop();
   await last.kill();
   await db.end();
-}, 240_000);
+});

@@ -35,7 +35,7 @@ it('killed in mid-traffic, three times: what was answered stands, what stands is
 
   for (let life = 0; life < 3; life++) {
     const running = await startProcess(world.postgres.url, port);
-    await eventually(running.ready, 120_000);
+    await eventually(running.ready);
     const slots = await eventually(() => freeSlotIds(client));
     const before = answered.size;
     const traffic = Array.from({ length: 60 }, (_, n) => {
@@ -51,7 +51,7 @@ it('killed in mid-traffic, three times: what was answered stands, what stands is
   }
 
   const last = await startProcess(world.postgres.url, port);
-  await eventually(last.ready, 120_000);
+  await eventually(last.ready);
   await eventually(() => freeSlotIds(client));
   // Whoever got no answer tries again with the same key; whoever got one gets the same again.
   const insist = async (one: (typeof asked)[number]) => {
@@ -72,4 +72,4 @@ it('killed in mid-traffic, three times: what was answered stands, what stands is
   });
   await client.stop();
   await last.kill();
-}, 600_000);
+});

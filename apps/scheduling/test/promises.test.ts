@@ -23,7 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const service = () => callContext({ caller: { role: 'system', id: 'call-intake' }, timeoutMs: 30_000 });
+const service = () =>
+  callContext({ caller: { role: 'system', id: 'call-intake' }, idempotencyKey: randomUUID(), timeoutMs: 60_000 });
 const lunch = (time: string) => slotAt('2026-11-25', time, 'call-back-lunch');
 
 const windows = async (includeFull = false) => {

@@ -85,14 +85,14 @@ it('killed again and again while offers run out: each place passes to the next i
     await holder.query('BEGIN');
     await holder.query('SELECT FROM waitlist_entry WHERE code = $1 FOR UPDATE', [heldUp]);
     const running = await startProcess(world.postgres.url, port);
-    await eventually(running.ready, 120_000);
+    await eventually(running.ready);
     await eventually(async () => expect(await isHeldUp()).toBe(true));
     await running.kill();
     await holder.query('COMMIT');
   }
 
   const last = await startProcess(world.postgres.url, port);
-  await eventually(last.ready, 120_000);
+  await eventually(last.ready);
   await eventually(async () => expect(await passedOn()).toBe(lines.length));
   await eventually(async () => expect((await ledgerOf(world)).outbox).toBe(0));
   const { rows } = await db.query<{ code: string; status: string; slot: string | null; steps: string[] }>(
@@ -127,4 +127,4 @@ it('killed again and again while offers run out: each place passes to the next i
   expect(appointment?.slot?.id).toBe(first?.slotId);
   await client.stop();
   await last.kill();
-}, 600_000);
+});

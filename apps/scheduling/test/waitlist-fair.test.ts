@@ -206,7 +206,7 @@ it('whatever happens in whatever order, the line is as the model has it', async 
     }),
     { numRuns: 15, endOnFailure: true },
   );
-}, 240_000);
+});
 
 it('of places freed side by side on two replicas, each goes to one of the first, and passes in that order', async () => {
   const slotId = slotAt('2026-12-22', '08:00', 'ppac-land');

@@ -118,7 +118,7 @@ export const openWorld = async ({
   const stopServices = async () => {
     for (const one of running.splice(0)) await one.stop();
   };
-  const asAdmin = () => callContext({ caller: { role: 'admin', id: 'admin' }, timeoutMs: 20_000 });
+  const asAdmin = () => callContext({ caller: { role: 'admin', id: 'admin' }, timeoutMs: 60_000 });
   await first.importSchedules(
     {
       schedules: [
@@ -145,15 +145,15 @@ export const openWorld = async ({
     /** How often each replica has looked at the clock: it does with whatever it does. */
     asked: asked as readonly number[],
     citizen: (idempotencyKey?: string) =>
-      callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey, timeoutMs: 20_000 }),
+      callContext({ caller: { role: 'citizen', id: 'visitor' }, idempotencyKey, timeoutMs: 60_000 }),
     /** Somebody at another browser. */
-    stranger: () => callContext({ caller: { role: 'citizen', id: randomUUID() }, timeoutMs: 20_000 }),
-    supervisor: () => callContext({ caller: { role: 'supervisor', id: 'super01' }, timeoutMs: 20_000 }),
-    system: () => callContext({ caller: { role: 'system', id: 'notification' }, timeoutMs: 20_000 }),
+    stranger: () => callContext({ caller: { role: 'citizen', id: randomUUID() }, timeoutMs: 60_000 }),
+    supervisor: () => callContext({ caller: { role: 'supervisor', id: 'super01' }, timeoutMs: 60_000 }),
+    system: () => callContext({ caller: { role: 'system', id: 'notification' }, timeoutMs: 60_000 }),
     agent: (idempotencyKey?: string) =>
-      callContext({ caller: { role: 'agent', id: 'agent01' }, idempotencyKey, timeoutMs: 20_000 }),
+      callContext({ caller: { role: 'agent', id: 'agent01' }, idempotencyKey, timeoutMs: 60_000 }),
     officer: (idempotencyKey?: string) =>
-      callContext({ caller: { role: 'officer', id: 'officer', officeId: 'ppac' }, idempotencyKey, timeoutMs: 20_000 }),
+      callContext({ caller: { role: 'officer', id: 'officer', officeId: 'ppac' }, idempotencyKey, timeoutMs: 60_000 }),
     admin: asAdmin,
     booking: (slotId: string, more: Partial<scheduling.BookAppointmentRequest> = {}) =>
       scheduling.BookAppointmentRequest.fromPartial({

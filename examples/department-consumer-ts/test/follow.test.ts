@@ -9,7 +9,6 @@ import { Kafka, logLevel } from 'kafkajs';
 import path from 'node:path';
 import { Writer } from 'protobufjs';
 
-jest.setTimeout(300_000);
 let python: DepartmentSystem;
 let java: DepartmentSystem;
 beforeAll(async () => {

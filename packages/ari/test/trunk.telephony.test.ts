@@ -91,7 +91,7 @@ test('a caller hears the prompt that is played, and is heard pressing keys', asy
     channelId,
     media: ['sound:custom/vi/call-back-offer', 'sound:custom/vi/call-back-confirm'],
   });
-  await eventually(() => expect(of('PlaybackFinished')).toHaveLength(1), 30_000);
+  await eventually(() => expect(of('PlaybackFinished')).toHaveLength(1));
   await ari.channels.sendDTMF({ channelId, dtmf: '159' });
   await eventually(() =>
     expect(
@@ -144,7 +144,7 @@ test('Asterisk is killed and comes again: the application is attached, and no ca
   const calling = await callers(world.asterisk, { count: 3, rate: 10, talkMs: 1_000 });
   await eventually(() => expect(of('StasisStart')).toHaveLength(3));
   await world.asterisk.restart();
-  await eventually(() => expect([up.at(-1), up.length > 1, ari.ready()]).toEqual([0, true, true]), 30_000);
+  await eventually(() => expect([up.at(-1), up.length > 1, ari.ready()]).toEqual([0, true, true]));
   await calling.kill();
   const next = await callers(world.asterisk, { count: 1, rate: 1, talkMs: 100 });
   await eventually(() => expect(of('StasisStart')).toHaveLength(4));

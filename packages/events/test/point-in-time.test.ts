@@ -9,8 +9,6 @@ import { announce, consume, relay } from '../src';
 import { rewindGroups } from '../src/kafka-log-rewind';
 import { effectsOn, happened, log, openService, takeEffect } from './world';
 
-jest.setTimeout(300_000);
-
 const group = 'told';
 let kafka: RealKafka;
 let dir: string;

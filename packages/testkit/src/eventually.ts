@@ -1,5 +1,5 @@
 /** Waits until a look at the world no longer throws; throws what it threw last when the time is over. */
-export const eventually = async <T>(look: () => T | Promise<T>, timeoutMs = 90_000): Promise<T> => {
+export const eventually = async <T>(look: () => T | Promise<T>, timeoutMs = 240_000): Promise<T> => {
   for (const until = Date.now() + timeoutMs; ;) {
     try {
       return await look();

@@ -39,7 +39,7 @@ const untilItAnswers = (url: string) =>
     const authorization = `Basic ${Buffer.from(`${development.username}:${development.password}`).toString('base64')}`;
     const response = await fetch(`${url}/asterisk/info`, { headers: { authorization } });
     if (!response.ok) throw new Error(`Asterisk answers ${response.status}`);
-  }, 30_000);
+  });
 
 /** One that runs already, with deploy/asterisk's development configuration: ASTERISK_ARI_URL says where. */
 const givenAsterisk = (given: string): RealAsterisk => {

@@ -95,9 +95,9 @@ export const openSignIn = (
       });
     const claims: Readonly<Record<string, unknown>> = tokens.claims() ?? {};
     const session = sessionOf(claims);
-    // Told in whole seconds.
-    const shownUntil = (Number(claims['auth_time'] ?? 0) + 1) * 1_000;
-    if (shownUntil <= register.anewSince(session.id)) {
+    // Told in whole seconds: in the second of the end itself nobody can say which was first, and who is honest is asked once more.
+    const shownSince = Number(claims['auth_time'] ?? 0) * 1_000;
+    if (shownSince <= register.anewSince(session.id)) {
       const to = new URLSearchParams({ anew: '', returnTo: begun.returnTo });
       return response.redirect(303, `${publicUrl}/auth/sign-in?${to.toString()}`);
     }
