@@ -77,9 +77,11 @@ export const openHotline = async (env: Record<string, string> = {}) => {
   const sayTo = (id: string, state: intake.AgentState) =>
     eventually(() => (clients[replicas[0] ? 0 : 1] ?? first).setAgentState({ state, reason: '' }, agent(id)));
   const calls = async () => {
-    const { calls: all } = await (clients[replicas[0] ? 0 : 1] ?? first).listCalls(
-      intake.ListCallsRequest.fromPartial({ pageSize: 200 }),
-      supervisor(),
+    const { calls: all } = await eventually(() =>
+      (clients[replicas[0] ? 0 : 1] ?? first).listCalls(
+        intake.ListCallsRequest.fromPartial({ pageSize: 200 }),
+        supervisor(),
+      ),
     );
     return all;
   };
