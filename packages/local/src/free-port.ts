@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 
 const listenOn = (port: number) =>
   new Promise<number>((resolve, reject) => {
@@ -15,11 +18,27 @@ const listenOn = (port: number) =>
 const [lowest, highest] = [12_000, 32_000];
 const triesAtMost = 100;
 
-/** A port that nobody uses at the moment. */
+/** Somebody who was promised a port listens on it within this time, or does not come. */
+const promisedForMs = 10 * 60_000;
+/** Ports that were given out and may not be listened on yet: houses start side by side, each with some dozens. */
+const promises = path.join(os.tmpdir(), `civicline-ports-${os.userInfo().uid}`);
+
+/** Throws when the port was promised to somebody else a short time ago. */
+const promise = (port: number): void => {
+  mkdirSync(promises, { recursive: true });
+  const file = path.join(promises, String(port));
+  const madeAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  if (Date.now() - madeAt > promisedForMs) rmSync(file, { force: true });
+  writeFileSync(file, '', { flag: 'wx' });
+};
+
+/** A port that nobody uses at the moment, and that nobody else is given. */
 export const freePort = async (): Promise<number> => {
   for (let tries = 1; ; tries++) {
     try {
-      return await listenOn(randomInt(lowest, highest));
+      const port = randomInt(lowest, highest);
+      promise(port);
+      return await listenOn(port);
     } catch (error) {
       if (tries >= triesAtMost) throw error;
     }
