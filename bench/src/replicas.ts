@@ -22,11 +22,18 @@ const toTell = 240;
 const toldWithinMs = 5 * 60_000;
 const commits = 4_000;
 
-const rooms = ['gateway', 'department-directory', 'scheduling', 'call-intake', 'routing', 'notification'] as const;
-type Room = (typeof rooms)[number];
+export const rooms = [
+  'gateway',
+  'department-directory',
+  'scheduling',
+  'call-intake',
+  'routing',
+  'notification',
+] as const;
+export type Room = (typeof rooms)[number];
 
 /** What one piece of work of a service did, with so many processes of it. */
-interface Measured {
+export interface Measured {
   readonly perSecond: number;
   /** Milliseconds of PostgreSQL's processor that a piece cost. */
   readonly postgresMs: number;
@@ -93,8 +100,8 @@ const openDoors = async (house: House) => {
   };
 };
 
-/** Each service of a house in turn: how much it does when each of its processes has its share and nobody else lacks anything. */
-export const measureReplicas = async (house: House): Promise<Record<Room, Measured>> => {
+/** One service of a house: how much it does when each of its processes has its share and nobody else lacks anything. */
+export const measureReplicas = async (house: House, room: Room): Promise<Measured> => {
   const db = databaseOf(house);
   const doors = await openDoors(house);
   const { rows } = await db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
@@ -118,7 +125,7 @@ export const measureReplicas = async (house: House): Promise<Record<Room, Measur
     );
     return found.rows[0]?.n ?? 0;
   };
-  const limited = async (room: Room, run: () => Promise<number>): Promise<Measured> => {
+  const limited = async (run: () => Promise<number>): Promise<Measured> => {
     await quiet();
     const release = limitTo(share, house.pidsOf(room));
     try {
@@ -131,17 +138,12 @@ export const measureReplicas = async (house: House): Promise<Record<Room, Measur
       release();
     }
   };
-  const asked = async (room: Exclude<Room, 'notification'>) => {
-    await load(warmUps, atOnce, doors.work[room]);
-    return limited(room, () => loadFor(seconds, atOnce, doors.work[room], warmUps));
+  const asked = async (work: (n: number) => Promise<unknown>) => {
+    await load(warmUps, atOnce, work);
+    return limited(() => loadFor(seconds, atOnce, work, warmUps));
   };
-  const measured = {
-    gateway: await asked('gateway'),
-    'department-directory': await asked('department-directory'),
-    scheduling: await asked('scheduling'),
-    'call-intake': await asked('call-intake'),
-    routing: await asked('routing'),
-    notification: await limited('notification', async () => {
+  const telling = () =>
+    limited(async () => {
       const before = await told();
       await load(toTell, atOnce, doors.work.scheduling);
       await eventually(async () => {
@@ -149,8 +151,8 @@ export const measureReplicas = async (house: House): Promise<Record<Room, Measur
         if (now < toTell) throw new Error(`told: ${now}`);
       }, toldWithinMs);
       return toTell;
-    }),
-  };
+    });
+  const measured = await (room === 'notification' ? telling() : asked(doors.work[room]));
   await doors.close();
   await db.end();
   return measured;
@@ -177,16 +179,14 @@ const pieces: Readonly<Record<Room, string>> = {
   notification: 'a message told by notification',
 };
 
-/** One, two and three processes of each service, a tenth of a processor each: the gain of three over one. */
-export const rowsOfReplicas = (houses: readonly Record<Room, Measured>[], commitsASecond: number): Row[] =>
-  rooms.map((room) => {
-    const rates = houses.map((house) => house[room].perSecond);
-    const postgresMs = houses.at(-1)?.[room].postgresMs ?? 0;
-    return {
-      what: `${pieces[room]}, 1, 2, 3 replicas`,
-      floor: `${commitsASecond.toFixed(0)} commits/s`,
-      ours: `${rates.map((rate) => rate.toFixed(0)).join(', ')} a second; PostgreSQL ${postgresMs.toFixed(1)} ms each`,
-      ratio: ((rates.at(-1) ?? 0) / (rates[0] ?? NaN)).toFixed(2),
-      goal: '',
-    };
-  });
+/** One, two and three processes of a service, a tenth of a processor each: the gain of three over one. */
+export const rowOfReplicas = (room: Room, measured: readonly Measured[], commitsASecond: number): Row => {
+  const rates = measured.map(({ perSecond }) => perSecond);
+  return {
+    what: `${pieces[room]}, 1, 2, 3 replicas`,
+    floor: `${commitsASecond.toFixed(0)} commits/s`,
+    ours: `${rates.map((rate) => rate.toFixed(0)).join(', ')} a second; PostgreSQL ${(measured.at(-1)?.postgresMs ?? 0).toFixed(1)} ms each`,
+    ratio: rates.map((rate) => (rate / (rates[0] ?? NaN)).toFixed(2)).join(', '),
+    goal: '',
+  };
+};

@@ -79,7 +79,7 @@ test('key 9 goes on in English: the menu, the queue, where the caller stands, an
       [1_000, '9'],
       [13_000, '1'],
     ],
-    24_000,
+    45_000,
     [...names, 'vi/please-hold'],
   );
   expect(heard(one)).toEqual(names);

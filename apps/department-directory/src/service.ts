@@ -31,10 +31,7 @@ import { getRoster, listOnDuty } from './queries/roster';
 import { searchProcedures } from './queries/search-procedures';
 import { everyRow } from './store/kept-rows';
 import { forgetMissed, missedSearches } from './store/missed-searches';
-import { directoryTables } from './store/migrations/0001-directory';
-import { knowledgeTables } from './store/migrations/0002-knowledge';
-import { roster } from './store/migrations/0003-roster';
-import { importSources } from './store/migrations/0004-import-sources';
+import { migrations } from './store/migrations';
 import { procedureByCode } from './store/procedures';
 import { synonyms } from './store/synonyms';
 import { forgetMissedSearches } from './timers/forget-missed-searches';
@@ -52,7 +49,7 @@ export const directoryService = defineService({
       url: settings.databaseUrl,
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
-      migrations: [...coreMigrations, ...eventMigrations, directoryTables, knowledgeTables, roster, importSources],
+      migrations: [...coreMigrations, ...eventMigrations, ...migrations],
       entities: [],
       log,
     });

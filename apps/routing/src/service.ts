@@ -40,13 +40,7 @@ import { fileOf, followReferral, getAttachment, getReferral, referralRecipient }
 import { getRules, listRuleVersions } from './queries/rules';
 import { nextAlarm } from './store/alarms';
 import { entities } from './store/entities';
-import { referrals } from './store/migrations/0001-referrals';
-import { post } from './store/migrations/0002-post';
-import { alarmsInPlace } from './store/migrations/0003-alarms-in-place';
-import { sealedNumbers } from './store/migrations/0004-sealed-numbers';
-import { deniedReadsAreAudited } from './store/migrations/0005-denied-reads-are-audited';
-import { roomForAlarms } from './store/migrations/0006-room-for-alarms';
-import { sealedFiles } from './store/migrations/0007-sealed-files';
+import { migrations } from './store/migrations';
 import { personHere } from './store/person';
 import { sealedTables } from './store/sealed';
 import { promiseGauges } from './store/promise-gauges';
@@ -71,18 +65,7 @@ export const routingService = defineService({
       migrateAtStart: settings.migrateAtStart,
       schema: settings.databaseSchema,
       keyring,
-      migrations: [
-        ...coreMigrations,
-        ...eventMigrations,
-        ...auditMigrations,
-        referrals,
-        post,
-        alarmsInPlace,
-        sealedNumbers,
-        deniedReadsAreAudited,
-        roomForAlarms,
-        sealedFiles,
-      ],
+      migrations: [...coreMigrations, ...eventMigrations, ...auditMigrations, ...migrations],
       entities,
       log,
     });

@@ -50,14 +50,8 @@ import { listUntold } from './queries/untold';
 import { getWaitlistEntry, getWaitlistRecipient, listWaitlist } from './queries/waitlist';
 import { listWindows, visitsOf } from './queries/windows';
 import { entities } from './store/entities';
-import { ledger } from './store/migrations/0001-ledger';
-import { levelsAndValidity } from './store/migrations/0002-levels-and-validity';
-import { readiness } from './store/migrations/0003-readiness';
-import { closings } from './store/migrations/0005-closings';
-import { promises } from './store/migrations/0006-promises';
-import { quotaAndLine } from './store/migrations/0007-quota-and-line';
+import { migrations } from './store/migrations';
 import { promiseGauges } from './store/promise-gauges';
-import { sealedNumbers } from './store/migrations/0008-sealed-numbers';
 import { personHere } from './store/person';
 import { sealedTables } from './store/sealed';
 import { goOnClosing, lookForUntold } from './timers/closings';
@@ -81,18 +75,7 @@ export const schedulingService = defineService({
       schema: settings.databaseSchema,
       poolSize: settings.databasePool,
       keyring,
-      migrations: [
-        ...coreMigrations,
-        ...eventMigrations,
-        ...auditMigrations,
-        ledger,
-        levelsAndValidity,
-        readiness,
-        closings,
-        promises,
-        quotaAndLine,
-        sealedNumbers,
-      ],
+      migrations: [...coreMigrations, ...eventMigrations, ...auditMigrations, ...migrations],
       entities,
       log,
     });

@@ -1,15 +1,11 @@
 import { coreMigrations, openStore, schemaDrift } from '@civicline/store';
+import { auditMigrations } from '@civicline/store/audit';
 import { scheduling } from '@civicline/contracts';
 import { eventMigrations } from '@civicline/events';
 import { logger } from '@civicline/service-kit';
 import { eventually } from '@civicline/testkit';
 import { entities } from '../src/store/entities';
-import { ledger } from '../src/store/migrations/0001-ledger';
-import { levelsAndValidity } from '../src/store/migrations/0002-levels-and-validity';
-import { readiness } from '../src/store/migrations/0003-readiness';
-import { closings } from '../src/store/migrations/0005-closings';
-import { promises } from '../src/store/migrations/0006-promises';
-import { quotaAndLine } from '../src/store/migrations/0007-quota-and-line';
+import { migrations } from '../src/store/migrations';
 import { markNoShows } from '../src/commands/mark-noshows';
 import { releaseExpired } from '../src/store/holds';
 import type { World } from './world';
@@ -23,16 +19,7 @@ beforeAll(async () => {
     url: world.postgres.url,
     schema: 'scheduling',
     entities,
-    migrations: [
-      ...coreMigrations,
-      ...eventMigrations,
-      ledger,
-      levelsAndValidity,
-      readiness,
-      closings,
-      promises,
-      quotaAndLine,
-    ],
+    migrations: [...coreMigrations, ...eventMigrations, ...auditMigrations, ...migrations],
     log: logger('test', 'silent'),
   });
   await store.start();
