@@ -16,7 +16,7 @@ import { benchPlanner } from './planner';
 import { benchReferrals } from './referrals';
 import { benchReplay, benchWhatIf } from './replay';
 import type { Measured } from './replicas';
-import { commitRate, measureReplicas, rooms, rowOfReplicas } from './replicas';
+import { commitRate, measureReplicas, replicaNames, rooms, rowOfReplicas } from './replicas';
 import { benchRolling } from './rolling';
 import { benchRush } from './rush';
 import { benchSearch } from './search';
@@ -48,7 +48,7 @@ const print = (rows: readonly Row[]) => {
 const unlimited = { CIVICLINE_READS_A_MINUTE: '1000000', CIVICLINE_COMMANDS_A_MINUTE: '1000000' };
 const ofEach = (count: number) => [
   '--replicas',
-  ['directory', 'scheduling', 'routing', 'intake', 'notification', 'gateway']
+  Object.values(replicaNames)
     .map((name) => `${name}=${count}`)
     .join(','),
 ];
@@ -85,7 +85,9 @@ const benchReplicas = async (): Promise<Row[]> => {
   for (const room of rooms) {
     const measured: Measured[] = [];
     for (const n of [1, 2, 3])
-      measured.push(await withHouse(['--replicas', `${room}=${n}`], (house) => measureReplicas(house, room)));
+      measured.push(
+        await withHouse(['--replicas', `${replicaNames[room]}=${n}`], (house) => measureReplicas(house, room)),
+      );
     rows.push(rowOfReplicas(room, measured, commitsASecond));
   }
   return rows;

@@ -32,6 +32,16 @@ export const rooms = [
 ] as const;
 export type Room = (typeof rooms)[number];
 
+/** What `npm start -- --replicas` calls each. */
+export const replicaNames: Readonly<Record<Room, string>> = {
+  gateway: 'gateway',
+  'department-directory': 'directory',
+  scheduling: 'scheduling',
+  'call-intake': 'intake',
+  routing: 'routing',
+  notification: 'notification',
+};
+
 /** What one piece of work of a service did, with so many processes of it. */
 export interface Measured {
   readonly perSecond: number;
