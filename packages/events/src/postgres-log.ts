@@ -38,7 +38,6 @@ export const postgresLog = ({ url, clientId, logger }: PostgresLogOptions): Even
     options: `-c search_path=${logSchema} ${noticesOurEnd}`,
     query_timeout: 35_000,
     application_name: `event log ${clientId}`,
-    connectionTimeoutMillis: 5_000,
   });
   pool.on('error', (error) => logger.warn({ err: error }, 'a connection to the event log was lost'));
   const known = new Set<string>();

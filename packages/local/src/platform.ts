@@ -148,7 +148,9 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
         stops.push(server.stop);
         return server.url;
       }));
-    const own = await step('databases', () => prepareDatabases(superuser, [...services, 'event_log']));
+    // Our own, which lets nobody in for a while, is busy and not away.
+    const asked = options.postgres ?? `${superuser}?connect_timeout=30`;
+    const own = await step('databases', () => prepareDatabases(asked, [...services, 'event_log']));
     const events = options.events ?? own.get('event_log')?.url ?? '';
 
     const url = `http://127.0.0.1:${port}`;

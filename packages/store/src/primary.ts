@@ -35,6 +35,12 @@ const primaryOf = (addresses: readonly string[]) => {
   };
 };
 
+const usualSeconds = 5;
+
+/** For a connection, new or one that others have: `connect_timeout` of the address, in seconds, as libpq calls it (PostgreSQL's documentation, 34.1.2). */
+const patienceMs = (url: string): number =>
+  1_000 * Number(new URLSearchParams(url.split('?')[1]).get('connect_timeout') ?? usualSeconds);
+
 /**
  * How a pool finds its PostgreSQL: one host, or several of which one is the primary; after a fail-over the next connection
  * finds the new one. A server that has gone without a word is noticed: by us after `query_timeout`, by it (which then frees
@@ -44,6 +50,7 @@ export const connectionTo = (url: string): PoolConfig => {
   const addresses = hostsIn(url);
   return {
     connectionString: addresses[0],
+    connectionTimeoutMillis: patienceMs(url),
     keepAlive: true,
     ...(addresses.length > 1 ? { Client: primaryOf(addresses) } : {}),
   } as unknown as PoolConfig;

@@ -85,7 +85,6 @@ export const openStore = ({
       pipeline: true,
       options: `-c search_path=${schema},public -c timezone=UTC ${noticesOurEnd}`,
       application_name: `civicline ${schema}`,
-      connectionTimeoutMillis: 5_000,
       statement_timeout: 30_000,
       // The server ends a statement before; whoever waits longer waits for a server that is gone.
       query_timeout: 35_000,

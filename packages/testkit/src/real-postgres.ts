@@ -45,6 +45,8 @@ export const realPostgres = async (): Promise<RealPostgres> => {
   await asOwner(`CREATE DATABASE ${name}`);
   const own = new URL(url);
   own.pathname = `/${name}`;
+  // A machine on which everything is tested at once lets nobody in for a while.
+  own.searchParams.set('connect_timeout', '60');
   const prepare = new Client({ connectionString: own.href });
   await prepare.connect();
   for (const extension of ['unaccent', 'pg_trgm']) await prepare.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
