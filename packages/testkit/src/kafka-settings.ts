@@ -46,14 +46,18 @@ export const kafkaSettings = (
   'group.min.session.timeout.ms': '2000',
 });
 
+/** What any client asks first: ApiVersions, version 0, from nobody in particular. */
+const hello = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, 0xff, 0xff]);
+
+/** Whether a broker answers, and not only somebody who listens in its name: Docker does so before the broker is there. */
 const answers = (port: number) =>
   new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(hello));
+    const say = (answer: boolean) => () => {
       socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
+      resolve(answer);
+    };
+    socket.once('data', say(true)).once('error', say(false)).once('close', say(false)).setTimeout(5_000, say(false));
   });
 
 /** Waits for a broker that is starting. `check` throws when it has given up already. */
