@@ -13,7 +13,7 @@ export const config = defineConfig({
   OIDC_ISSUER: { type: 'url', about: 'The identity provider' },
   OIDC_CLIENT_ID: { type: 'string', about: 'This application, as the identity provider knows it' },
   OIDC_CLIENT_SECRET: { type: 'secret', about: 'Its secret' },
-  OIDC_PROXY: { type: 'url', optional: true, about: 'Serve /oidc from here; for the local platform' },
+  OIDC_PROXY: { type: 'url', optional: true, about: 'Serve of /oidc from here what signing in needs' },
   LOCAL_PROXY: { type: 'url', optional: true, about: 'Serve /local from here; for the local platform' },
   SESSION_SECRET: { type: 'secret', about: 'Encrypts session cookies; the same for all replicas' },
   SMS_RECEIPT_SECRET: { type: 'secret', about: 'Signs the delivery receipts of the SMS provider (HMAC-SHA256)' },

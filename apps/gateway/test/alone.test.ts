@@ -38,7 +38,7 @@ beforeAll(async () => {
     CIVICLINE_SCHEDULING_ADDRESS: `127.0.0.1:${mutePort}`,
     CIVICLINE_ROUTING_ADDRESS: nowhere,
     CIVICLINE_NOTIFICATION_ADDRESS: nowhere,
-    CIVICLINE_OIDC_ISSUER: `http://${nowhere}/oidc`,
+    CIVICLINE_OIDC_ISSUER: `http://${nowhere}/oidc/realms/centre`,
     CIVICLINE_OIDC_CLIENT_ID: 'gateway',
     CIVICLINE_OIDC_CLIENT_SECRET: 'secret',
     CIVICLINE_OIDC_PROXY: `http://${nowhere}`,
@@ -67,7 +67,7 @@ it.each([
   ['a service that is away', 'GET', '/api/v1/procedures', 503, 'UNAVAILABLE'],
   ['a service that does not answer', 'GET', '/api/v1/slots?office=ppac', 504, 'DEADLINE_EXCEEDED'],
   ['signing in without a provider', 'GET', '/auth/sign-in', 503, 'UNAVAILABLE'],
-  ['a proxy without its other side', 'GET', '/oidc/anything', 503, 'UNAVAILABLE'],
+  ['a proxy without its other side', 'GET', '/oidc/realms/centre/anything', 503, 'UNAVAILABLE'],
   ['what this house does not have', 'GET', '/local/messages', 404, 'NOT_FOUND'],
 ])('%s is a problem in both languages', async (_, method, where, status, reason) => {
   const titles = new Set<unknown>();
@@ -178,6 +178,35 @@ it.each([
   const answer = await raw(bytes);
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(answer).toContain('application/problem+json');
+});
+
+/** Whoever is handed on meets nobody here, and is told so. */
+it.each([
+  ['/oidc/realms/centre/protocol/openid-connect/auth?client_id=gateway', 503],
+  ['/oidc/realms/centre/.well-known/openid-configuration', 503],
+  ['/oidc/resources/ab12c/login/keycloak.v2/css/styles.css', 503],
+  ['/oidc', 404],
+  ['/oidc/', 404],
+  ['/oidc/admin/', 404],
+  ['/oidc/admin/realms/centre/users', 404],
+  ['/oidc/realms/master/protocol/openid-connect/token', 404],
+  ['/oidc/realms/centre2/account', 404],
+  ['/oidc/metrics', 404],
+  ['/oidc/realms/centre/../../admin/', 404],
+  ['/oidc/realms/centre/./../master/account', 404],
+  ['/oidc/resources/../admin/', 404],
+  ['/oidc/resources/%2e%2e/admin/', 404],
+  ['/oidc/realms/centre/..%2f..%2fadmin/', 404],
+  ['/oidc/realms/centre/..;/..;/admin/', 404],
+  ['/oidc/realms/centre//../../admin/', 404],
+  ['/oidc/realms/centre/..\\..\\admin/', 404],
+])('of the identity provider people reach what signing in needs: %s is %i', async (where, status) => {
+  for (const method of ['GET', 'POST']) {
+    const answer = await raw(
+      `${method} ${where} HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  }
 });
 
 it.each<[string, RequestInit]>([

@@ -58,7 +58,7 @@ import { openLeaving } from './leaving';
 import { openApiOf } from './openapi';
 import { openPages } from './pages';
 import { problems } from './problem';
-import { proxy } from './proxy';
+import { proxy, signInPaths } from './proxy';
 import { openRoutes } from './route';
 
 export interface AppSettings extends LimitSettings {
@@ -172,7 +172,7 @@ export const buildApp = (settings: AppSettings, gear: Gear) => {
   const routes = apiRoutes(gear, { sessions, register }, hub, openCentre(backends, log), feeds, settings.webPhoneUrl);
   const document = openApiOf(routes, settings.publicUrl);
 
-  if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc'));
+  if (settings.oidcProxy) app.use(proxy(settings.oidcProxy, '/oidc', signInPaths(settings.oidcIssuer)));
   if (settings.localProxy) app.use(proxy(settings.localProxy, '/local'));
   openHealth(app, leaving);
   openSignIn(app, identity, sessions, register, { publicUrl: settings.publicUrl, log });
