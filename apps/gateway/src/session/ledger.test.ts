@@ -67,6 +67,21 @@ it('a beginning that is heard after its end stays ended, and all may be heard tw
   expect([one.isEnded(session('a', now)), one.of('agent01')]).toEqual([true, []]);
 });
 
+it('whoever came back after the end stays signed in when all is heard again', () => {
+  const one = ledger();
+  const all = [began('a', now), ended(now + 1), began('b', now + 2)];
+  for (const told of [...all, ...all]) one.take(told);
+  expect([one.isEnded(session('a', now)), one.isEnded(session('b', now + 2))]).toEqual([true, false]);
+  expect(one.of('agent01').map(({ id }) => id)).toEqual(['b']);
+});
+
+it('what another gateway told before an end is ended by it, though it is heard after this gateway ended it', () => {
+  const one = ledger();
+  one.take(ended(now), true);
+  for (const told of [began('ahead', now + 5_000), ended(now), ended(now)]) one.take(told);
+  expect(one.isEnded(session('ahead', now + 5_000))).toBe(true);
+});
+
 it('nothing is kept for longer than a session lasts', () => {
   const one = ledger();
   one.take(began('a', now));

@@ -12,6 +12,8 @@ export const openLedger = (lifetimeMs: number, now: () => number) => {
   const open = new Map<string, Began>();
   const endedIds = new Map<string, number>();
   const marks = new Map<string, Ended[]>();
+  /** Those of `marks` that the log has told. */
+  const heard = new WeakSet<Ended>();
   const isOld = (at: number) => at + lifetimeMs <= now();
 
   const sweep = () => {
@@ -27,8 +29,15 @@ export const openLedger = (lifetimeMs: number, now: () => number) => {
   const begin = (one: Began) => {
     if (!endedIds.has(one.id)) open.set(one.id, one);
   };
-  const end = (one: Ended) => {
-    marks.set(one.account, [...(marks.get(one.account) ?? []), one]);
+  const end = (one: Ended, own: boolean) => {
+    const before = marks.get(one.account) ?? [];
+    const isSame = ({ at, id, from, but }: Ended) =>
+      at === one.at && id === one.id && from === one.from && but === one.but;
+    const same = before.find(isSame);
+    // The log may tell it twice, and tells all of it twice to a gateway that starts: then it would take along what began after it.
+    if (same && heard.has(same)) return;
+    if (!own) heard.add(same ?? one);
+    if (!same) marks.set(one.account, [...before, one]);
     // By name as well: the clocks of two gateways may differ, and what was told before an end had begun before it.
     for (const { id, account, from } of open.values())
       if (account === one.account && (one.id ?? id) === id && (one.from ?? from) === from && id !== one.but)
@@ -38,11 +47,12 @@ export const openLedger = (lifetimeMs: number, now: () => number) => {
   };
 
   return {
-    take: (one: Told): void => {
+    /** What the log tells; or, as this gateway's own, what it has not told back yet. */
+    take: (one: Told, own = false): void => {
       if (isOld(one.at)) return;
       sweep();
       if (one.what === 'began') begin(one);
-      else end(one);
+      else end(one, own);
     },
     isEnded: ({ id, sid, began }: Named): boolean =>
       endedIds.has(sid) ||

@@ -23,8 +23,8 @@ const within = async (work: Promise<void>, ms: number): Promise<void> => {
 export const openRegister = (events: EventLog, log: Logger) => {
   const ledger = openLedger(sessionSeconds * 1_000, Date.now);
   const heard = new EventEmitter<{ ended: [] }>().setMaxListeners(0);
-  const take = (told: Began | Ended) => {
-    ledger.take(told);
+  const take = (told: Began | Ended, own: boolean) => {
+    ledger.take(told, own);
     if (told.what === 'ended') heard.emit('ended');
   };
   const reader = events.subscribe({
@@ -32,7 +32,7 @@ export const openRegister = (events: EventLog, log: Logger) => {
     from: 'start',
     onRecord: (record) => {
       const told = toldIn(record);
-      if (told) take(told);
+      if (told) take(told, false);
       return Promise.resolve();
     },
   });
@@ -78,7 +78,7 @@ export const openRegister = (events: EventLog, log: Logger) => {
       { device, from }: { readonly device: string; readonly from: string | undefined },
     ): Promise<void> => {
       const one: Began = { what: 'began', id, account, at, device, ...(from ? { from } : {}) };
-      take(one);
+      take(one, true);
       await within(events.append([recordOf(one)]), patienceMs).catch((error: unknown) => {
         log.warn({ err: error, account }, 'a session is in no list');
       });
@@ -91,7 +91,7 @@ export const openRegister = (events: EventLog, log: Logger) => {
       } catch (error) {
         throw new Fault('unavailable', 'the other gateways cannot be told', error);
       }
-      take(one);
+      take(one, true);
     },
   };
 };
