@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What the gateway answered. */
 export interface Answer {
@@ -70,10 +71,13 @@ export const browserOf = (url: string, more: Readonly<Record<string, string>> = 
 /** The headers of somebody who has signed in. */
 export const signedIn = async (url: string, account: string): Promise<Record<string, string>> => {
   const browser = browserOf(url);
-  const back = await browser.chooseAccount(account);
-  const { status } = await browser.browse(back);
-  if (status !== 303) throw new Error(`${account} could not sign in: ${status}`);
-  return browser.headers();
+  for (let anew = false; ; anew = true) {
+    const { status, headers } = await browser.browse(await browser.chooseAccount(account, '/desk', anew));
+    if (status !== 303) throw new Error(`${account} could not sign in: ${status}`);
+    // In the second in which a session of theirs was ended people are asked once more.
+    if (!headers.get('location')?.includes('/auth/sign-in')) return browser.headers();
+    await pause(200);
+  }
 };
 
 /** The headers of a department's system. */
