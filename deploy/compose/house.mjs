@@ -22,12 +22,12 @@ export const until = async (what, ask) => {
   throw new Error(`not within ${patienceMs / 1_000} s: ${what}`);
 };
 
-/** What is answered at a path of the house, or at an address; it must be good. */
+/** What is answered at a path of the house, or at an address, null for nothing; it must be good. */
 export const json = async (path, options = {}) => {
   const response = await fetch(new URL(path, url), options);
-  const body = await response.json();
-  assert.ok(response.ok, `${path}: ${response.status} ${JSON.stringify(body)}`);
-  return body;
+  const text = await response.text();
+  assert.ok(response.ok, `${path}: ${response.status} ${text}`);
+  return JSON.parse(text || 'null');
 };
 
 export const command = (body, headers = {}) => ({

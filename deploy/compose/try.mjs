@@ -4,7 +4,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
-import { book, command, env, json, signIn, until } from './house.mjs';
+import { book, command, env, json, signIn, until, url } from './house.mjs';
 
 /** Everything that is announced from now on, by the type of the event. */
 const listen = async () => {
@@ -30,11 +30,52 @@ const cti = (events) => {
   return json('/integrations/cti/v1/events', { method: 'POST', headers, body });
 };
 
+const docker = (...said) =>
+  execFileSync('docker', said, {
+    cwd: import.meta.dirname,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
+
 /** What the process's own image says of its audit. */
 const verify = (service, schema) => {
   const said = `node /civicline/packages/store/dist/audit-main.js verify --schema ${schema} --postgres "$CIVICLINE_DATABASE_URL" --keys "$CIVICLINE_PERSONAL_KEYS"`;
-  const inside = ['compose', 'exec', '-T', service, 'sh', '-c', said];
-  return execFileSync('docker', inside, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
+  return docker('compose', 'exec', '-T', service, 'sh', '-c', said);
+};
+
+const asks = `fetch('http://127.0.0.1:8022/api/v1/session', { headers: { cookie: process.argv[1] } }).then((answer) => answer.text()).then(console.log)`;
+
+/** Another gateway of this house: nothing comes to it but what is asked here, so what it knows it knows from Kafka. */
+const openOther = () => {
+  const id = docker('compose', 'run', '--detach', '--no-deps', '--rm', 'gateway');
+  return {
+    /** Whether it takes the cookie; undefined while it cannot say. */
+    lets: ({ headers: { cookie } }) => {
+      try {
+        return JSON.parse(docker('exec', id, 'node', '-e', asks, cookie)).signedIn;
+      } catch {
+        return undefined;
+      }
+    },
+    restart: () => docker('restart', id),
+    drop: () => docker('rm', '--force', id),
+  };
+};
+
+/** An administrator of the identity provider, who is let in within the house alone: ends whatever somebody is signed in to. */
+const ends = `
+  const at = 'http://identity:8080/oidc';
+  const [account, password] = process.argv.slice(1);
+  const body = new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', username: 'admin', password });
+  const asked = await fetch(at + '/realms/master/protocol/openid-connect/token', { method: 'POST', body });
+  const { access_token: token } = await asked.json();
+  const headers = { authorization: 'Bearer ' + token };
+  const done = await fetch(at + '/admin/realms/civicline/users/' + account + '/logout', { method: 'POST', headers });
+  console.log(asked.status, done.status);
+`;
+const endAtProvider = (account) => {
+  const said = ['--input-type=module', '--eval', ends, account, env.KEYCLOAK_ADMIN_PASSWORD];
+  assert.equal(docker('compose', 'exec', '-T', 'gateway', 'node', ...said), '200 204');
 };
 
 const { heard, stop } = await listen();
@@ -69,6 +110,39 @@ await until('that the agent looked', async () =>
   ),
 );
 console.log('noted        that agent01 was shown the citizen’s visit; supervisor01 is told so');
+
+for (const path of ['/oidc/admin/', '/oidc/admin/realms/civicline/users', '/oidc/realms/master/account']) {
+  assert.equal((await fetch(new URL(path, url))).status, 404, path);
+}
+console.log('kept in      the identity provider’s administration and its own realm');
+
+const other = openOther();
+try {
+  const lost = await signIn('agent02');
+  const left = await signIn('agent03');
+  await until('the other gateway to know them', () => [lost, left].every(other.lets));
+  const opens = async ({ headers }) => (await json('/api/v1/session', { headers })).signedIn;
+
+  await json('/api/v1/sessions/end', command({ account: lost.person.id }, supervisor.headers));
+  assert.equal(await opens(lost), false);
+  await until('the end of the session at the other gateway', () => other.lets(lost) === false);
+  console.log('ended        agent02 by supervisor01: nobody here, and at another gateway');
+
+  const asked = Date.now();
+  endAtProvider(left.person.id);
+  await until('the end of the session at this gateway', async () => !(await opens(left)));
+  const tookMs = Date.now() - asked;
+  await until('the end of the session at the other gateway', () => other.lets(left) === false);
+  console.log(`ended        agent03 at the identity provider: nobody here after ${tookMs} ms, and at another gateway`);
+
+  const back = await signIn('agent02');
+  other.restart();
+  await until('the other gateway to be back', () => other.lets(back) !== undefined);
+  assert.deepEqual([lost, left, back].map(other.lets), [false, false, true]);
+  console.log('remembered   by a gateway that has just started; it lets in agent02, who came back');
+} finally {
+  other.drop();
+}
 
 const keepers = { scheduling: 'scheduling', routing: 'routing', notification: 'notification', 'call-intake': 'intake' };
 for (const [service, schema] of Object.entries(keepers)) {
