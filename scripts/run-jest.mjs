@@ -57,8 +57,7 @@ export const runJest = async (args, env = {}) => {
     const given = {
       CIVICLINE_TEST_POSTGRES: postgres.url,
       CIVICLINE_TEST_KEYS: keys,
-      // A machine with too much to do answers late, which no test is about but the one that sets this itself.
-      CIVICLINE_REQUEST_TIMEOUT_MS: '60000',
+      CIVICLINE_TEST_REQUEST_TIMEOUT_MS: '60000',
     };
     code = await jest(report, args, { ...given, ...env });
     results = JSON.parse(readFileSync(report, 'utf8'));
