@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -10,7 +10,7 @@ let page: Page;
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { intake } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { RealAsterisk } from '@civicline/testkit';
-import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
 
@@ -54,7 +54,7 @@ export const openCentre = async (asterisk?: RealAsterisk, env: Readonly<Record<s
         ...(asterisk ? { permissions: ['microphone'] } : {}),
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(240_000);
+      page.setDefaultTimeout(patienceMs);
       await signIn(page, account, at);
       return page;
     },

@@ -2,7 +2,7 @@ import { localDay } from '@civicline/calendar';
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -63,7 +63,7 @@ let callFor = '';
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
   await openCounter();
   yes = await book('Phạm Thị Dung', '0941000011', '0800');
   no = await book('Đỗ Văn Em', '0941000012', '0800');
@@ -129,7 +129,7 @@ it('progress is shown until nobody is untold; who is, is called and noted by a k
 
 it('the link of the message takes a yes by one key, and a no that leads to other times', async () => {
   const phone: Page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  phone.setDefaultTimeout(240_000);
+  phone.setDefaultTimeout(patienceMs);
   await phone.goto(await linkOf(yes));
   await phone.getByRole('button', { name: 'Đồng ý giờ mới' }).waitFor();
   await accessible(phone);

@@ -1,6 +1,6 @@
 import { addDays, localDay } from '@civicline/calendar';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,7 +22,7 @@ const accessible = async () => expect(await accessibilityFaults(page)).toEqual([
 const as = async (account: string, returnTo: string) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
   await page.getByRole('button', { name: account }).click();
   await page.waitForURL(`**${returnTo}`);

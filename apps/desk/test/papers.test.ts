@@ -2,7 +2,7 @@ import { localDay, localTime } from '@civicline/calendar';
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -61,7 +61,7 @@ let lacking = '';
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
   const slotId = await openCounter();
   ready = await book(slotId, 'Phạm Thị Dung', '0941000011');
   lacking = await book(slotId, 'Đỗ Văn Em', '0941000012');

@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import type { Browser, Page } from 'playwright-core';
 
 let house: House;
@@ -19,7 +19,7 @@ const press = async (key: string, times: number) => {
 beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   page = await browser.newPage({ viewport: { width: 1_366, height: 900 } });
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), house?.stop()]);

@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { eventually, houseAndBrowser } from '@civicline/testkit';
+import { eventually, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await context.addInitScript(`document.addEventListener('securitypolicyviolation', (event) =>
     window.policyBroken(event.violatedDirective + ': ' + event.blockedURI + ' at ' + location.pathname))`);
   page = await context.newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
 });
 afterAll(async () => {
   await Promise.all([browser?.close(), house?.stop()]);

@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -15,7 +15,7 @@ const picture = async (page: Page, name: string) => {
 
 const as = async (account: string, returnTo: string, viewport = { width: 1280, height: 900 }) => {
   const page = await (await browser.newContext({ viewport })).newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
   await page.getByRole('button', { name: account }).click();
   await page.waitForURL(`**${returnTo}`);

@@ -1,5 +1,5 @@
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -64,7 +64,7 @@ beforeAll(async () => {
   [house, browser] = await houseAndBrowser();
   for (const question of [answered, unclear, foreign]) await ask(question);
   page = await (await browser.newContext({ viewport: widths.desktop })).newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent('/desk/referrals')}`);
 });
 afterAll(async () => {

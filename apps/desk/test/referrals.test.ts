@@ -1,7 +1,7 @@
 import { directory } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -20,7 +20,7 @@ const accessible = async () => expect(await accessibilityFaults(page)).toEqual([
 const open = async (viewport: { width: number; height: number }) => {
   const context = await browser.newContext({ viewport });
   page = await context.newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
 };
 const as = async (account: string, returnTo: string) => {
   await open({ width: 1280, height: 900 });

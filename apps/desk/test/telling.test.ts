@@ -1,7 +1,7 @@
 import { openEventLog } from '@civicline/events';
 import { logger } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +23,7 @@ const accessible = async () => expect(await accessibilityFaults(page)).toEqual([
 const as = async (account: string, returnTo: string) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
   await page.goto(`${house.url}/auth/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
   await page.getByRole('button', { name: account }).click();
   await page.waitForURL(`**${returnTo}`);

@@ -2,7 +2,7 @@ import { addDays, localDay, weekdayOf } from '@civicline/calendar';
 import { scheduling } from '@civicline/contracts';
 import { callContext, grpcClient } from '@civicline/service-kit';
 import type { House } from '@civicline/testkit';
-import { accessibilityFaults, eventually, houseAndBrowser } from '@civicline/testkit';
+import { accessibilityFaults, eventually, houseAndBrowser, patienceMs } from '@civicline/testkit';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 
@@ -56,7 +56,7 @@ const picture = async (page: Page, name: string) => {
 const visit = async (width: number) => {
   const context = await browser.newContext({ viewport: { width, height: 844 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(240_000);
+  page.setDefaultTimeout(patienceMs);
   return page;
 };
 const startBooking = async (page: Page) => {

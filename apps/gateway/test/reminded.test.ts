@@ -8,7 +8,6 @@ import { callOf } from './world';
 
 const minuteMs = 60_000;
 let house: House;
-jest.setTimeout(10 * minuteMs);
 
 beforeAll(async () => {
   // A minute of this day that comes soon; just before midnight it waits for the new day.

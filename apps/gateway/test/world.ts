@@ -71,13 +71,14 @@ export const browserOf = (url: string, more: Readonly<Record<string, string>> = 
 /** The headers of somebody who has signed in. */
 export const signedIn = async (url: string, account: string): Promise<Record<string, string>> => {
   const browser = browserOf(url);
-  for (let anew = false; ; anew = true) {
-    const { status, headers } = await browser.browse(await browser.chooseAccount(account, '/desk', anew));
+  for (let tries = 1; tries <= 20; tries++) {
+    const { status, headers } = await browser.browse(await browser.chooseAccount(account, '/desk', tries > 1));
     if (status !== 303) throw new Error(`${account} could not sign in: ${status}`);
     // In the second in which a session of theirs was ended people are asked once more.
     if (!headers.get('location')?.includes('/auth/sign-in')) return browser.headers();
     await pause(200);
   }
+  throw new Error(`${account} is asked again and again who they are`);
 };
 
 /** The headers of a department's system. */

@@ -32,7 +32,13 @@ const given = (...names: string[]) =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 
 /** Of the gateway: a measurement comes oftener than a citizen and waits longer, and what stands in front of several wants to see one leave. */
-const ofGateway = () => given('CIVICLINE_READS_A_MINUTE', 'CIVICLINE_COMMANDS_A_MINUTE', 'CIVICLINE_DRAIN_MS');
+const ofGateway = () =>
+  given(
+    'CIVICLINE_READS_A_MINUTE',
+    'CIVICLINE_COMMANDS_A_MINUTE',
+    'CIVICLINE_DRAIN_MS',
+    'CIVICLINE_REQUEST_TIMEOUT_MS',
+  );
 
 /** When citizens are reminded of visits: who tries it does not wait for the evening. */
 const reminders = () =>

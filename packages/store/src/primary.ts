@@ -37,7 +37,10 @@ const primaryOf = (addresses: readonly string[]) => {
 
 const usualSeconds = 5;
 
-/** For a connection, new or one that others have: `connect_timeout` of the address, in seconds, as libpq calls it (PostgreSQL's documentation, 34.1.2). */
+/**
+ * How long a connection is waited for, be it new or one that others have: `connect_timeout` of the address, in seconds, as libpq has it
+ * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNECT-CONNECT-TIMEOUT).
+ */
 const patienceMs = (url: string): number =>
   1_000 * Number(new URLSearchParams(url.split('?')[1]).get('connect_timeout') ?? usualSeconds);
 

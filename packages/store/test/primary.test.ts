@@ -1,5 +1,7 @@
 import type { RealPostgres } from '@civicline/testkit';
 import { eventually, freePort, realPostgres } from '@civicline/testkit';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { Client, Pool } from 'pg';
 import { connectionTo } from '../src';
@@ -41,7 +43,8 @@ it('of several hosts the one is found that is there and takes writes, now and af
 it('whoever says nothing is given up after as many seconds as the address says; five where it says nothing', async () => {
   expect(connectionTo('postgres://a:b@first,second/c').connectionTimeoutMillis).toBe(5_000);
   const mute = createServer().listen(0, '127.0.0.1');
-  const port = await eventually(() => (mute.address() as { port: number }).port);
+  await once(mute, 'listening');
+  const { port } = mute.address() as AddressInfo;
   const waiting = new Pool(connectionTo(`postgres://a:b@127.0.0.1:${port}/c?connect_timeout=1`));
   await expect(waiting.query('SELECT 1')).rejects.toThrow('timeout');
   await waiting.end();

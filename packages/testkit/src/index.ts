@@ -2,7 +2,7 @@ export { freePort, startPostgres } from '@civicline/local/postgres';
 export { accessibilityFaults, findBrowser, realBrowser } from './browser';
 export { prepareJava, prepareOpen311Client, preparePython } from './department-systems';
 export type { DepartmentSystem } from './department-systems';
-export { eventually } from './eventually';
+export { eventually, patienceMs } from './eventually';
 export { faultyWire } from './faulty-wire';
 export type { FaultyWire } from './faulty-wire';
 export { fixedClock } from './fixed-clock';
