@@ -1,3 +1,4 @@
+import { patienceMs } from '@civicline/testkit';
 import type { Page } from 'playwright-core';
 import type { CentreWorld } from './centre-world';
 import { openCentre } from './centre-world';
@@ -10,7 +11,7 @@ let code = '';
 beforeAll(async () => {
   world = await openCentre();
   citizen = await world.browser.newPage({ viewport: { width: 390, height: 844 } });
-  citizen.setDefaultTimeout(240_000);
+  citizen.setDefaultTimeout(patienceMs);
   desk = await world.sit('agent01', '/desk');
 });
 afterAll(() => world?.stop());
